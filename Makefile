@@ -1,0 +1,46 @@
+.PHONY: demo test lint lock clean install
+
+PYTHON ?=
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= auto
+
+# Serves the demo newsroom on loopback (PORT, 8000 unless told).
+demo: $(VENV)/runtime.stamp
+	@exec $(BIN)/python manage.py demo
+
+# All tests: on SQLite, then on a throw-away PostgreSQL (or a line that says why not).
+test: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS)
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+
+install: $(VENV)/test.stamp
+
+# Compiles pyproject.toml to the hashed lock files; uv lives in a folder of its own for as long as it takes.
+lock: $(VENV)/bin/python
+	@uv=$$(mktemp -d) && trap 'rm -rf "$$uv"' EXIT && $(BIN)/python -m venv "$$uv" && "$$uv/bin/pip" install -q uv && \
+	compile="$$uv/bin/uv pip compile -q --universal --python-version 3.12 --generate-hashes --no-emit-index-url --no-annotate --no-header" && \
+	$$compile $(UPGRADE) pyproject.toml -o requirements.txt && \
+	$$compile $(UPGRADE) --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(BIN)/python:
+	@python="$(PYTHON)"; [ -n "$$python" ] || python=$$(.ci/find-python) || exit 1; \
+	echo "Making $(VENV) with $$python"; "$$python" -m venv $(VENV)
+
+# A stamp is newer than its lock when what the lock names is installed.
+$(VENV)/runtime.stamp: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements-test.txt | $(BIN)/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $(VENV)/runtime.stamp $@

@@ -1,0 +1,80 @@
+"""Misconfiguration, named before it can surprise. The database is asked by `check --database default`."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import Warning as Caution
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from stories.models import triggers
+
+Apps = Sequence[AppConfig] | None
+
+
+@register(Tags.security, deploy=True)
+def loopback_is_shut(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    if not settings.FETCH_ALLOW_LOOPBACK:
+        return []
+    return [
+        Error(
+            "FETCH_ALLOW_LOOPBACK is on: a pasted link can reach services on this machine.",
+            hint="Unset FETCH_ALLOW_LOOPBACK; it exists for tests only.",
+            id="newsroom.E001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def four_eyes_are_on(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    if settings.FOUR_EYES:
+        return []
+    return [
+        Caution(
+            "FOUR_EYES is off: one person alone can publish, and every such edition says so to readers.",
+            hint="Unset FOUR_EYES unless this is a newsroom of one.",
+            id="newsroom.W001",
+        )
+    ]
+
+
+@register(Tags.staticfiles, deploy=True)
+def static_files_are_collected(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    if not settings.STATIC_ROOT or (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
+        return []
+    return [
+        Error(
+            f"STATIC_ROOT ({settings.STATIC_ROOT}) holds no collected files: every page would fail.",
+            hint="Run `manage.py collectstatic` with the same STATIC_ROOT.",
+            id="newsroom.E003",
+        )
+    ]
+
+
+@register(Tags.database)
+def seals_stand(
+    app_configs: Apps, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """One error naming the triggers that migrations put in place and the database no longer holds."""
+    return [
+        Error(
+            f"The database lacks the triggers that keep editions and events unchanged: {', '.join(names)}.",
+            hint="Put them back with stories.models.triggers.install(connection), "
+            "then run `manage.py verify_ledger`.",
+            id="newsroom.E002",
+        )
+        for alias in databases or []
+        if (names := _missing(alias))
+    ]
+
+
+def _missing(alias: str) -> list[str]:
+    executor = MigrationExecutor(connections[alias])
+    # `migrate` runs these checks before it starts: what it is about to put in place is not missing yet.
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return []
+    return triggers.missing(connections[alias])
