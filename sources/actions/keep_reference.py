@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from sources.actions.find_publisher import find_publisher
+from sources.errors import NeverFirstHand, NoLink, NoReasonUnnamed, NoTitle
+from sources.models import Address, HumanSource, Reference, Retrieval
+from sources.permissions import require
+from sources.rules.canonical import NotALink, canonical, host
+
+
+@dataclass(frozen=True)
+class ReferenceFacts:
+    """What a person keeps, as corrected. `published_at` is aware; `url` is "" for what has no link.
+
+    `person_alias` is what readers may know of a human source. `facts_from` says where
+    each fact was read: {field: place}.
+    """
+
+    title: str
+    kind: str = Reference.Kind.ARTICLE
+    url: str = ""
+    publisher_name: str = ""
+    author: str = ""
+    published_at: datetime | None = None
+    excerpt: str = ""
+    image_url: str = ""
+    image_credit: str = ""
+    language: str = ""
+    text: str = ""
+    first_hand: bool = False
+    confidential: bool = False
+    person_alias: str = ""
+    person_named: bool = True
+    why_unnamed: str = ""
+    facts_from: Mapping[str, str] = field(default_factory=dict)
+
+
+def keep_reference(
+    facts: ReferenceFacts, *, by: User, key: UUID, retrieval: Retrieval | None = None
+) -> Reference:
+    """Keep an item as evidence, once.
+
+    The same `key`, or an address the newsroom knows under any of its forms, gives the
+    reference that is already kept. Raises NoTitle, NoLink, NeverFirstHand,
+    NoReasonUnnamed, NotAllowed.
+    """
+    require(by, "keep_references")
+    _check(facts)
+    with transaction.atomic():
+        reference = _kept_already(facts, key) or _keep(facts, by, key, retrieval)
+        _know_addresses(reference, _addresses(facts, retrieval))
+        if retrieval is not None:
+            retrieval.reference = reference
+            retrieval.save(update_fields=["reference"])
+    return reference
+
+
+def _check(facts: ReferenceFacts) -> None:
+    if not facts.title.strip():
+        raise NoTitle
+    if facts.first_hand and facts.kind in Reference.NEVER_FIRST_HAND:
+        raise NeverFirstHand
+    if facts.person_alias and not facts.person_named and not facts.why_unnamed.strip():
+        raise NoReasonUnnamed
+
+
+def _kept_already(facts: ReferenceFacts, key: UUID) -> Reference | None:
+    sent_before = Reference.objects.filter(key=key).first()
+    if sent_before or not facts.url:
+        return sent_before
+    try:
+        return Reference.objects.known_as(facts.url)
+    except NotALink as error:
+        raise NoLink(error.sentence) from error
+
+
+def _keep(facts: ReferenceFacts, by: User, key: UUID, retrieval: Retrieval | None) -> Reference:
+    return Reference.objects.create(
+        key=key,
+        url=canonical(facts.url) if facts.url else None,
+        kind=facts.kind,
+        publisher=find_publisher(facts.url, facts.publisher_name),
+        person=_person(facts),
+        title=facts.title.strip(),
+        author=facts.author,
+        published_at=facts.published_at,
+        retrieved_at=retrieval.retrieved_at if retrieval else None,
+        excerpt=facts.excerpt,
+        image_url=facts.image_url,
+        image_credit=facts.image_credit,
+        language=facts.language,
+        text=facts.text,
+        digest=f"sha256:{sha256(facts.text.encode()).hexdigest()}" if facts.text else "",
+        first_hand=facts.first_hand,
+        confidential=facts.confidential,
+        facts_from=dict(facts.facts_from),
+        kept_by=by,
+        kept_at=timezone.now(),
+    )
+
+
+def _person(facts: ReferenceFacts) -> HumanSource | None:
+    """One alias is one person: taking two for one counts against corroboration, never for it."""
+    if not facts.person_alias:
+        return None
+    known = HumanSource.objects.filter(alias__iexact=facts.person_alias, named=facts.person_named).first()
+    return known or HumanSource.objects.create(
+        alias=facts.person_alias, named=facts.person_named, why_unnamed=facts.why_unnamed
+    )
+
+
+def _addresses(facts: ReferenceFacts, retrieval: Retrieval | None) -> Iterator[str]:
+    """Addresses of this very item. A canonical one at another host is somebody else's original."""
+    if facts.url:
+        yield facts.url
+    if retrieval is None:
+        return
+    yield retrieval.requested_url
+    if retrieval.final_url:
+        yield retrieval.final_url
+        own = retrieval.facts.get("canonical_url", {}).get("value", "")
+        if own and host(own) == host(retrieval.final_url):
+            yield own
+
+
+def _know_addresses(reference: Reference, addresses: Iterator[str]) -> None:
+    for url in {canonical(address) for address in addresses}:
+        Address.objects.get_or_create(url=url, defaults={"reference": reference})

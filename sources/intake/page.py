@@ -1,0 +1,140 @@
+"""A page's bytes as a tree, with what its head and its schema.org data say."""
+
+import codecs
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from email.message import Message
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+MOST_CHARACTERS = 2_000_000
+MOST_ITEMS = 5_000
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# what browsers read under these names (WHATWG Encoding)
+_READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+_ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting)$")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+# a tag of hundreds of attributes is no page's: the parser's time grows with their square
+_FLOOD = re.compile(r"""<[A-Za-z](?:[^"'>]{1000}|(?:[^"'>]{1,999}+|"[^"]*+"|'[^']*+'){500})""")
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+
+
+@dataclass(frozen=True)
+class Page:
+    """`metas` maps lower-case names (property, name or itemprop) to their contents in order; `items` are
+    all schema.org objects of the page, `article` the one the page is about ({} where there is none)."""
+
+    url: str
+    tree: HtmlElement
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    items: list[dict[str, Any]] = field(default_factory=list)
+    article: dict[str, Any] = field(default_factory=dict)
+
+    def meta(self, *names: str) -> Iterator[str]:
+        """The contents of the metas so named, in the order of the names."""
+        for name in names:
+            yield from self.metas.get(name, ())
+
+
+def parse(body: bytes, url: str, content_type: str = "") -> Page | None:
+    """The page, or None where the bytes hold no markup at all."""
+    text = decode(body, content_type)[:MOST_CHARACTERS].replace("\0", "")
+    markup = _FLOOD.sub("<i>", _DECLARATION.sub("", text))
+    try:
+        tree = document_fromstring(markup, parser=HTMLParser(remove_comments=True, remove_pis=True))
+    except (etree.LxmlError, ValueError):
+        return None
+    items = list(_items(tree))
+    return Page(url, tree, _metas(tree), items, _article(items))
+
+
+def decode(body: bytes, content_type: str = "") -> str:
+    """The text of a page: by its byte order mark, the server's word, its own, or what fits."""
+    for mark, name in _BOMS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(name, "replace")
+    header = Message()
+    header["Content-Type"] = content_type.replace("\r", " ").replace("\n", " ")
+    declared = _META_CHARSET.search(body, 0, 4096)
+    names = (header.get_content_charset(""), declared[1].decode("ascii") if declared else "")
+    for codec in filter(None, map(_codec, names)):
+        return body.decode(codec, "replace")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        # one broken character in a long page does not make it Latin
+        return body.decode("utf-8" if error.start > len(body) // 2 else "cp1252", "replace")
+
+
+def _codec(name: str) -> str:
+    try:
+        info = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return ""
+    # names like "base64" and "rot13" are Python's, not the web's
+    return _READ_AS.get(info.name, info.name) if info._is_text_encoding else ""  # noqa: SLF001
+
+
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        content = (element.get("content") or "").strip()
+        for attribute in ("property", "name", "itemprop"):
+            name = (element.get(attribute) or "").strip().lower()
+            if name and content:
+                metas.setdefault(name, []).append(content)
+    return metas
+
+
+def _items(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    waiting: list[Any] = [
+        _json(script.text or "")
+        for script in tree.iter("script")
+        if "ld+json" in (script.get("type") or "").lower()
+    ]
+    seen = 0
+    while waiting and seen < MOST_ITEMS:
+        value = waiting.pop(0)
+        seen += 1
+        if isinstance(value, dict):
+            yield value
+            waiting.extend(v for v in value.values() if isinstance(v, dict | list))
+        elif isinstance(value, list):
+            waiting.extend(v for v in value if isinstance(v, dict | list))
+
+
+def _json(text: str) -> Any:
+    text = text.strip().removeprefix("//").strip().removeprefix("<![CDATA[").removesuffix("]]>")
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
+
+
+def _article(items: list[dict[str, Any]]) -> dict[str, Any]:
+    articles = [item for item in items if any(_ARTICLE.search(kind) for kind in kinds(item))]
+    return next((item for item in articles if item.get("headline")), articles[0] if articles else {})
+
+
+def kinds(item: dict[str, Any]) -> list[str]:
+    """The schema.org types of an item."""
+    kind = item.get("@type")
+    return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
+
+
+def texts(value: Any) -> list[str]:
+    """The texts or names in a schema.org value, whatever its shape."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return texts(value.get("name"))
+    if isinstance(value, list):
+        return [text for part in value[:50] for text in texts(part)]
+    return []

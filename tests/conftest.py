@@ -1,0 +1,102 @@
+"""The ground all tests stand on, and the cast: two write, one edits, one publishes, one is an outsider."""
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as project
+from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test import override_settings
+
+from stories.models import triggers
+
+PASSWORD = "correct horse battery staple"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that commit get back what the migrations put in: groups, labels, formats."""
+    for item in items:
+        if commits(item):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+def commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asks = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asks) or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Media, archive and keys in a folder of this run; tasks run at once; passwords hash fast."""
+    data = tmp_path_factory.mktemp("data")
+    kept: dict[str, dict[str, Any]] = project.STORAGES
+    archive = copy.deepcopy(kept["archive"])
+    archive["OPTIONS"]["location"] = data / "archive"
+    with override_settings(
+        DATA=data,
+        MEDIA_ROOT=data / "media",
+        STORAGES={**project.STORAGES, "archive": archive},
+        TASKS={"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield data
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """SQLite's test database is a file, so that threads meet there as they do in earnest."""
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("database") / "test.sqlite3"
+
+
+@pytest.fixture(autouse=True)
+def seals(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The seals stand in every test, and are lifted for the emptying that follows one which commits."""
+    if "_django_db_helper" not in request.fixturenames and not request.node.get_closest_marker("django_db"):
+        yield
+        return
+    request.getfixturevalue("_django_db_helper")
+    if triggers.missing(connection):
+        triggers.install(connection)
+    yield
+    if commits(request.node):
+        triggers.remove(connection)
+
+
+def person(username: str, group: str | None) -> User:
+    user = User.objects.create_user(username, password=PASSWORD, is_staff=group is not None)
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def writer(db: None) -> User:
+    return person("writer", "Writer")
+
+
+@pytest.fixture
+def second_writer(db: None) -> User:
+    return person("second-writer", "Writer")
+
+
+@pytest.fixture
+def editor(db: None) -> User:
+    return person("editor", "Editor")
+
+
+@pytest.fixture
+def publisher(db: None) -> User:
+    return person("publisher", "Publisher")
+
+
+@pytest.fixture
+def outsider(db: None) -> User:
+    """Signed up, active, and no member of the newsroom."""
+    return person("outsider", None)

@@ -1,0 +1,124 @@
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import DatabaseError, transaction
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from sources.actions.ask_for_page import ask_again, ask_for_page
+from sources.actions.read_page import read_page
+from sources.errors import NoLink, NotAllowed
+from sources.intake.archive import digest, read_response
+from sources.models import Retrieval
+from tests.loopback import Site, serving
+
+pytestmark = pytest.mark.usefixtures("loopback_allowed")
+
+
+@pytest.fixture
+def loopback_allowed(settings: object) -> None:
+    settings.FETCH_ALLOW_LOOPBACK = True  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with serving() as site:
+        yield site
+
+
+@pytest.fixture
+def asked(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> object:
+    """Asks for a page and lets the task run, as it would once committed."""
+
+    def ask(url: str, by: User) -> Retrieval:
+        with django_capture_on_commit_callbacks(execute=True):
+            retrieval = ask_for_page(url, by=by, key=uuid4())
+        retrieval.refresh_from_db()
+        return retrieval
+
+    return ask
+
+
+def test_a_page_is_fetched_read_and_archived(site: Site, asked: object, writer: User) -> None:
+    retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
+    assert retrieval.state == "read"
+    assert retrieval.facts["title"]["value"] == "Headsets swell"
+    assert retrieval.facts["author"]["value"] == "Ada Vik"
+
+
+def test_the_archive_holds_what_came_with_its_digest(site: Site, asked: object, writer: User) -> None:
+    retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
+    copy = retrieval.warc.read()
+    status, _, body = read_response(copy)
+    assert (status, b"Headsets swell" in body) == (200, True)
+    assert retrieval.warc_digest == digest(copy)
+
+
+def test_an_archived_copy_is_never_changed(site: Site, asked: object, writer: User) -> None:
+    retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
+    with pytest.raises(DatabaseError, match="sealed"), transaction.atomic():
+        Retrieval.objects.filter(pk=retrieval.pk).update(warc_digest="sha256:0")
+
+
+def test_a_page_that_is_gone_says_so_and_keeps_the_link(site: Site, asked: object, writer: User) -> None:
+    retrieval = asked(site.url("/gone"), writer)  # type: ignore[operator]
+    assert retrieval.state == "failed"
+    assert "no page at this address" in retrieval.problem
+    assert retrieval.requested_url == site.url("/gone")
+
+
+def test_a_file_that_is_no_page_is_archived_and_said_to_be_none(
+    site: Site, asked: object, writer: User
+) -> None:
+    link = site.put("/report", b"%PDF-1.7", Content_Type="application/pdf")
+    retrieval = asked(link, writer)  # type: ignore[operator]
+    assert "not a page" in retrieval.problem
+    assert retrieval.warc
+
+
+def test_a_page_without_a_title_is_read_and_the_title_asked_for(
+    site: Site, asked: object, writer: User
+) -> None:
+    retrieval = asked(site.put("/bare", "<html><body></body></html>"), writer)  # type: ignore[operator]
+    assert (retrieval.state, "title by hand" in retrieval.problem) == ("read", True)
+
+
+def test_this_machine_is_out_of_reach_unless_tests_allow_it(
+    site: Site, asked: object, writer: User, settings: object
+) -> None:
+    settings.FETCH_ALLOW_LOOPBACK = False  # type: ignore[attr-defined]
+    retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
+    assert retrieval.state == "failed"
+    assert site.asked == []
+
+
+def test_a_task_delivered_twice_reads_once(site: Site, asked: object, writer: User) -> None:
+    retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
+    read_page.call(retrieval.pk)
+    assert site.asked == ["/swell"]
+
+
+def test_a_failed_page_can_be_asked_for_again(
+    site: Site,
+    asked: object,
+    writer: User,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    retrieval = asked(site.url("/late"), writer)  # type: ignore[operator]
+    site.article("/late", "Here now")
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_again(retrieval, by=writer)
+    retrieval.refresh_from_db()
+    assert (retrieval.state, retrieval.problem) == ("read", "")
+
+
+@pytest.mark.parametrize("link", ["", "not a link", "ftp://x.example/", "javascript:alert(1)"])
+def test_what_is_no_link_is_refused_in_a_sentence(writer: User, link: str) -> None:
+    with pytest.raises(NoLink):
+        ask_for_page(link, by=writer, key=uuid4())
+
+
+def test_an_outsider_sends_us_nowhere(outsider: User) -> None:
+    with pytest.raises(NotAllowed):
+        ask_for_page("https://engadget.com/", by=outsider, key=uuid4())
