@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from sources.actions.ask_for_page import ask_for_page
+from sources.actions.dismiss_retrieval import dismiss_retrieval
+from sources.actions.keep_reference import ReferenceFacts, keep_reference
+from sources.errors import NoLink
+from sources.models import Reference
+from sources.rules.link import NotALink
+from stories.actions.cite import cite
+from stories.models import Attachment, Citation, Story
+from stories.permissions import require
+
+
+def attach_link(story: Story, url: str, *, by: User, key: UUID) -> Attachment | Citation:
+    """Take a pasted link: a page the newsroom knows is cited at once, another is asked for.
+
+    Raises NoLink, AlreadyCited, NotAllowed.
+    """
+    require(by, "write")
+    try:
+        known = Reference.objects.known_as(url)
+    except NotALink as error:
+        raise NoLink(error.sentence) from error
+    if known:
+        return cite(story, known, by=by)
+    with transaction.atomic():
+        retrieval = ask_for_page(url, by=by, key=key)
+        attachment, _ = Attachment.objects.get_or_create(retrieval=retrieval, defaults={"story": story})
+    return attachment
+
+
+def keep_and_cite(
+    story: Story,
+    facts: ReferenceFacts,
+    *,
+    by: User,
+    key: UUID,
+    attachment: Attachment | None = None,
+    note: str = "",
+) -> Citation:
+    """Keep what was read, or entered by hand, and cite it in the story; done twice, it is cited once.
+
+    Raises what keep_reference raises; AlreadyCited when the story cites the item by another link.
+    """
+    require(by, "write")
+    with transaction.atomic():
+        sent_before = Citation.objects.filter(story=story, reference__key=key).first()
+        if sent_before:
+            return sent_before
+        retrieval = attachment.retrieval if attachment else None
+        reference = keep_reference(facts, by=by, key=key, retrieval=retrieval)
+        return cite(story, reference, by=by, note=note)
+
+
+def drop_attachment(attachment: Attachment, *, by: User) -> None:
+    """Leave a pasted link; what was archived of it stays archived."""
+    require(by, "write")
+    dismiss_retrieval(attachment.retrieval, by=by)

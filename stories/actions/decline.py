@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.actions.decide import check_decidable, lock, write_decision
+from stories.errors import NoReason
+from stories.models import Event, Proposal
+from stories.permissions import require
+
+
+def decline(proposal: Proposal, *, by: User, note: str) -> None:
+    """Send a proposal back with a note. Raises NoReason, AlreadyDecided, OwnProposal, NotAllowed."""
+    require(by, "decline")
+    if not note.strip():
+        raise NoReason("the writer")
+    with transaction.atomic():
+        proposal = lock(proposal)
+        check_decidable(proposal, by)
+        write_decision(proposal, Proposal.State.DECLINED, by, note)
+        Event.objects.record("declined", by=by, story=proposal.story, note=note.strip())

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.actions.decide_alone import decided_alone, lock_published
+from stories.actions.propose import check_label
+from stories.actions.publish import publish
+from stories.actions.retract import retract
+from stories.dossier import open_dossier
+from stories.errors import NotLower
+from stories.models import Edition, Event, Label, Proposal, Story
+from stories.permissions import require
+from stories.rules.moves import Standing, is_lower
+
+
+def lower_label(story: Story, label: Label, *, by: User, reason: str) -> Edition:
+    """Lower what readers see, at once and alone: the words they know, today's evidence, a public reason.
+
+    Raises NoReason, NotPublished, NotLower, NotEarned (that label is above the evidence
+    too), NotAllowed.
+    """
+    require(by, "lower")
+    with transaction.atomic():
+        story, live = lock_published(story, reason)
+        if not is_lower(Standing(label.place, label.rank), Standing(live.label.place, live.label.rank)):
+            raise NotLower(live.label.name, label.name)
+        if label.place == Label.Place.RETRACTED:
+            return retract(story, by=by, reason=reason)
+        dossier = open_dossier(story)
+        check_label(dossier, label)
+        proposal = decided_alone(live, Proposal.Kind.LOWER, label, dossier.evidence, by=by, reason=reason)
+        edition = publish(proposal, content=live.content, evidence=dossier.evidence)
+        Event.objects.record("lowered", by=by, story=story, label=label.slug, reason=reason.strip())
+    return edition

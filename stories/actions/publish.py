@@ -1,0 +1,118 @@
+"""The one place an edition is made: every way to readers ends here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from stories.actions.review_standing import review_standing
+from stories.models import Edition, Label, Ledger, Proposal
+from stories.rules.chain import GENESIS, seal
+from stories.rules.snapshot import SCHEMA, FrozenLabel, Override, Statement, frozen
+
+
+def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping[str, Any]) -> Edition:
+    """Seal the edition an approved proposal asks for and put it before readers.
+
+    Part of approving, lowering and retracting, in their transaction; they hold the
+    story's lock. The ledger's row is locked last, by everyone.
+    """
+    story = proposal.story
+    ledger = Ledger.objects.select_for_update().get(pk=1)
+    edition = _edition(proposal, content, evidence, ledger)
+    edition.digest = seal(sealed(edition), edition.previous)
+    edition.save(force_insert=True)
+    ledger.length, ledger.digest = edition.entry, edition.digest
+    ledger.save()
+    story.live_edition = edition
+    story.save(update_fields=["live_edition"])
+    review_standing(story)
+    return edition
+
+
+def _edition(
+    proposal: Proposal, content: Mapping[str, Any], evidence: Mapping[str, Any], ledger: Ledger
+) -> Edition:
+    live, now = proposal.story.live_edition, timezone.now()
+    return Edition(
+        entry=ledger.length + 1,
+        story=proposal.story,
+        number=live.number + 1 if live else 1,
+        proposal=proposal,
+        label=proposal.label,
+        slug=content["slug"],
+        section_slug=content["section"]["slug"],
+        headline=content["headline"],
+        layers=len(evidence["layers"]),
+        references=len(evidence["references"]),
+        schema=SCHEMA,
+        content=content,
+        evidence=evidence,
+        statement=frozen(_statement(proposal, live)),
+        first_published_at=live.first_published_at if live else now,
+        published_at=now,
+        previous=ledger.digest or GENESIS,
+    )
+
+
+def sealed(edition: Edition) -> dict[str, Any]:
+    """Everything an edition's digest covers, besides the digest before it."""
+    return {
+        "entry": edition.entry,
+        "story": str(edition.story.key),
+        "number": edition.number,
+        "proposal": edition.proposal_id,
+        "label": edition.label_id,
+        "slug": edition.slug,
+        "section": edition.section_slug,
+        "headline": edition.headline,
+        "layers": edition.layers,
+        "references": edition.references,
+        "schema": edition.schema,
+        "content": edition.content,
+        "evidence": edition.evidence,
+        "statement": edition.statement,
+        "first_published_at": edition.first_published_at.isoformat(),
+        "published_at": edition.published_at.isoformat(),
+    }
+
+
+def _statement(proposal: Proposal, live: Edition | None) -> Statement:
+    alone = proposal.kind in Proposal.ALONE and proposal.proposed_by_id == proposal.decided_by_id
+    rungs = Label.objects.filter(place=Label.Place.RUNG).order_by("rank")
+    return Statement(
+        kind=proposal.kind,
+        label=_label(proposal.label),
+        ladder=tuple(_label(rung) for rung in rungs),
+        previous_label=_label(live.label) if live else None,
+        change_note=proposal.change_note,
+        correction=proposal.correction,
+        reason=proposal.reason if alone else "",
+        proposed_by=display_name(proposal.proposed_by),
+        decided_by=display_name(proposal.decided_by) if proposal.decided_by else "",
+        four_eyes=_four_eyes(proposal, alone=alone),
+        override=_override(proposal),
+    )
+
+
+def _four_eyes(proposal: Proposal, *, alone: bool) -> str:
+    if proposal.proposed_by_id != proposal.decided_by_id:
+        return "two people"
+    return "one editor" if alone else "switched off"
+
+
+def _override(proposal: Proposal) -> Override | None:
+    if not proposal.override:
+        return None
+    return Override(display_name(proposal.proposed_by), proposal.override)
+
+
+def _label(label: Label) -> FrozenLabel:
+    return FrozenLabel(label.slug, label.name, label.place, label.rank, label.meaning, label.colour)
+
+
+def display_name(person: User) -> str:
+    return person.get_full_name() or person.get_username()

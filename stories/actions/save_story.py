@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from itertools import count
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from stories.errors import StaleVersion
+from stories.models import Byline, Claim, Event, Picture, Slug, Story
+from stories.permissions import require
+from stories.sanitise import clean
+
+
+@dataclass(frozen=True)
+class StoryText:
+    """What a writer writes. `authors` are ids in the order of the byline; an empty `slug` keeps its own."""
+
+    headline: str
+    section_id: int
+    format_id: int
+    standfirst: str = ""
+    body: str = ""
+    authors: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    lead: Picture | None = None
+    lead_alt: str = ""
+    lead_caption: str = ""
+    lead_credit: str = ""
+    lead_credit_url: str = ""
+    slug: str = ""
+
+
+ROW_FIELDS = tuple(
+    f.name for f in fields(StoryText) if f.name not in {"authors", "tags", "lead", "slug", "body"}
+)
+
+
+def save_story(story_id: int, text: StoryText, *, by: User, version: int) -> Story:
+    """Save the draft on top of `version`, the version the writer began from.
+
+    Saving what is already there changes nothing. Raises StaleVersion when someone saved
+    meanwhile (nothing is written), ValidationError for a slug another story has, NotAllowed.
+    """
+    require(by, "write")
+    with transaction.atomic():
+        story = Story.objects.select_for_update().get(pk=story_id)
+        if story.version != version:
+            raise StaleVersion(story.version)
+        changed = changes(story, text)
+        if changed:
+            _save(story, text, by, changed)
+    return story
+
+
+def _save(story: Story, text: StoryText, by: User, changed: list[str]) -> None:
+    claim = Claim.objects.get(story=story, is_headline=True)
+    follows = claim.text == story.headline
+    story.version += 1
+    story.saved_by, story.saved_at = by, timezone.now()
+    if "slug" in changed:
+        _readdress(story, text.slug)
+    write_text(story, text)
+    if follows and claim.text != story.headline and not _claims(story, story.headline):
+        Claim.objects.filter(pk=claim.pk).update(text=story.headline)
+    Event.objects.record("saved", by=by, story=story, version=story.version, changed=changed)
+
+
+def _claims(story: Story, text: str) -> bool:
+    return Claim.objects.filter(story=story, text=text).exists()
+
+
+def changes(story: Story, text: StoryText) -> list[str]:
+    """Names of what `text` would change."""
+    now = stored(story)
+    wanted = {name: getattr(text, name) for name in now}
+    wanted["body"] = clean(text.body)
+    wanted["lead"] = text.lead and text.lead.pk
+    wanted["slug"] = text.slug or story.slug
+    wanted["tags"] = tuple(sorted(text.tags))
+    return [name for name in now if wanted[name] != now[name]]
+
+
+def stored(story: Story) -> dict[str, object]:
+    """The draft's text as saved, by the names of StoryText; `lead` by id, tags sorted."""
+    return {
+        **{name: getattr(story, name) for name in ROW_FIELDS},
+        "body": story.body,
+        "lead": story.lead_id,
+        "slug": story.slug,
+        "authors": tuple(story.bylines.values_list("author_id", flat=True)),
+        "tags": tuple(sorted(story.tags.names())),
+    }
+
+
+def write_text(story: Story, text: StoryText) -> None:
+    """Put `text` on the row and beside it; part of starting and saving, in their transaction."""
+    for name in ROW_FIELDS:
+        setattr(story, name, getattr(text, name))
+    story.body, story.lead = clean(text.body), text.lead
+    story.full_clean(validate_constraints=False, validate_unique=False)
+    story.save()
+    story.tags.set(text.tags)
+    _sign(story, text.authors)
+
+
+def _sign(story: Story, authors: Iterable[int]) -> None:
+    story.bylines.all().delete()
+    Byline.objects.bulk_create(
+        Byline(story=story, author_id=author, position=position)
+        for position, author in enumerate(dict.fromkeys(authors), start=1)
+    )
+
+
+def _readdress(story: Story, slug: str) -> None:
+    taken = Slug.objects.filter(slug=slug).exclude(story=story).exists()
+    if taken:
+        raise ValidationError(
+            {"slug": "Another story has, or once had, this address. Choose a different one."}
+        )
+    Slug.objects.get_or_create(slug=slug, story=story)
+    story.slug = slug
+
+
+def free_slug(text: str) -> str:
+    """A slug no story has or ever had."""
+    stem = slugify(text)[:100].strip("-") or "story"
+    tries = (stem if n == 1 else f"{stem}-{n}" for n in count(1))
+    return next(slug for slug in tries if not Slug.objects.filter(slug=slug).exists())

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from stories.actions.save_story import StoryText, free_slug, write_text
+from stories.models import Claim, Event, Slug, Story
+from stories.permissions import require
+from stories.rules.body import skeleton
+
+
+def start_story(text: StoryText, *, by: User, key: UUID) -> Story:
+    """Start a story; its headline is its headline claim until someone rewords that.
+
+    The same `key` twice gives the same story. An empty body opens with the format's
+    headings. Raises ValidationError, NotAllowed.
+    """
+    require(by, "write")
+    with transaction.atomic():
+        story = Story.objects.filter(key=key).first()
+        return story or _start(text, by, key)
+
+
+def _start(text: StoryText, by: User, key: UUID) -> Story:
+    story = Story(key=key, started_by=by, saved_by=by, saved_at=timezone.now())
+    story.slug = free_slug(text.slug or text.headline)
+    write_text(story, text)
+    if not text.body.strip():
+        Story.objects.filter(pk=story.pk).update(body=skeleton(story.format.heading_list()))
+        story.refresh_from_db(fields=["body"])
+    Slug.objects.create(slug=story.slug, story=story)
+    Claim.objects.create(story=story, text=story.headline, is_headline=True, is_key=True)
+    Event.objects.record("started", by=by, story=story)
+    return story

@@ -1,0 +1,115 @@
+"""Everything a story says and rests on, loaded at once and weighed.
+
+Actions decide on it, the desk shows it, and an edition freezes it: all three see
+the same thing. Loading takes a number of queries that does not grow with the
+number of references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sources.models import Derivation
+from sources.rules.layers import Layer, layers
+from stories.models import Attachment, Citation, Claim, Label, Stance, Story
+from stories.rules.assessment import Assessment, Rung, assess, missing_for
+from stories.rules.readiness import lacks
+from stories.rules.snapshot import digest, frozen
+
+from . import freeze, weigh
+from .rows import Rows, load
+
+__all__ = ["Dossier", "open_dossier"]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """`content` and `evidence` are what an edition would freeze now (see stories.rules.snapshot).
+
+    `stances` is by (claim id, citation id); `derivations` touch the story's references,
+    rejected ones among them; `readiness` maps field to what an edition still lacks there.
+    """
+
+    story: Story
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+    stances: Mapping[tuple[int, int], Stance]
+    derivations: tuple[Derivation, ...]
+    attachments: tuple[Attachment, ...]
+    labels: tuple[Label, ...]
+    layers: tuple[Layer, ...]
+    rungs: tuple[Rung, ...]
+    assessment: Assessment
+    content: Mapping[str, Any]
+    evidence: Mapping[str, Any]
+    content_digest: str
+    evidence_digest: str
+    readiness: Mapping[str, str]
+
+    @property
+    def ladder(self) -> list[Label]:
+        """The rungs, lowest first."""
+        return [label for label in self.labels if label.place == Label.Place.RUNG]
+
+    def label(self, slug: str | None) -> Label:
+        """The label of that slug; Unverified for None."""
+        if slug is None:
+            return self.placed(Label.Place.UNVERIFIED)
+        return next(label for label in self.labels if label.slug == slug)
+
+    def placed(self, place: str) -> Label:
+        """The label at a place beside the ladder."""
+        return next(label for label in self.labels if label.place == place)
+
+    @property
+    def earned(self) -> Label:
+        return self.label(self.assessment.label)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether a layer contradicts a key claim."""
+        key = {claim.pk for claim in self.claims if claim.is_key}
+        return any(c.contradicted_by for c in self.assessment.claims if c.key in key)
+
+    def missing_for(self, label: Label) -> tuple[str, ...]:
+        """What the evidence lacks for a label, in sentences; empty when it is earned."""
+        if label.place == Label.Place.RETRACTED:
+            return ()
+        if label.place == Label.Place.DISPUTED:
+            return () if self.contradicted else ("Missing: a layer that contradicts a key claim.",)
+        if label.place == Label.Place.UNVERIFIED:
+            return ("Readers never see a story at this label.",)
+        rung = next(rung for rung in self.rungs if rung.slug == label.slug)
+        return missing_for(rung, weigh.assertions(self._rows), weigh.items(self._rows, self.layers))
+
+    _rows: Rows
+
+
+def open_dossier(story: Story) -> Dossier:
+    """Load and weigh a story as it stands."""
+    rows = load(story)
+    found = layers(weigh.sources(rows), weigh.rests(rows))
+    rungs = weigh.rungs(rows)
+    assessment = assess(rungs, weigh.assertions(rows), weigh.items(rows, found))
+    content = frozen(freeze.content(rows))
+    evidence = frozen(freeze.evidence(rows, found, assessment))
+    return Dossier(
+        story=story,
+        citations=rows.citations,
+        claims=rows.claims,
+        stances={(stance.claim_id, stance.citation_id): stance for stance in rows.stances},
+        derivations=rows.derivations,
+        attachments=rows.attachments,
+        labels=rows.labels,
+        layers=found,
+        rungs=rungs,
+        assessment=assessment,
+        content=content,
+        evidence=evidence,
+        content_digest=digest(content),
+        evidence_digest=digest(evidence),
+        readiness=lacks(freeze.draft(rows)),
+        _rows=rows,
+    )

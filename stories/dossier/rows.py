@@ -1,0 +1,82 @@
+"""The rows a dossier is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from taggit.models import Tag
+
+from sources.models import Derivation, Publisher, Retrieval
+from stories.models import Attachment, Byline, Citation, Claim, Label, Stance, Story
+
+
+@dataclass(frozen=True)
+class Rows:
+    """`owners` gives for each publisher at hand who ultimately owns it (itself, when nobody does)."""
+
+    story: Story
+    bylines: tuple[Byline, ...]
+    tags: tuple[Tag, ...]
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+    stances: tuple[Stance, ...]
+    derivations: tuple[Derivation, ...]
+    owners: Mapping[int, Publisher]
+    labels: tuple[Label, ...]
+    attachments: tuple[Attachment, ...]
+
+
+def load(story: Story) -> Rows:
+    citations = tuple(
+        story.citations.select_related("reference__publisher", "reference__person").order_by("number")
+    )
+    references = [citation.reference for citation in citations]
+    attachments = story.attachments.filter(
+        retrieval__reference__isnull=True, retrieval__state__in=Retrieval.OPEN
+    )
+    return Rows(
+        story=story,
+        bylines=tuple(story.bylines.select_related("author")),
+        tags=tuple(story.tags.order_by("name")),
+        citations=citations,
+        claims=tuple(story.claims.order_by("-is_headline", "position", "pk")),
+        stances=tuple(Stance.objects.filter(claim__story=story)),
+        derivations=resting({reference.pk for reference in references}),
+        owners=owners(reference.publisher for reference in references if reference.publisher),
+        labels=tuple(Label.objects.prefetch_related("rules")),
+        attachments=tuple(attachments.select_related("retrieval").order_by("pk")),
+    )
+
+
+def owners(publishers: Iterable[Publisher]) -> dict[int, Publisher]:
+    """For each publisher's id, its ultimate owner. One query for each storey of ownership."""
+    known = {publisher.pk: publisher for publisher in publishers}
+    asked = set(known)
+    while above := {p.owner_id for p in known.values() if p.owner_id} - set(known):
+        known |= Publisher.objects.in_bulk(above)
+    return {pk: _top(known[pk], known) for pk in asked}
+
+
+def _top(publisher: Publisher, known: Mapping[int, Publisher]) -> Publisher:
+    passed: set[int] = set()
+    while publisher.owner_id and publisher.pk not in passed:
+        passed.add(publisher.pk)
+        publisher = known[publisher.owner_id]
+    # Two that own each other are one owner: of a circle, always the same member speaks.
+    return known[min(passed)] if publisher.pk in passed else publisher
+
+
+def resting(references: set[int]) -> tuple[Derivation, ...]:
+    """What the references rest on, and what that rests on, up to origins outside the story."""
+    found: dict[int, Derivation] = {}
+    passed: set[int] = set()
+    step = references
+    while step:
+        rows = Derivation.objects.filter(derived__in=step).select_related(
+            "derived__publisher", "origin__publisher", "decided_by"
+        )
+        found |= {row.pk: row for row in rows}
+        passed |= step
+        step = {row.origin_id for row in found.values() if row.state != Derivation.State.REJECTED} - passed
+    return tuple(found[pk] for pk in sorted(found))

@@ -1,0 +1,28 @@
+from .edition import Edition, Ledger
+from .event import Event
+from .evidence import Attachment, Citation, Claim, Stance
+from .label import Label, LabelRule
+from .picture import Picture
+from .proposal import Proposal
+from .shelf import Author, Format, Section
+from .story import Byline, Slug, Story
+
+__all__ = [
+    "Attachment",
+    "Author",
+    "Byline",
+    "Citation",
+    "Claim",
+    "Edition",
+    "Event",
+    "Format",
+    "Label",
+    "LabelRule",
+    "Ledger",
+    "Picture",
+    "Proposal",
+    "Section",
+    "Slug",
+    "Stance",
+    "Story",
+]

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from .label import Label
+from .story import Story
+
+
+class Proposal(models.Model):
+    """A request for the next edition, with exactly what it asks to publish.
+
+    `content` and `evidence` are the snapshots that were looked at; approval
+    recomputes both and compares digests. `expected` is the number of the
+    edition readers saw when it was made, 0 for none.
+    """
+
+    class Kind(models.TextChoices):
+        PUBLISH = "publish", "First edition"
+        UPDATE = "update", "Update"
+        PROMOTE = "promote", "Promote"
+        LOWER = "lower", "Lower"
+        CORRECT = "correct", "Correction"
+        RETRACT = "retract", "Retraction"
+
+    class State(models.TextChoices):
+        OPEN = "open", "waiting for an editor"
+        APPROVED = "approved", "approved"
+        DECLINED = "declined", "declined"
+        WITHDRAWN = "withdrawn", "withdrawn"
+
+    # One editor may take these steps alone: they only ever claim less.
+    ALONE: ClassVar[tuple[str, ...]] = (Kind.LOWER, Kind.RETRACT)
+
+    story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="proposals")
+    kind = models.CharField(max_length=8, choices=Kind)
+    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    label = models.ForeignKey(Label, on_delete=models.PROTECT, related_name="+")
+    reason = models.TextField(help_text="For the editor: why now, and why this label.")
+    change_note = models.CharField("what changed, for readers", max_length=400, blank=True)
+    correction = models.TextField(blank=True, help_text="For readers: what was wrong, and what is right.")
+    override = models.TextField(
+        blank=True, help_text="An editor's public reason for a label above the evidence."
+    )
+    content = models.JSONField()
+    evidence = models.JSONField()
+    content_digest = models.CharField(max_length=71)
+    evidence_digest = models.CharField(max_length=71)
+    expected = models.PositiveIntegerField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="proposals"
+    )
+    proposed_at = models.DateTimeField()
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decision_note = models.TextField(blank=True)
+    four_eyes_off = models.BooleanField(
+        default=False, help_text="Decided while the newsroom of one had four eyes switched off."
+    )
+
+    class Meta:
+        ordering = ["proposed_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story"], condition=Q(state="open"), name="one_open_proposal_per_story"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True)
+                | ~Q(decided_by=F("proposed_by"))
+                | Q(kind__in=["lower", "retract"])
+                | Q(four_eyes_off=True),
+                name="who_proposes_does_not_decide",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=["open", "withdrawn"],
+                    decided_by__isnull=True,
+                    decided_at__isnull=True,
+                )
+                | Q(
+                    state__in=["approved", "declined"],
+                    decided_by__isnull=False,
+                    decided_at__isnull=False,
+                ),
+                name="a_decision_names_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="declined") | ~Q(decision_note=""),
+                name="declining_says_why",
+                violation_error_message="Say what would make you approve.",
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="a_proposal_gives_its_reason"),
+            models.CheckConstraint(
+                condition=~Q(kind="correct") | ~Q(correction=""),
+                name="a_correction_says_what_was_wrong",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.story}"

@@ -1,0 +1,60 @@
+"""Where a story stands and who signs it: sections, formats, authors."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+
+class Section(models.Model):
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True)
+    angle = models.CharField(
+        max_length=240, help_text="One line: what this section's readers should look for."
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Format(models.Model):
+    """What a new story of this kind starts with: one heading a line."""
+
+    name = models.CharField(max_length=60, unique=True)
+    slug = models.SlugField(max_length=60, unique=True)
+    headings = models.TextField(help_text="One heading a line.")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def heading_list(self) -> list[str]:
+        return [line.strip() for line in self.headings.splitlines() if line.strip()]
+
+
+class Author(models.Model):
+    """A name a story is signed with; usually, not always, a person at the desk."""
+
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=120, unique=True)
+    about = models.TextField(blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="author",
+    )
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from taggit.managers import TaggableManager
+
+from .picture import Picture
+from .shelf import Author, Format, Section
+
+
+class Story(models.Model):
+    """The draft: always the working copy. Readers never see this row.
+
+    `version` is raised by every save and is what a form is checked against.
+    `unsupported_since` stands while readers see a label the evidence no longer earns.
+    """
+
+    key = models.UUIDField(unique=True, help_text="One form, one story: a form sent twice.")
+    slug = models.SlugField(max_length=120, unique=True)
+    headline = models.CharField(max_length=200)
+    standfirst = models.CharField(max_length=400, blank=True)
+    body = models.TextField(blank=True)
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="stories")
+    format = models.ForeignKey(Format, on_delete=models.PROTECT, related_name="stories")
+    authors = models.ManyToManyField(Author, through="Byline", related_name="stories")
+    lead = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True)
+    lead_alt = models.CharField("alt text", max_length=300, blank=True)
+    lead_caption = models.CharField("caption", max_length=300, blank=True)
+    lead_credit = models.CharField("credit", max_length=200, blank=True)
+    lead_credit_url = models.URLField("address of the credit", max_length=2000, blank=True)
+    tags = TaggableManager(blank=True)
+    version = models.PositiveIntegerField(default=1)
+    live_edition = models.OneToOneField(
+        "stories.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="live_of"
+    )
+    unsupported_since = models.DateTimeField(null=True, blank=True)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="started_stories"
+    )
+    started_at = models.DateTimeField(auto_now_add=True)
+    saved_at = models.DateTimeField()
+    saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["-saved_at", "-pk"]
+        verbose_name_plural = "stories"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(headline=""),
+                name="story_has_a_headline",
+                violation_error_message="Give the story a headline.",
+            ),
+            models.CheckConstraint(condition=Q(version__gte=1), name="story_version_from_1"),
+        ]
+        indexes = [models.Index(fields=["-saved_at", "-id"], name="story_newest_first")]
+        permissions = [
+            ("write_story", "Can write stories, attach sources and propose"),
+            ("decide_proposal", "Can approve and decline proposals"),
+            ("lower_story", "Can lower a label or retract at once"),
+            ("override_label", "Can publish a label above the evidence, with a reason"),
+            ("keep_house", "Can change labels, sections, formats and publishers"),
+            ("read_ledger", "Can read the ledger and the log of events"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class Byline(models.Model):
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines")
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["story", "author"], name="an_author_signs_once")]
+
+    def __str__(self) -> str:
+        return str(self.author)
+
+
+class Slug(models.Model):
+    """Every slug a story ever had, its present one among them: old ones redirect for ever."""
+
+    slug = models.SlugField(max_length=120, unique=True)
+    story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="slugs")
+
+    def __str__(self) -> str:
+        return self.slug

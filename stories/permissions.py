@@ -1,0 +1,47 @@
+"""Who may do what: the one table the desk and the actions ask."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+
+from .errors import NotAllowed
+
+# verb: the permission it needs
+NEEDS = {
+    "write": "stories.write_story",
+    "propose": "stories.write_story",
+    "approve": "stories.decide_proposal",
+    "decline": "stories.decide_proposal",
+    "lower": "stories.lower_story",
+    "retract": "stories.lower_story",
+    "override": "stories.override_label",
+    "judge": "stories.write_story",
+    "keep_house": "stories.keep_house",
+    "read_ledger": "stories.read_ledger",
+}
+
+_WRITES = (
+    "stories.write_story",
+    "sources.add_retrieval",
+    "sources.add_reference",
+    "sources.change_derivation",
+)
+_EDITS = (*_WRITES, "stories.decide_proposal", "stories.lower_story", "stories.read_ledger")
+_PUBLISHES = (
+    *_EDITS,
+    "stories.override_label",
+    "stories.keep_house",
+    "sources.change_publisher",
+)
+# What each group is set up with; newsrooms may change it.
+GROUPS = {"Writer": _WRITES, "Editor": _EDITS, "Publisher": _PUBLISHES}
+
+
+def may(person: User, verb: str) -> bool:
+    return person.is_active and person.has_perm(NEEDS[verb])
+
+
+def require(person: User, verb: str) -> None:
+    """Raise NotAllowed unless `person` may do `verb`."""
+    if not may(person, verb):
+        raise NotAllowed(verb)

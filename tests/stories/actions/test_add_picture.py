@@ -1,0 +1,69 @@
+import struct
+import zlib
+from io import BytesIO
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from stories.actions.add_picture import add_picture
+from stories.errors import NotAllowed
+from stories.models import Picture
+
+
+def picture(width: int = 1200, height: int = 800, form: str = "JPEG", **more: object) -> ContentFile[bytes]:
+    out = BytesIO()
+    Image.new("RGB", (width, height), "#855300").save(out, form, **more)
+    return ContentFile(out.getvalue(), "lead.jpg")
+
+
+def test_a_picture_gets_renditions_never_wider_than_itself(writer: User) -> None:
+    kept = add_picture(picture(), by=writer)
+    assert [r["width"] for r in kept.renditions] == [480, 960, 1200]
+    with default_storage.open(kept.renditions[0]["path"]) as file, Image.open(file) as image:
+        assert (image.format, image.size) == ("WEBP", (480, 320))
+
+
+def test_the_original_stays_as_it_came(writer: User) -> None:
+    file = picture()
+    sent = file.read()
+    file.seek(0)
+    assert add_picture(file, by=writer).original.read() == sent
+
+
+def test_the_same_picture_twice_is_one(writer: User) -> None:
+    assert add_picture(picture(), by=writer) == add_picture(picture(), by=writer)
+    assert Picture.objects.count() == 1
+
+
+def test_where_a_picture_was_taken_is_not_told(writer: User) -> None:
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (52.0, 5.0, 0.0)}
+    kept = add_picture(picture(exif=exif), by=writer)
+    with default_storage.open(kept.renditions[-1]["path"]) as file, Image.open(file) as image:
+        assert not image.getexif()
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg onload='x()'/>", b"<html>", b"GIF89a", picture().read()[:500]])
+def test_what_is_no_whole_picture_is_refused_in_a_sentence(writer: User, data: bytes) -> None:
+    with pytest.raises(ValidationError, match="picture"):
+        add_picture(ContentFile(data, "lead.jpg"), by=writer)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(writer: User) -> None:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        body = kind + data
+        return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+    head = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
+    with pytest.raises(ValidationError, match="50 million pixels"):
+        add_picture(ContentFile(bomb, "lead.png"), by=writer)
+
+
+def test_an_outsider_uploads_nothing(outsider: User) -> None:
+    with pytest.raises(NotAllowed):
+        add_picture(picture(), by=outsider)
