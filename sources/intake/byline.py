@@ -80,7 +80,7 @@ def _stated(page: Page, site: str) -> Iterator[tuple[list[str], str]]:
         item["@id"]: item for item in page.items if isinstance(item.get("@id"), str) and item.get("name")
     }
     value = page.article.get("author")
-    listed = [by_id.get(v.get("@id", ""), v) if isinstance(v, dict) else v for v in _as_list(value)]
+    listed = [by_id.get(str(v.get("@id")), v) if isinstance(v, dict) else v for v in _as_list(value)]
     persons = [v for v in listed if not (isinstance(v, dict) and "Organization" in kinds(v))]
     yield people(texts(persons), site), SCHEMA
     for name in _METAS:

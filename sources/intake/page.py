@@ -13,6 +13,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 MOST_CHARACTERS = 2_000_000
 MOST_ITEMS = 5_000
+MOST_PARTS = 20
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # what browsers read under these names (WHATWG Encoding)
@@ -129,12 +130,12 @@ def kinds(item: dict[str, Any]) -> list[str]:
     return [k for k in (kind if isinstance(kind, list) else [kind]) if isinstance(k, str)]
 
 
-def texts(value: Any) -> list[str]:
-    """The texts or names in a schema.org value, whatever its shape."""
+def texts(value: Any, key: str = "name", depth: int = 4) -> list[str]:
+    """The texts in a schema.org value, whatever its shape: itself, its `key`, or each one's of a list."""
     if isinstance(value, str):
         return [value]
-    if isinstance(value, dict):
-        return texts(value.get("name"))
-    if isinstance(value, list):
-        return [text for part in value[:50] for text in texts(part)]
+    if isinstance(value, dict) and depth:
+        return texts(value.get(key), key, depth - 1)
+    if isinstance(value, list) and depth:
+        return [text for part in value[:MOST_PARTS] for text in texts(part, key, depth - 1)]
     return []

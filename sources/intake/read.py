@@ -1,12 +1,13 @@
 """A page's bytes to the facts it states. What is read is data: never run, never shown as markup."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import datetime
 from urllib.parse import urljoin
 
 import trafilatura
+from lxml import etree
 from trafilatura.settings import Document
 
 from sources.intake.byline import author
@@ -74,22 +75,11 @@ def _excerpt(page: Page) -> Fact[str] | None:
 
 
 def _image(page: Page) -> Fact[str] | None:
-    pictures = page.article.get("image")
     found = [
         *((text, OPEN_GRAPH) for text in page.meta("og:image:secure_url", "og:image", "twitter:image")),
-        *((text, SCHEMA) for text in _addresses(pictures)),
+        *((text, SCHEMA) for text in texts(page.article.get("image"), "url")),
     ]
     return _first_link(page, found)
-
-
-def _addresses(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _addresses(value.get("url"))
-    elif isinstance(value, list):
-        for part in value[:5]:
-            yield from _addresses(part)
 
 
 def _canonical(page: Page) -> Fact[str] | None:

@@ -7,374 +7,168 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
+        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
+
     operations = [
         migrations.CreateModel(
-            name="Format",
+            name='Format',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, unique=True)),
-                ("slug", models.SlugField(max_length=60, unique=True)),
-                ("headings", models.TextField(help_text="One heading a line.")),
-                ("position", models.PositiveSmallIntegerField(default=0)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=60, unique=True)),
+                ('slug', models.SlugField(max_length=60, unique=True)),
+                ('headings', models.TextField(help_text='One heading a line.')),
+                ('position', models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                "ordering": ["position", "name"],
+                'ordering': ['position', 'name'],
             },
         ),
         migrations.CreateModel(
-            name="Picture",
+            name='Picture',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("digest", models.CharField(max_length=71, unique=True)),
-                ("original", models.FileField(max_length=200, upload_to="pictures")),
-                ("width", models.PositiveIntegerField()),
-                ("height", models.PositiveIntegerField()),
-                ("renditions", models.JSONField(default=list)),
-                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('digest', models.CharField(max_length=71, unique=True)),
+                ('original', models.FileField(max_length=200, upload_to='pictures')),
+                ('width', models.PositiveIntegerField()),
+                ('height', models.PositiveIntegerField()),
+                ('renditions', models.JSONField(default=list)),
+                ('added_at', models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name="Section",
+            name='Section',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, unique=True)),
-                ("slug", models.SlugField(max_length=60, unique=True)),
-                (
-                    "angle",
-                    models.CharField(
-                        help_text="One line: what this section's readers should look for.", max_length=240
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=60, unique=True)),
+                ('slug', models.SlugField(max_length=60, unique=True)),
+                ('angle', models.CharField(help_text="One line: what this section's readers should look for.", max_length=240)),
+                ('position', models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                "ordering": ["position", "name"],
+                'ordering': ['position', 'name'],
             },
         ),
         migrations.CreateModel(
-            name="Author",
+            name='Author',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=120)),
-                ("slug", models.SlugField(max_length=120, unique=True)),
-                ("about", models.TextField(blank=True)),
-                (
-                    "user",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="author",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=120)),
+                ('slug', models.SlugField(max_length=120, unique=True)),
+                ('about', models.TextField(blank=True)),
+                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='author', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "ordering": ["name"],
+                'ordering': ['name'],
             },
         ),
         migrations.CreateModel(
-            name="Byline",
+            name='Byline',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "author",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="bylines",
-                        to="stories.author",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('position', models.PositiveSmallIntegerField()),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='stories.author')),
             ],
             options={
-                "ordering": ["position", "pk"],
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Label",
+            name='Label',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=40, unique=True)),
-                ("slug", models.SlugField(max_length=40, unique=True)),
-                (
-                    "place",
-                    models.CharField(
-                        choices=[
-                            ("rung", "a rung of the ladder"),
-                            ("unverified", "no layer yet"),
-                            ("disputed", "contradicted"),
-                            ("retracted", "withdrawn"),
-                        ],
-                        default="rung",
-                        max_length=10,
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField(blank=True, null=True, unique=True)),
-                ("meaning", models.CharField(max_length=200)),
-                ("about", models.TextField()),
-                (
-                    "colour",
-                    models.CharField(
-                        choices=[
-                            ("unverified", "slate"),
-                            ("emerging", "ochre"),
-                            ("corroborated", "verdigris"),
-                            ("confirmed", "lapis"),
-                            ("disputed", "cinnabar"),
-                            ("retracted", "ink"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("publishable", models.BooleanField(default=True)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=40, unique=True)),
+                ('slug', models.SlugField(max_length=40, unique=True)),
+                ('place', models.CharField(choices=[('rung', 'a rung of the ladder'), ('unverified', 'no layer yet'), ('disputed', 'contradicted'), ('retracted', 'withdrawn')], default='rung', max_length=10)),
+                ('rank', models.PositiveSmallIntegerField(blank=True, null=True, unique=True)),
+                ('meaning', models.CharField(max_length=200)),
+                ('about', models.TextField()),
+                ('colour', models.CharField(choices=[('unverified', 'slate'), ('emerging', 'ochre'), ('corroborated', 'verdigris'), ('confirmed', 'lapis'), ('disputed', 'cinnabar'), ('retracted', 'ink')], max_length=12)),
+                ('publishable', models.BooleanField(default=True)),
             ],
             options={
-                "ordering": [models.OrderBy(models.F("rank"), nulls_last=True), "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("place", "rung"), ("rank__gte", 1)),
-                            models.Q(models.Q(("place", "rung"), _negated=True), ("rank__isnull", True)),
-                            _connector="OR",
-                        ),
-                        name="only_rungs_have_a_rank",
-                        violation_error_message="A rung needs a rank from 1 up; other labels have none.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("place", "rung"), _negated=True),
-                        fields=("place",),
-                        name="one_label_per_place_beside_the_ladder",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("place", "unverified"), _negated=True),
-                            ("publishable", False),
-                            _connector="OR",
-                        ),
-                        name="unverified_is_never_published",
-                    ),
-                ],
+                'ordering': [models.OrderBy(models.F('rank'), nulls_last=True), 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('place', 'rung'), ('rank__gte', 1)), models.Q(models.Q(('place', 'rung'), _negated=True), ('rank__isnull', True)), _connector='OR'), name='only_rungs_have_a_rank', violation_error_message='A rung needs a rank from 1 up; other labels have none.'), models.UniqueConstraint(condition=models.Q(('place', 'rung'), _negated=True), fields=('place',), name='one_label_per_place_beside_the_ladder'), models.CheckConstraint(condition=models.Q(models.Q(('place', 'unverified'), _negated=True), ('publishable', False), _connector='OR'), name='unverified_is_never_published')],
             },
         ),
         migrations.CreateModel(
-            name="Story",
+            name='Story',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.UUIDField(help_text="One form, one story: a form sent twice.", unique=True)),
-                ("slug", models.SlugField(max_length=120, unique=True)),
-                ("headline", models.CharField(max_length=200)),
-                ("standfirst", models.CharField(blank=True, max_length=400)),
-                ("body", models.TextField(blank=True)),
-                ("lead_alt", models.CharField(blank=True, max_length=300, verbose_name="alt text")),
-                ("lead_caption", models.CharField(blank=True, max_length=300, verbose_name="caption")),
-                ("lead_credit", models.CharField(blank=True, max_length=200, verbose_name="credit")),
-                (
-                    "lead_credit_url",
-                    models.URLField(blank=True, max_length=2000, verbose_name="address of the credit"),
-                ),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("unsupported_since", models.DateTimeField(blank=True, null=True)),
-                ("started_at", models.DateTimeField(auto_now_add=True)),
-                ("saved_at", models.DateTimeField()),
-                (
-                    "authors",
-                    models.ManyToManyField(
-                        related_name="stories", through="stories.Byline", to="stories.author"
-                    ),
-                ),
-                (
-                    "format",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="stories",
-                        to="stories.format",
-                    ),
-                ),
-                (
-                    "lead",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="stories.picture",
-                    ),
-                ),
-                (
-                    "saved_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "section",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="stories",
-                        to="stories.section",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="started_stories",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "tags",
-                    taggit.managers.TaggableManager(
-                        blank=True,
-                        help_text="A comma-separated list of tags.",
-                        through="taggit.TaggedItem",
-                        to="taggit.Tag",
-                        verbose_name="Tags",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField(help_text='One form, one story: a form sent twice.', unique=True)),
+                ('slug', models.SlugField(max_length=120, unique=True)),
+                ('headline', models.CharField(max_length=200)),
+                ('standfirst', models.CharField(blank=True, max_length=400)),
+                ('body', models.TextField(blank=True)),
+                ('lead_alt', models.CharField(blank=True, max_length=300, verbose_name='alt text')),
+                ('lead_caption', models.CharField(blank=True, max_length=300, verbose_name='caption')),
+                ('lead_credit', models.CharField(blank=True, max_length=200, verbose_name='credit')),
+                ('lead_credit_url', models.URLField(blank=True, max_length=2000, verbose_name='address of the credit')),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('unsupported_since', models.DateTimeField(blank=True, null=True)),
+                ('started_at', models.DateTimeField(auto_now_add=True)),
+                ('saved_at', models.DateTimeField()),
+                ('authors', models.ManyToManyField(related_name='stories', through='stories.Byline', to='stories.author')),
+                ('format', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stories', to='stories.format')),
+                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='stories.picture')),
+                ('saved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('section', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stories', to='stories.section')),
+                ('started_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='started_stories', to=settings.AUTH_USER_MODEL)),
+                ('tags', taggit.managers.TaggableManager(blank=True, help_text='A comma-separated list of tags.', through='taggit.TaggedItem', to='taggit.Tag', verbose_name='Tags')),
             ],
             options={
-                "verbose_name_plural": "stories",
-                "ordering": ["-saved_at", "-pk"],
-                "permissions": [
-                    ("write_story", "Can write stories, attach sources and propose"),
-                    ("decide_proposal", "Can approve and decline proposals"),
-                    ("lower_story", "Can lower a label or retract at once"),
-                    ("override_label", "Can publish a label above the evidence, with a reason"),
-                    ("keep_house", "Can change labels, sections, formats and publishers"),
-                    ("read_ledger", "Can read the ledger and the log of events"),
-                ],
+                'verbose_name_plural': 'stories',
+                'ordering': ['-saved_at', '-pk'],
+                'permissions': [('write_story', 'Can write stories, attach sources and propose'), ('decide_proposal', 'Can approve and decline proposals'), ('lower_story', 'Can lower a label or retract at once'), ('override_label', 'Can publish a label above the evidence, with a reason'), ('keep_house', 'Can change labels, sections, formats and publishers'), ('read_ledger', 'Can read the ledger and the log of events')],
             },
         ),
         migrations.CreateModel(
-            name="Slug",
+            name='Slug',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=120, unique=True)),
-                (
-                    "story",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="slugs", to="stories.story"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=120, unique=True)),
+                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slugs', to='stories.story')),
             ],
         ),
         migrations.AddField(
-            model_name="byline",
-            name="story",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="bylines", to="stories.story"
-            ),
+            model_name='byline',
+            name='story',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='stories.story'),
         ),
         migrations.CreateModel(
-            name="LabelRule",
+            name='LabelRule',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("least_layers", models.PositiveSmallIntegerField(default=1)),
-                ("least_first_hand", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "unnamed_count",
-                    models.BooleanField(
-                        default=True, verbose_name="layers resting only on unnamed people count"
-                    ),
-                ),
-                ("contradictions_allowed", models.BooleanField(default=False)),
-                (
-                    "label",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="rules", to="stories.label"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('least_layers', models.PositiveSmallIntegerField(default=1)),
+                ('least_first_hand', models.PositiveSmallIntegerField(default=0)),
+                ('unnamed_count', models.BooleanField(default=True, verbose_name='layers resting only on unnamed people count')),
+                ('contradictions_allowed', models.BooleanField(default=False)),
+                ('label', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='stories.label')),
             ],
             options={
-                "ordering": ["label", "least_layers", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("least_layers__gte", 1)),
-                        name="rule_asks_for_a_layer",
-                        violation_error_message="A rung needs at least one layer.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("least_first_hand__lte", models.F("least_layers"))),
-                        name="rule_first_hand_within_layers",
-                        violation_error_message="First-hand layers are among the layers asked for.",
-                    ),
-                ],
+                'ordering': ['label', 'least_layers', 'pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('least_layers__gte', 1)), name='rule_asks_for_a_layer', violation_error_message='A rung needs at least one layer.'), models.CheckConstraint(condition=models.Q(('least_first_hand__lte', models.F('least_layers'))), name='rule_first_hand_within_layers', violation_error_message='First-hand layers are among the layers asked for.')],
             },
         ),
         migrations.AddIndex(
-            model_name="story",
-            index=models.Index(fields=["-saved_at", "-id"], name="story_newest_first"),
+            model_name='story',
+            index=models.Index(fields=['-saved_at', '-id'], name='story_newest_first'),
         ),
         migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("headline", ""), _negated=True),
-                name="story_has_a_headline",
-                violation_error_message="Give the story a headline.",
-            ),
+            model_name='story',
+            constraint=models.CheckConstraint(condition=models.Q(('headline', ''), _negated=True), name='story_has_a_headline', violation_error_message='Give the story a headline.'),
         ),
         migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("version__gte", 1)), name="story_version_from_1"
-            ),
+            model_name='story',
+            constraint=models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='story_version_from_1'),
         ),
         migrations.AddConstraint(
-            model_name="byline",
-            constraint=models.UniqueConstraint(fields=("story", "author"), name="an_author_signs_once"),
+            model_name='byline',
+            constraint=models.UniqueConstraint(fields=('story', 'author'), name='an_author_signs_once'),
         ),
     ]

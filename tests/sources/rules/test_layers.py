@@ -3,6 +3,7 @@
 import pytest
 
 from sources.rules.layers import layers
+from sources.rules.trails import trails
 from tests.sources.rules.drawn import human, keys, leaflet, outlet, rests
 
 ENGADGET, TECHCRUNCH, TECHRADAR, VERGE, KOTAKU, ARS = range(1, 7)
@@ -93,6 +94,17 @@ def test_the_derivation_to_judge_is_the_doubtful_one() -> None:
     certain, doubtful = rests(101, 5), rests(102, 5, state="suggested")
     (join,) = layers([outlet(1, VERGE), outlet(2, TECHRADAR)], [certain, doubtful])[0].joins
     assert join.derivation == doubtful.id
+
+
+def test_a_doubt_further_on_is_the_one_to_judge() -> None:
+    certain, doubtful = rests(102, 4), rests(4, 101, state="suggested")
+    (join,) = layers([outlet(1, VERGE), outlet(2, TECHRADAR)], [certain, doubtful])[0].joins
+    assert join.derivation == doubtful.id
+
+
+def test_a_circle_leads_from_a_reference_to_the_others_only() -> None:
+    circle = {101: [rests(101, 4)], 4: [rests(4, 5)], 5: [rests(5, 101)]}
+    assert set(trails(101, circle, {101})) == {4, 5}
 
 
 def test_an_outside_digest_of_two_reports_does_not_join_them() -> None:

@@ -78,6 +78,10 @@ def test_a_contradiction_is_to_be_settled_first() -> None:
     assert missing(CORROBORATED, "A B C", "++-") == ("A layer contradicts claim 1: settle it first.",)
 
 
+def test_where_a_contradiction_is_all_that_stands_against_it_no_other_rule_is_named() -> None:
+    assert missing(CONFIRMED, "A B C D", "+++-") == ("A layer contradicts claim 1: settle it first.",)
+
+
 def test_two_contradictions_are_counted() -> None:
     assert missing(CORROBORATED, "A B C D", "++--") == ("Two layers contradict claim 1: settle that first.",)
 
