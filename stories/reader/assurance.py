@@ -1,0 +1,102 @@
+"""How sure the newsroom is: the label held, what the rules earn, what would move it up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .evidence import Evidence
+
+Frozen = Mapping[str, Any]
+
+# How the rules open a sentence on what is missing; the line before it says so already.
+MISSING = "Missing: "
+
+
+@dataclass(frozen=True)
+class Assurance:
+    """`rungs` are the ladder, highest first. `opens` and `says` are the line on what would move the label.
+
+    `aside` is a further sentence where label and rules part, or a claim is contradicted; else "".
+    """
+
+    rungs: tuple[Frozen, ...]
+    earned: Frozen | None
+    opens: str
+    says: str
+    aside: str
+    contradicted: str
+
+
+def assurance(statement: Frozen, frozen: Frozen, evidence: Evidence) -> Assurance:
+    label, ladder = statement["label"], statement["ladder"]
+    by_slug = {rung["slug"]: rung for rung in ladder}
+    earned = by_slug.get(frozen["assessment"]["label"])
+    following = by_slug.get(frozen["assessment"]["next"])
+    missing = " ".join(frozen["assessment"]["missing"]).removeprefix(MISSING)
+    opens, says = outlook(label, following, missing, evidence)
+    return Assurance(
+        rungs=tuple(sorted(ladder, key=lambda rung: -rung["rank"])),
+        earned=earned,
+        opens=opens,
+        says=says,
+        aside=aside(label, earned, evidence),
+        contradicted=contradicted(evidence),
+    )
+
+
+def outlook(label: Frozen, following: Frozen | None, missing: str, evidence: Evidence) -> tuple[str, str]:
+    """What would move the label up; ("", "") where nothing would."""
+    if label["place"] == "retracted":
+        return "", ""
+    if label["place"] == "disputed":
+        return "What would settle it:", settled_by(evidence) or missing
+    if following is None:
+        return "The highest label.", "It falls when a source it rests on is withdrawn or contradicted."
+    if following["rank"] > (label["rank"] or 0):
+        return f"To reach {following['name']}:", missing
+    return f"Still missing for {following['name']}:", missing
+
+
+def aside(label: Frozen, earned: Frozen | None, evidence: Evidence) -> str:
+    if label["place"] == "retracted":
+        return ""
+    if label["place"] == "rung" and earned and earned["rank"] > label["rank"]:
+        return f"Our rules would allow {earned['name']}; our editors hold it lower."
+    return contradiction(evidence)
+
+
+def contradiction(evidence: Evidence) -> str:
+    """ "Layer B (Nature) contradicts claim 1." for every claim that is contradicted."""
+    sentences = []
+    for row in evidence.contradicted:
+        who = join([f"{layer.letter} ({layer.name})" for layer in row.against])
+        says = f"Layer {who} contradicts" if len(row.against) == 1 else f"Layers {who} contradict"
+        weight = "" if row.key else ", which is not a key claim"
+        sentences.append(f"{says} claim {row.n}{weight}.")
+    return " ".join(sentences)
+
+
+def settled_by(evidence: Evidence) -> str:
+    numbers = [str(row.n) for row in evidence.contradicted if row.key]
+    if not numbers:
+        return ""
+    claims = f"claim {numbers[0]}" if len(numbers) == 1 else f"claims {join(numbers)}"
+    return f"a further independent layer, or a first-hand source, that decides {claims}."
+
+
+def contradicted(evidence: Evidence) -> str:
+    """The same in few words: "Claims 4 and 5 are contradicted."."""
+    numbers = [str(row.n) for row in evidence.contradicted]
+    if not numbers:
+        return ""
+    return (
+        f"Claim {numbers[0]} is contradicted."
+        if len(numbers) == 1
+        else f"Claims {join(numbers)} are contradicted."
+    )
+
+
+def join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

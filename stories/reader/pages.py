@@ -1,0 +1,55 @@
+"""What all readers' pages share: one policy, one rule for caches, no cookie, the sections in the masthead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.csp import CSP
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csp import csp_override
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import conditional_page, require_safe
+
+from stories.models import Section
+
+View = Callable[..., HttpResponse]
+
+# No script at all, so none that got into a page could run.
+POLICY = {
+    "default-src": [CSP.NONE],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+SECONDS = 30
+
+
+def readers_page(view: View) -> View:
+    """A page for everyone: GET and HEAD only, kept by caches for a moment, the same for every reader."""
+    cached = cache_control(public=True, max_age=SECONDS)(conditional_page(view))
+    # Nothing here changes anything, so a POST is told that it is the wrong method, not that it lacks a token.
+    return csrf_exempt(csp_override(POLICY)(require_safe(cached)))
+
+
+def newsroom() -> dict[str, str]:
+    return {"name": settings.NEWSROOM_NAME, "url": settings.NEWSROOM_URL}
+
+
+def sections() -> list[Section]:
+    return list(Section.objects.all())
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """Render `template`; the masthead's sections are asked for unless `context` brings them."""
+    shared: dict[str, Any] = {"newsroom": newsroom(), "address": f"{settings.NEWSROOM_URL}{request.path}"}
+    if "sections" not in context:
+        shared["sections"] = sections()
+    return render(request, f"reader/{template}", {**shared, **context}, status=status)

@@ -1,0 +1,48 @@
+"""Pages of a list whose length is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+SIZE = 12
+AROUND = 2
+
+
+@dataclass(frozen=True)
+class Page:
+    number: int
+    count: int
+
+    @property
+    def start(self) -> int:
+        return (self.number - 1) * SIZE
+
+    @property
+    def last(self) -> int:
+        return max(1, -(-self.count // SIZE))
+
+    @property
+    def near(self) -> range:
+        """The numbers to offer: this page's and its neighbours'."""
+        return range(max(1, self.number - AROUND), min(self.last, self.number + AROUND) + 1)
+
+    @property
+    def older(self) -> int | None:
+        return self.number + 1 if self.number < self.last else None
+
+    @property
+    def newer(self) -> int | None:
+        return self.number - 1 if self.number > 1 else None
+
+
+def turn(asked: str, count: int) -> Page:
+    """The page `asked` for, "" for the first. Raises Http404 where there is none."""
+    number = asked or "1"
+    if not number.isascii() or not number.isdigit() or len(number) > 6:
+        raise Http404("Pages have numbers.")
+    page = Page(int(number), count)
+    if not 1 <= page.number <= page.last:
+        raise Http404("There is no such page.")
+    return page

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from . import front, labels, story
+
+app_name = "reader"
+
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("sections/<slug:slug>/", front.section, name="section"),
+    path("labels/", labels.labels, name="labels"),
+    path("labels/<slug:slug>/", front.label, name="label"),
+    path("stories/<slug:slug>/", story.story, name="story"),
+    path("stories/<slug:slug>/editions/<int:number>/", story.edition, name="edition"),
+]
