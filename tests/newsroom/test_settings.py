@@ -1,0 +1,44 @@
+import stat
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from newsroom.settings import kept_secret, mailer
+
+
+def test_a_secret_is_made_once_and_kept(tmp_path: Path) -> None:
+    assert kept_secret(tmp_path / "new" / "secret") == kept_secret(tmp_path / "new" / "secret")
+
+
+def test_a_secret_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    kept_secret(tmp_path / "secret")
+    assert stat.S_IMODE((tmp_path / "secret").stat().st_mode) == 0o600
+
+
+def test_making_a_secret_leaves_nothing_else_behind(tmp_path: Path) -> None:
+    kept_secret(tmp_path / "secret")
+    assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+
+
+def test_archived_pages_have_no_address() -> None:
+    assert settings.STORAGES["archive"]["OPTIONS"]["base_url"] is None
+
+
+def test_mail_goes_to_the_server_the_address_names() -> None:
+    options = mailer("smtps://news:p%40ss@mail.example")["OPTIONS"]
+    assert (options["host"], options["port"], options["password"]) == ("mail.example", 465, "p@ss")
+    assert options["use_ssl"]
+
+
+def test_without_a_mail_address_mail_goes_to_the_terminal() -> None:
+    assert mailer("")["BACKEND"].endswith("console.EmailBackend")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/no-such-page", "/desk/login/"])
+def test_pages_run_no_inline_script(client: Client, address: str) -> None:
+    policy = client.get(address).headers["Content-Security-Policy"]
+    assert policy.startswith("default-src")
+    assert "unsafe" not in policy
