@@ -120,6 +120,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
     "taggit",
     "django_prose_editor",
     "django_tasks_db",
@@ -155,6 +156,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Widgets of our own stand with the templates.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -14,7 +14,9 @@ WEB_PORTS = frozenset({80, 443})
 _GLOBAL_UNICAST = IPv6Network("2000::/3")
 _NAT64 = IPv6Network("64:ff9b::/96")
 # protocol assignments and Teredo, documentation, 6to4: none of them a site of its own
-_NEVER = tuple(IPv6Network(net) for net in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "2620:4f:8000::/48"))
+_NEVER = tuple(
+    IPv6Network(net) for net in ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "2620:4f:8000::/48")
+)
 _RELAY_6TO4 = int(IPv4Address("192.88.99.0"))
 
 

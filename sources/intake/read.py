@@ -21,7 +21,7 @@ from sources.rules.link import parse as parse_link
 
 EXCERPT_LENGTH = 1000
 TEXT_LENGTH = 200_000
-MOST_ELEMENTS = 20_000
+MOST_ELEMENTS = 30_000
 _LANGUAGE = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?$")
 
 
@@ -50,9 +50,12 @@ def _ground(page: Page) -> Document:
     empty = Document()
     if sum(1 for _ in page.tree.iter()) > MOST_ELEMENTS:
         return empty
+    tree = deepcopy(page.tree)
+    # the linked data is read here; over odd ones the library stumbles
+    etree.strip_elements(tree, "script", "style", with_tail=False)
     try:
         found = trafilatura.bare_extraction(
-            deepcopy(page.tree),
+            tree,
             url=page.url,
             include_comments=False,
             include_tables=False,

@@ -1,0 +1,114 @@
+"""Whatever the bytes are, reading ends soon, raises nothing, and gives clean bounded text."""
+
+import json
+import time
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sources.intake.facts import Facts
+from sources.intake.page import decode
+from sources.intake.read import read
+from tests.quality.shared import SHARED, beside
+
+URL = "https://news.example/a"
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\0" * 1000, b"%PDF-1.7\n\xff\xfe", b"<", b"<!--", b"<html>", bytes(range(256))]
+)
+def test_what_is_no_page_gives_no_title(body: bytes) -> None:
+    assert read(body, URL).title is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=400))
+def test_any_bytes_can_be_read(body: bytes) -> None:
+    assert isinstance(read(b"<html><head>" + body, URL), Facts)
+
+
+KEYS = st.sampled_from(
+    ["@type", "@id", "author", "name", "headline", "image", "url", "publisher", "datePublished"]
+)
+LEAVES = st.none() | st.integers() | st.text(max_size=9)
+LINKED = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner))
+
+
+@settings(deadline=None, max_examples=100)
+@given(LINKED)
+def test_any_schema_org_data_can_be_read(data: object) -> None:
+    stated = dict.fromkeys(("author", "headline", "image", "publisher", "datePublished"), data)
+    linked = json.dumps([{"@type": "NewsArticle", **stated}, data])
+    page = (
+        f'<html><head><script type="application/ld+json">{linked}</script></head><body><p>x</p></body></html>'
+    )
+    assert isinstance(read(page.encode(), URL), Facts)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<div>" * 200_000,
+        b"<p>hello world, a sentence of text</p>" * 60_000,
+        b"<html><body><div " + b" ".join(b'a%d="1"' % i for i in range(100_000)) + b">x</div>",
+        b"<script type='application/ld+json'>" + b"[" * 500_000 + b"</script>",
+        b"<title>" + b"a | " * 200_000 + b"</title><h1>a</h1>",
+        b"<meta name=author content='" + b"A B, " * 300_000 + b"'>",
+    ],
+    ids=["deep", "wide", "attributes", "json", "title", "authors"],
+)
+def test_a_page_made_to_be_slow_is_read_soon(body: bytes) -> None:
+    started = time.monotonic()
+    read(body, URL)
+    assert time.monotonic() - started < 10
+
+
+def test_lengths_are_bounded_as_the_fields_that_keep_them() -> None:
+    long = "Word " * 1000
+    metas = "".join(
+        f'<meta property="og:{n}" content="{long}">' for n in ("title", "site_name", "description")
+    )
+    found = read(
+        f'<html><head>{metas}<meta name="author" content="{long}"></head></html>'.encode(), URL
+    ).record()
+    limits = {"title": 500, "publisher": 200, "author": 300, "excerpt": 1000}
+    assert all(len(found[name]["value"]) <= most for name, most in limits.items() if name in found)
+    assert len(found["title"]["value"]) > 490
+
+
+def test_control_characters_and_nuls_are_taken_out() -> None:
+    page = (
+        '<html><head><meta property="og:title" content="A\x00 b\x07ridge&#0;&#1; opens\u202e"></head></html>'
+    )
+    title = read(page.encode(), URL).record()["title"]["value"]
+    assert not any(unicodedata.category(c) == "Cc" for c in title)
+    assert title.startswith("A bridge")
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        ("<title>Ærlig</title>".encode(), "text/html; charset=utf-8"),
+        ("<title>Ærlig</title>".encode("latin-1"), "text/html; charset=ISO-8859-1"),
+        ('<meta charset="windows-1252"><title>Ærlig</title>'.encode("cp1252"), "text/html"),
+        ("<title>Ærlig</title>".encode("utf-8-sig"), "text/html; charset=latin-1"),
+        ("\ufeff<title>Ærlig</title>".encode("utf-16-le"), ""),
+        ("<title>Ærlig</title>".encode("cp1252"), ""),
+        ("<title>Ærlig</title>".encode(), "text/html; charset=no-such-thing"),
+        ("<title>Ærlig</title>".encode(), "text/html; charset=base64"),
+    ],
+)
+def test_the_characters_are_read_as_they_were_meant(body: bytes, content_type: str) -> None:
+    assert "<title>Ærlig</title>" in decode(body, content_type)
+
+
+@beside(SHARED / "hostile")
+@pytest.mark.parametrize("name", ["naughty_strings.json", "xss_payloads.json"])
+def test_attacking_strings_stay_plain_data(name: str) -> None:
+    for attack in json.loads(Path(SHARED / "hostile" / name).read_text()):
+        text = attack if isinstance(attack, str) else json.dumps(attack)
+        body = f"<html><head><title>{text}</title></head><body><h1>{text}</h1><p>{text}</p></body></html>"
+        assert isinstance(read(body.encode("utf-8", "replace"), URL).record(), dict)
