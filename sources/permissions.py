@@ -11,7 +11,6 @@ NEEDS = {
     "read_pages": "sources.add_retrieval",
     "keep_references": "sources.add_reference",
     "judge_derivations": "sources.change_derivation",
-    "keep_publishers": "sources.change_publisher",
 }
 
 

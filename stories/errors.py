@@ -129,6 +129,13 @@ class HeadlineClaimStays(Refusal):
         super().__init__("Every story has one headline claim. Reword it instead of removing it.")
 
 
+class NoPublicReason(Refusal):
+    field = "change_note"
+
+    def __init__(self) -> None:
+        super().__init__("Readers will ask why. Say in a sentence what changed, for them.")
+
+
 class NoReason(Refusal):
     field = "reason"
 

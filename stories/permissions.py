@@ -31,7 +31,6 @@ _PUBLISHES = (
     *_EDITS,
     "stories.override_label",
     "stories.keep_house",
-    "sources.change_publisher",
 )
 # What each group is set up with; newsrooms may change it.
 GROUPS = {"Writer": _WRITES, "Editor": _EDITS, "Publisher": _PUBLISHES}

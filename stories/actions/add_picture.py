@@ -53,7 +53,8 @@ def add_picture(file: File[bytes], *, by: User) -> Picture:
 def _bytes(file: File[bytes]) -> bytes:
     if (file.size or 0) > MOST_BYTES:
         raise ValidationError("The picture is larger than 20 MB. Save it smaller and upload it again.")
-    return file.read()
+    data: bytes = file.read()
+    return data
 
 
 def _opened(data: bytes) -> tuple[Image.Image, str]:

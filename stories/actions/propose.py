@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from stories.dossier import Dossier, open_dossier
-from stories.errors import NoReason, NotEarned, NothingNew, NotReady, NotYours, OpenProposal
+from stories.errors import NoPublicReason, NoReason, NotEarned, NothingNew, NotReady, NotYours, OpenProposal
 from stories.models import Edition, Event, Label, Proposal, Story
 from stories.permissions import require
 from stories.rules.moves import Standing, kind_of
@@ -24,7 +24,8 @@ def propose(
     """Ask for the next edition: the draft and its evidence exactly as they stand, under `label`.
 
     `override` is a public reason for a label above the evidence, from a person who may
-    give one. Raises NoReason, NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
+    give one. Raises NoReason, NoPublicReason (lowering or retracting without a note for
+    readers), NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
     """
     require(by, "propose")
     if not reason.strip():
@@ -42,6 +43,8 @@ def propose(
         proposal = _proposal(dossier, by, label, correction.strip())
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
         proposal.override = override.strip() if dossier.missing_for(label) else ""
+        if proposal.kind in Proposal.ALONE and not proposal.change_note:
+            raise NoPublicReason
         _check_news(story.live_edition, proposal)
         proposal.save()
         Event.objects.record("proposed", by=by, story=story, kind=proposal.kind, label=label.slug)

@@ -90,12 +90,19 @@ def _statement(proposal: Proposal, live: Edition | None) -> Statement:
         previous_label=_label(live.label) if live else None,
         change_note=proposal.change_note,
         correction=proposal.correction,
-        reason=proposal.reason if alone else "",
+        reason=_public_reason(proposal, alone=alone),
         proposed_by=display_name(proposal.proposed_by),
         decided_by=display_name(proposal.decided_by) if proposal.decided_by else "",
         four_eyes=_four_eyes(proposal, alone=alone),
         override=_override(proposal),
     )
+
+
+def _public_reason(proposal: Proposal, *, alone: bool) -> str:
+    """Why a label fell: one editor alone writes it for readers; of two people, the change note says it."""
+    if proposal.kind not in Proposal.ALONE:
+        return ""
+    return proposal.reason if alone else proposal.change_note
 
 
 def _four_eyes(proposal: Proposal, *, alone: bool) -> str:

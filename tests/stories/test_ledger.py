@@ -18,7 +18,7 @@ def chain(writer: User, editor: User) -> list[Edition]:
     return list(Edition.objects.all())
 
 
-def tamper(statement: str, *values: object) -> None:
+def tamper(statement: str, *values: str) -> None:
     """What somebody with the database's password could do."""
     triggers.remove(connection)
     with connection.cursor() as cursor:

@@ -107,7 +107,7 @@ def test_a_proposal_made_before_a_lowering_is_refused(
 def test_evidence_that_falls_away_flags_the_story_at_once(
     corroborated: Story, writer: User, editor: User
 ) -> None:
-    uncite(corroborated.citations.last(), by=writer)
+    uncite(corroborated.citations.latest("number"), by=writer)
     corroborated.refresh_from_db()
     assert corroborated.unsupported_since is not None
     lower_label(corroborated, label("emerging"), by=editor, reason="One withdrew.")

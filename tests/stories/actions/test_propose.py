@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from stories.actions.approve import approve
 from stories.actions.propose import propose, withdraw
 from stories.errors import (
+    NoPublicReason,
     NoReason,
     NotAllowed,
     NotEarned,
@@ -21,7 +22,7 @@ def test_a_writer_proposes_the_label_the_evidence_earns(writer: User) -> None:
     supported(story, writer)
     proposal = proposed(story, writer)
     assert (proposal.state, proposal.kind, proposal.expected) == ("open", "publish", 0)
-    assert Event.objects.first().verb == "proposed"
+    assert Event.objects.latest("pk").verb == "proposed"
 
 
 def test_a_label_above_the_evidence_is_refused_with_what_is_missing(writer: User) -> None:
@@ -84,6 +85,14 @@ def test_a_correction_may_repeat_the_text_and_says_what_was_wrong(writer: User, 
     story = published(writer, editor).story
     proposal = proposed(story, writer, correction="It is 33 per cent, not 40.")
     assert proposal.kind == "correct"
+
+
+def test_proposing_a_retraction_needs_a_reason_for_readers(writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    with pytest.raises(NoPublicReason):
+        proposed(story, writer, "retracted")
+    edition = approve(proposed(story, writer, "retracted", change_note="It was forged."), by=editor)
+    assert edition.statement["reason"] == "It was forged."
 
 
 def test_an_outsider_proposes_nothing(writer: User, outsider: User) -> None:

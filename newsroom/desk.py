@@ -1,0 +1,157 @@
+"""The desk: the admin site journalists work on, and what its screens share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import capfirst
+
+if TYPE_CHECKING:
+    ModelAdmin = admin.ModelAdmin[Any]
+    TabularInline = admin.TabularInline[Any, Any]
+else:
+    ModelAdmin = admin.ModelAdmin
+    TabularInline = admin.TabularInline
+
+# The navigation's groups, in order; a screen names its own with `desk_group`.
+GROUPS = {"stories": "Stories", "sources": "Sources", "newsroom": "Newsroom"}
+
+
+class ByPermission:
+    """Access to a screen by two permissions of ours; nothing is ever deleted through it.
+
+    `seen_by` is needed to open it, `changed_by` to add and change; "" means nobody.
+    """
+
+    seen_by: ClassVar[str] = ""
+    changed_by: ClassVar[str] = ""
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self.has_view_permission(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return _may(request, self.seen_by)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return _may(request, self.changed_by)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return _may(request, self.changed_by)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class DeskAdmin(ByPermission, ModelAdmin):
+    """A screen family of the desk.
+
+    `desk_name` is its word in the navigation, `desk_place` its place in its group.
+    `waiting` counts what waits there for the person asking, None for no count.
+    """
+
+    desk_group: ClassVar[str] = "stories"
+    desk_name: ClassVar[str] = ""
+    desk_place: ClassVar[int] = 50
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None
+
+    def waiting(self, request: HttpRequest) -> int | None:
+        return None
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        told = {"title": self.word(), "desk_name": self.word(), **(extra_context or {})}
+        return super().changelist_view(request, told)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        told = {"desk_name": self.word(), **(extra_context or {})}
+        return super().changeform_view(request, object_id, form_url, told)
+
+    def word(self) -> str:
+        return self.desk_name or str(capfirst(self.opts.verbose_name_plural))
+
+
+class DeskSite(admin.AdminSite):
+    site_header = settings.NEWSROOM_NAME
+    site_title = f"{settings.NEWSROOM_NAME} desk"
+    index_title = "Front page"
+    empty_value_display = "none"
+    front_page: Callable[[HttpRequest], dict[str, Any]] | None = None
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        told = self.front_page(request) if self.front_page else {}
+        context = {**self.each_context(request), "title": self.index_title, **told}
+        request.current_app = self.name
+        return TemplateResponse(request, "admin/index.html", {**context, **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """The navigation: groups of screens this person may open, each with what waits there."""
+        rows = [
+            self._place(request, row)
+            for app in self._build_app_dict(request).values()
+            for row in app["models"]
+        ]
+        groups = [_group(self.name, name, rows) for name in GROUPS]
+        return [group for group in groups if group["models"]]
+
+    def app_index(
+        self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        return self.index(request, extra_context)
+
+    def _place(self, request: HttpRequest, row: dict[str, Any]) -> dict[str, Any]:
+        screen = self._registry[row["model"]]
+        if not isinstance(screen, DeskAdmin):
+            return {**row, "group": "newsroom", "place": 90, "count": None}
+        return {
+            **row,
+            "name": screen.word(),
+            "group": screen.desk_group,
+            "place": screen.desk_place,
+            "count": screen.waiting(request),
+        }
+
+
+def signed_in(request: HttpRequest) -> User:
+    """Who asks; every screen of the desk stands behind the sign-in."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def _may(request: HttpRequest, permission: str) -> bool:
+    return bool(permission) and request.user.is_active and request.user.has_perm(permission)
+
+
+def _group(site: str, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    models = sorted((row for row in rows if row["group"] == name), key=itemgetter("place"))
+    return {
+        "name": GROUPS[name],
+        "app_label": name,
+        "app_url": reverse("admin:index", current_app=site),
+        "has_module_perms": True,
+        "models": models,
+    }
+
+
+desk = DeskSite(name="desk")
+desk.register(User, UserAdmin)
+desk.register(Group, GroupAdmin)

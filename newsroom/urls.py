@@ -1,0 +1,17 @@
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+import sources.admin  # noqa: F401  (its screens stand on the desk)
+import stories.admin  # noqa: F401
+from newsroom.desk import desk
+from newsroom.health import healthz, readyz
+from newsroom.media import rendition
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/", desk.urls),
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    re_path(r"^media/(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{32}-\d+\.webp)$", rendition, name="rendition"),
+    path("", include("stories.reader.urls")),
+]
+handler404 = "stories.reader.errors.not_found"
+handler500 = "stories.reader.errors.server_error"

@@ -1,0 +1,3 @@
+from . import reference
+
+__all__ = ["reference"]

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Model
+from django.tasks import task
+
+from stories.actions.review_standing import review_standing
+from stories.models import Event, Story
+from stories.permissions import require
+
+
+def change_house(row: Model, *, by: User, changed: Iterable[str], verb: str = "changed") -> None:
+    """Record that a label, section, format, author or publisher was written, and weigh stories again.
+
+    A rule of the ladder or an owner of a publisher decides what every story's evidence
+    earns: each published story is looked at once this is committed. Part of the desk's
+    saving of the row, in its transaction. Raises NotAllowed.
+    """
+    require(by, "keep_house")
+    kind = type(row).__name__.lower()
+    Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=sorted(changed))
+    transaction.on_commit(partial(review_standings.enqueue))
+
+
+@task()
+def review_standings() -> None:
+    """Weigh every published story again, each under its own lock; run by the worker."""
+    published = Story.objects.filter(live_edition__isnull=False).order_by("pk")
+    for pk in published.values_list("pk", flat=True).iterator():
+        with transaction.atomic():
+            review_standing(Story.objects.select_for_update().get(pk=pk))

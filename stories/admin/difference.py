@@ -1,0 +1,176 @@
+"""Word by word: what came and what went between two texts. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from .blocks import Block, Token, blocks
+
+SAME, IN, OUT, CHANGED = "same", "in", "out", "changed"
+# Two paragraphs this alike are one paragraph reworded; below, one went and another came.
+ALIKE = 0.4
+# A few words left standing between two changes read as noise: they join the change.
+ISLAND = 2
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of words of one `kind` (same, in, out); `tight` when no space stands before it."""
+
+    kind: str
+    text: str
+    tight: bool = False
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph, heading or item, by its `tag`; `change` is same, in, out or changed."""
+
+    tag: str
+    change: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Parts that stand together; `folded` ones are unchanged and may be put away."""
+
+    folded: bool
+    parts: tuple[Part, ...]
+
+
+def compare_text(before: str, after: str) -> tuple[Piece, ...]:
+    return _pieces(_words(before), _words(after))
+
+
+def compare_html(before: str, after: str) -> tuple[Part, ...]:
+    """The parts of `after`, with what went standing where it stood."""
+    old, new = blocks(before), blocks(after)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    return tuple(
+        part
+        for change, a, b, c, d in matcher.get_opcodes()
+        for part in (
+            [_whole(block, SAME) for block in new[c:d]]
+            if change == "equal"
+            else _rewritten(old[a:b], new[c:d])
+        )
+    )
+
+
+def whole_html(html: str) -> tuple[Part, ...]:
+    """All of a text, compared with nothing."""
+    return tuple(_whole(block, SAME) for block in blocks(html))
+
+
+def fold(parts: Sequence[Part]) -> tuple[Run, ...]:
+    """Runs of unchanged parts put together; a heading stays with the change below it."""
+    runs: list[Run] = []
+    for same, found in groupby(parts, key=lambda part: part.change == SAME):
+        group = list(found)
+        above = [] if not same or _is_last(group, parts) else _headings_at_the_end(group)
+        kept = group[: len(group) - len(above)]
+        if kept:
+            runs.append(Run(same, tuple(kept)))
+        if above:
+            runs.append(Run(folded=False, parts=tuple(above)))
+    return tuple(runs)
+
+
+def count(pieces: Sequence[Piece], kind: str) -> int:
+    """How many words are of that kind."""
+    return sum(len(re.findall(r"\w[\w\u2019'-]*", p.text)) for p in pieces if p.kind == kind)
+
+
+def places(pieces: Sequence[Piece]) -> int:
+    """How many separate changes there are."""
+    return sum(1 for changed, _ in groupby(pieces, key=lambda p: p.kind != SAME) if changed)
+
+
+def _is_last(group: list[Part], parts: Sequence[Part]) -> bool:
+    return group[-1] is parts[-1]
+
+
+def _headings_at_the_end(group: list[Part]) -> list[Part]:
+    return [group[-1]] if group[-1].tag in {"h2", "h3"} else []
+
+
+def _rewritten(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Part]:
+    """Each new block beside the most similar old one not yet passed; what went stands before what came."""
+    passed, came = 0, list[Block]()
+    for block in new:
+        match = _most_alike(block, old, passed)
+        if match is None:
+            came.append(block)
+            continue
+        yield from _exchanged(old[passed:match], came)
+        yield Part(block.tag, CHANGED, _pieces(old[match].tokens, block.tokens))
+        passed, came = match + 1, []
+    yield from _exchanged(old[passed:], came)
+
+
+def _exchanged(went: Sequence[Block], came: Sequence[Block]) -> Iterator[Part]:
+    yield from (_whole(block, OUT) for block in went)
+    yield from (_whole(block, IN) for block in came)
+
+
+def _most_alike(block: Block, old: Sequence[Block], start: int) -> int | None:
+    near = range(start, min(len(old), start + 12))
+    likeness = {at: _likeness(old[at], block) for at in near}
+    best = max(likeness, key=lambda at: likeness[at], default=None)
+    return best if best is not None and likeness[best] >= ALIKE else None
+
+
+def _likeness(one: Block, other: Block) -> float:
+    return SequenceMatcher(None, one.tokens, other.tokens, autojunk=False).ratio()
+
+
+def _whole(block: Block, kind: str) -> Part:
+    return Part(block.tag, kind, tuple(_joined([(kind, token) for token in block.tokens])))
+
+
+def _words(text: str) -> tuple[Token, ...]:
+    found = blocks(text.replace("&", "&amp;").replace("<", "&lt;"))
+    return tuple(token for block in found for token in block.tokens)
+
+
+def _pieces(old: Sequence[Token], new: Sequence[Token]) -> tuple[Piece, ...]:
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    steps = _without_islands([(a, b, c, d) for _, a, b, c, d in matcher.get_opcodes()], old, new)
+    marked: list[tuple[str, Token]] = []
+    for same, a, b, c, d in steps:
+        if not same:
+            marked += [(OUT, token) for token in old[a:b]]
+        marked += [(SAME if same else IN, token) for token in new[c:d]]
+    return tuple(_joined(marked))
+
+
+Step = tuple[bool, int, int, int, int]
+
+
+def _without_islands(
+    spans: list[tuple[int, int, int, int]], old: Sequence[Token], new: Sequence[Token]
+) -> list[Step]:
+    """The steps from old to new, changes that all but touch made one."""
+    steps: list[Step] = []
+    for at, (a, b, c, d) in enumerate(spans):
+        same = tuple(old[a:b]) == tuple(new[c:d])
+        island = same and 0 < at < len(spans) - 1 and b - a <= ISLAND
+        if steps and (island or not same) and not steps[-1][0]:
+            steps[-1] = (False, steps[-1][1], b, steps[-1][3], d)
+        else:
+            steps.append((same, a, b, c, d))
+    return steps
+
+
+def _joined(marked: Sequence[tuple[str, Token]]) -> Iterator[Piece]:
+    """Neighbouring words of one kind and look as one piece."""
+    for (kind, marks), group in groupby(marked, key=lambda pair: (pair[0], pair[1].marks)):
+        tokens = [token for _, token in group]
+        text = "".join(f"{'' if token.tight else ' '}{token.text}" for token in tokens)
+        yield Piece(kind, text.strip(), tokens[0].tight, marks)

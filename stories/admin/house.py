@@ -1,0 +1,113 @@
+"""What the newsroom sets up once: labels and their rules, sections, formats, authors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_in
+from stories.actions.change_house import change_house
+from stories.models import Author, Format, Label, LabelRule, Section
+from stories.templatetags.marks import label_mark
+
+KEEP = "stories.keep_house"
+
+
+class KeepsHouse(DeskAdmin):
+    """What is written here is recorded, and may change what stories have earned."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        fields = {*form.changed_data, *(formset.prefix for formset in formsets if formset.has_changed())}
+        if fields or not change:
+            verb = "changed" if change else "added"
+            change_house(form.instance, by=signed_in(request), changed=fields, verb=verb)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        change_house(obj, by=signed_in(request), changed=(), verb="removed")
+        super().delete_model(request, obj)
+
+
+class HouseAdmin(KeepsHouse):
+    seen_by = changed_by = KEEP
+    desk_group = "newsroom"
+
+
+class LabelRuleInline(ByPermission, TabularInline):
+    seen_by = changed_by = KEEP
+    model = LabelRule
+    extra = 0
+    verbose_name_plural = "rules: any one of them earns the label"
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+
+@admin.register(Label, site=desk)
+class LabelAdmin(HouseAdmin):
+    desk_place = 10
+    list_display = ("mark", "meaning", "place", "rank")
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "meaning", "about", "colour")}),
+        ("On the ladder", {"fields": (("place", "rank"), "publishable")}),
+    )
+    inlines = (LabelRuleInline,)
+    prepopulated_fields = {"slug": ("name",)}
+
+    @admin.display(description="label", ordering="name")
+    def mark(self, label: Label) -> str:
+        return label_mark(label)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else dict(self.prepopulated_fields)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # Sealed editions and old links name a label by its slug.
+        return ("slug", "place") if obj else ()
+
+
+class ShelfAdmin(HouseAdmin):
+    """What no story uses may go; the database refuses the rest."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return self.has_change_permission(request, obj)
+
+
+@admin.register(Section, site=desk)
+class SectionAdmin(ShelfAdmin):
+    desk_place = 20
+    list_display = ("name", "angle", "position")
+    prepopulated_fields = {"slug": ("name",)}
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else dict(self.prepopulated_fields)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        # Sealed editions name their section by its slug.
+        return ("slug",) if obj else ()
+
+
+@admin.register(Format, site=desk)
+class FormatAdmin(ShelfAdmin):
+    desk_place = 30
+    list_display = ("name", "first_headings", "position")
+    prepopulated_fields = {"slug": ("name",)}
+
+    @admin.display(description="starts with")
+    def first_headings(self, shape: Format) -> str:
+        return ", ".join(shape.heading_list())
+
+
+@admin.register(Author, site=desk)
+class AuthorAdmin(ShelfAdmin):
+    desk_place = 40
+    list_display = ("name", "signs_in_as")
+    list_select_related = ("user",)
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+    @admin.display(description="signs in as")
+    def signs_in_as(self, author: Author) -> str:
+        return author.user.get_username() if author.user else "nobody"

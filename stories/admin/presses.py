@@ -1,0 +1,214 @@
+"""What each button of a story page does, once the text is saved: one named submit, one action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.http import QueryDict
+
+from sources.actions.ask_for_page import ask_again
+from sources.models import Derivation
+from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
+from stories.actions.cite import uncite
+from stories.actions.claim import add_claim, remove_claim
+from stories.actions.judge import judge, state_rests_on
+from stories.actions.propose import propose, withdraw
+from stories.admin.attach import FactsForm
+from stories.admin.propose_form import GROUP as PROPOSE
+from stories.admin.propose_form import ProposeForm
+from stories.errors import Refusal
+from stories.models import Citation, Label, Story
+
+
+class Gone(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "That is no longer part of the story: it was taken away meanwhile. Nothing else changed."
+        )
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button pressed: `value` is the row it stands beside."""
+
+    story: Story
+    by: User
+    data: QueryDict
+    value: str
+
+    def text(self, name: str) -> str:
+        return str(self.data.get(name, "")).strip()
+
+    def key(self, name: str) -> UUID:
+        """The form's own key, so that a second click does nothing new."""
+        try:
+            return UUID(self.text(name))
+        except ValueError:
+            return uuid4()
+
+    def row[M: Model](self, rows: QuerySet[M], value: str | None = None) -> M:
+        """Raises Gone for a row that is not, or no longer, the story's."""
+        key = self.value if value is None else value
+        found = rows.filter(pk=key).first() if key.isdigit() else None
+        if found is None:
+            raise Gone
+        return found
+
+
+@dataclass(frozen=True)
+class Button:
+    """`act` returns the sentence that says what was done; `group` names the fields it takes."""
+
+    act: Callable[[Press], str]
+    group: str = ""
+    anchor: str = "evidence"
+
+
+def read(press: Press) -> str:
+    if not press.text("link-url"):
+        raise ValidationError({"url": "Paste a link first."})
+    got = attach_link(press.story, press.text("link-url"), by=press.by, key=press.key("link-key"))
+    if isinstance(got, Citation):
+        return f"The newsroom knew this page: it is source note {got.number} now."
+    return ""
+
+
+def again(press: Press) -> str:
+    ask_again(press.row(press.story.attachments.select_related("retrieval")).retrieval, by=press.by)
+    return ""
+
+
+def drop(press: Press) -> str:
+    drop_attachment(press.row(press.story.attachments.select_related("retrieval")), by=press.by)
+    return "Discarded. The copy of the page stays in the archive."
+
+
+def keep(press: Press) -> str:
+    attachment = press.row(press.story.attachments.select_related("retrieval"))
+    form = checked(FactsForm(press.data, prefix=f"page{attachment.pk}"))
+    retrieval = attachment.retrieval
+    return _cited(
+        keep_and_cite(
+            press.story,
+            form.facts(retrieval.facts),
+            by=press.by,
+            key=retrieval.key,
+            attachment=attachment,
+            note=form.cleaned_data["note"],
+        )
+    )
+
+
+def by_hand(press: Press) -> str:
+    form = checked(FactsForm(press.data, prefix="hand"))
+    key = press.key("hand-key")
+    return _cited(
+        keep_and_cite(press.story, form.facts({}), by=press.by, key=key, note=form.cleaned_data["note"])
+    )
+
+
+def _cited(citation: Citation) -> str:
+    return f"Kept and cited: source note {citation.number}. Say what it does to the claims."
+
+
+def checked[F: FactsForm | ProposeForm](form: F) -> F:
+    """The form, valid. Raises ValidationError with its errors by field."""
+    if not form.is_valid():
+        raise ValidationError(form.errors.as_data())
+    return form
+
+
+def off(press: Press) -> str:
+    citation = press.row(press.story.citations.all())
+    uncite(citation, by=press.by)
+    return f"Source note {citation.number} was taken off the story. The reference stays in the newsroom."
+
+
+def claim(press: Press) -> str:
+    if not press.text("newclaim-text"):
+        raise ValidationError({"text": "Write the claim as one sentence."})
+    add_claim(
+        press.story, press.text("newclaim-text"), by=press.by, is_key="newclaim-key_claim" in press.data
+    )
+    return ""
+
+
+def unclaim(press: Press) -> str:
+    row = press.row(press.story.claims.all())
+    remove_claim(row, by=press.by)
+    return f"The claim “{row.text}” was taken off."
+
+
+def confirm(press: Press) -> str:
+    return _judge(press, confirmed=True)
+
+
+def reject(press: Press) -> str:
+    return _judge(press, confirmed=False)
+
+
+def _judge(press: Press, *, confirmed: bool) -> str:
+    derivation = press.row(Derivation.objects.select_related("derived", "origin"))
+    judge(derivation, by=press.by, confirmed=confirmed, note=press.text(f"judge{derivation.pk}-note"))
+    return (
+        "Confirmed: the two count once." if confirmed else "Rejected: the two count apart. Your note is kept."
+    )
+
+
+def rests(press: Press) -> str:
+    cited = press.story.citations.select_related("reference")
+    derived, origin = (press.row(cited, press.text(f"rests-{side}")) for side in ("derived", "origin"))
+    kind = press.text("rests-kind")
+    state_rests_on(
+        derived.reference,
+        origin.reference,
+        by=press.by,
+        kind=kind if kind in Derivation.Kind.values else Derivation.Kind.OTHER,
+        note=press.text("rests-note"),
+    )
+    return f"Stated: source note {derived.number} rests on {origin.number}. They count once."
+
+
+def ask(press: Press) -> str:
+    told = checked(ProposeForm(press.data, prefix=PROPOSE)).cleaned_data
+    label = Label.objects.filter(slug=told.pop("label")).first()
+    if label is None:
+        raise Gone
+    propose(press.story, by=press.by, label=label, **told)
+    return f"Proposed as {label.name}. An editor decides; the answer appears here and on your front page."
+
+
+def take_back(press: Press) -> str:
+    withdraw(press.row(press.story.proposals.all()), by=press.by)
+    return "Withdrawn. Nothing was published; propose again when you are ready."
+
+
+BUTTONS: Mapping[str, Button] = {
+    "_read": Button(read, "link"),
+    "_again": Button(again),
+    "_drop": Button(drop, "page{}"),
+    "_keep": Button(keep, "page{}"),
+    "_byhand": Button(by_hand, "hand"),
+    "_uncite": Button(off),
+    "_claim": Button(claim, "newclaim"),
+    "_unclaim": Button(unclaim),
+    "_confirm": Button(confirm, "judge{}"),
+    "_reject": Button(reject, "judge{}"),
+    "_rests": Button(rests, "rests"),
+    "_propose": Button(ask, PROPOSE, "propose"),
+    "_withdraw": Button(take_back),
+}
+
+
+def errors_of(stopped: Exception) -> dict[str, list[str]]:
+    """{field: sentences}; "" for the whole group."""
+    if isinstance(stopped, ValidationError):
+        held: dict[str, Any] = getattr(stopped, "error_dict", {})
+        return {name: list(stopped.message_dict[name]) for name in held} or {"": stopped.messages}
+    return {getattr(stopped, "field", ""): [str(stopped)]}

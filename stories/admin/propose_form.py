@@ -1,0 +1,77 @@
+"""The sheet a writer proposes from: a label, a reason, what readers are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import forms
+
+from stories.admin.typed import Typed, of_group
+from stories.dossier import Dossier
+from stories.models import Label
+
+GROUP = "propose"
+SAYS = {
+    Label.Place.RUNG: "earned",
+    Label.Place.DISPUTED: "a layer contradicts it",
+    Label.Place.RETRACTED: "withdraws the story",
+}
+
+
+class ProposeForm(forms.Form):
+    label = forms.SlugField(error_messages={"required": "Choose the label readers should see."})
+    reason = forms.CharField(
+        label="Reason, for the editor", required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
+    )
+    change_note = forms.CharField(label="What changed, for readers", required=False, max_length=400)
+    correction = forms.CharField(
+        label="What was wrong, and what is right",
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="Only when this corrects an error. Readers see it at the top.",
+    )
+    override = forms.CharField(
+        label="Why readers may see it all the same",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
+        help_text="For a label above the evidence. Readers see it, with your name.",
+    )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One label as a card. `is_above`: the evidence does not earn it, and `says` why."""
+
+    label: Label
+    says: str
+    is_above: bool
+
+
+def choices(dossier: Dossier) -> list[Choice]:
+    """The rungs, then what stands beside the ladder and can be asked for now."""
+    places = [Label.Place.RUNG, *([Label.Place.DISPUTED] if dossier.contradicted else [])]
+    if dossier.story.live_edition:
+        places.append(Label.Place.RETRACTED)
+    offered = [label for label in dossier.labels if label.place in places and label.publishable]
+    return [_choice(dossier, label) for label in offered]
+
+
+def _choice(dossier: Dossier, label: Label) -> Choice:
+    missing = dossier.missing_for(label)
+    live = dossier.story.live_edition
+    if missing:
+        return Choice(label, " ".join(missing), True)
+    if live and live.label_id == label.pk:
+        return Choice(label, "as readers see now", False)
+    return Choice(label, SAYS[Label.Place(label.place)], False)
+
+
+def offered(dossier: Dossier) -> str:
+    """The label the sheet puts forward: the one earned, "" for none."""
+    return dossier.assessment.label or ""
+
+
+def start(dossier: Dossier, typed: Typed) -> ProposeForm:
+    return ProposeForm(prefix=GROUP, initial={"label": offered(dossier), **of_group(typed, GROUP)})

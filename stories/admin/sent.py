@@ -1,0 +1,111 @@
+"""Stances, claims and source notes as a story page sends them: only what this person changed is done.
+
+The page carries what it showed (`seen`), so that an old page never undoes a colleague's work.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.http import QueryDict
+
+from stories.actions.cite import note_citation
+from stories.actions.claim import reword_claim
+from stories.actions.take_stance import take_stance
+from stories.dossier import Dossier
+from stories.errors import StanceMoved
+from stories.models import Citation, Claim, Story
+
+
+def seen(dossier: Dossier) -> str:
+    """What a page shows now, as its hidden field keeps it."""
+    stances = {f"stance-{claim}-{citation}": row.kind for (claim, citation), row in dossier.stances.items()}
+    texts = {f"claim-{claim.pk}": claim.text for claim in dossier.claims}
+    keys = {f"key-{claim.pk}": "on" for claim in dossier.claims if claim.is_key}
+    notes = {f"note-{citation.pk}": citation.note for citation in dossier.citations if citation.note}
+    return json.dumps({**stances, **texts, **keys, **notes})
+
+
+def take(story: Story, data: QueryDict, *, by: User) -> list[str]:
+    """Do what was changed on the page; returns a sentence for each thing a colleague changed meanwhile."""
+    before = _seen(data)
+    claims = {str(claim.pk): claim for claim in story.claims.all()}
+    citations = {str(citation.pk): citation for citation in story.citations.all()}
+    told: list[str] = []
+    for claim, citation in _pairs(claims, citations):
+        told += _stance(claim, citation, data, before, by)
+    for claim in claims.values():
+        told += _claim(claim, data, before, by)
+    for citation in citations.values():
+        told += _note(citation, data, before, by)
+    return told
+
+
+def _seen(data: QueryDict) -> Mapping[str, str]:
+    try:
+        held: Any = json.loads(data.get("seen") or "{}")
+    except json.JSONDecodeError:
+        held = {}
+    return held if isinstance(held, dict) else {}
+
+
+def _pairs(
+    claims: Mapping[str, Claim], citations: Mapping[str, Citation]
+) -> Iterator[tuple[Claim, Citation]]:
+    return ((claim, citation) for claim in claims.values() for citation in citations.values())
+
+
+def _stance(
+    claim: Claim, citation: Citation, data: QueryDict, before: Mapping[str, str], by: User
+) -> list[str]:
+    name = f"stance-{claim.pk}-{citation.pk}"
+    kind, was = data.get(name, before.get(name, "")), before.get(name, "")
+    if kind == was or kind not in {"", "supports", "contradicts", "background"}:
+        return []
+    try:
+        take_stance(claim, citation, kind, by=by, expected=was)
+    except StanceMoved as moved:
+        return [f"Source note {citation.number} on “{claim.text}”: {moved}"]
+    return []
+
+
+def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User) -> list[str]:
+    name, key = f"claim-{claim.pk}", f"key-{claim.pk}"
+    if name not in data:
+        return []
+    text = " ".join(str(data[name]).split())
+    is_key = key in data
+    asked = (text, is_key)
+    shown = (before.get(name, claim.text), key in before)
+    if asked in (shown, (claim.text, claim.is_key)):
+        return []
+    wording = text if text != shown[0] else claim.text
+    if text != shown[0] and claim.text != shown[0]:
+        return [
+            (
+                f"A colleague reworded a claim to “{claim.text}” while you wrote “{text}”. "
+                "Theirs stands: reword it again if you differ."
+            )
+        ]
+    reword_claim(claim, wording, by=by, is_key=is_key)
+    return []
+
+
+def _note(citation: Citation, data: QueryDict, before: Mapping[str, str], by: User) -> list[str]:
+    name = f"note-{citation.pk}"
+    note, was = " ".join(str(data.get(name, citation.note)).split()), before.get(name, "")
+    if note in {was, citation.note}:
+        return []
+    if citation.note != was:
+        return [
+            (
+                f"A colleague wrote source note {citation.number} as “{citation.note}” "
+                f"while you wrote “{note}”. "
+                "Theirs stands: change it again if you differ."
+            )
+        ]
+    note_citation(citation, note, by=by)
+    return []

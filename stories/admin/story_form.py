@@ -1,0 +1,192 @@
+"""The form of a story's text: what a writer writes, checked before it is saved."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import UploadedFile
+from django.core.validators import validate_slug
+from django.http import QueryDict
+from django.utils.safestring import SafeString
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from stories.actions.add_picture import add_picture
+from stories.actions.save_story import StoryText, stored
+from stories.admin.byline import BylineField
+from stories.admin.conflict import base_of
+from stories.models import Author, Format, Picture, Section, Story
+from stories.rules.body import skeleton
+
+# What the editor offers; what a body may hold at all is stories.sanitise's business.
+EDITOR: dict[str, Any] = {
+    "Bold": True,
+    "Italic": True,
+    "Heading": {"levels": [2, 3]},
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "Blockquote": True,
+    "HardBreak": True,
+    "HorizontalRule": True,
+    "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
+}
+
+
+def serif(kind: str, rows: int, placeholder: str) -> forms.Textarea:
+    return forms.Textarea({"class": kind, "rows": rows, "placeholder": placeholder})
+
+
+class StoryForm(forms.Form):
+    """`lead` is the picture at hand, kept while other fields are put right; `lead_file` replaces it."""
+
+    headline = forms.CharField(
+        max_length=200,
+        widget=serif("is-headline", 1, "Headline"),
+        error_messages={"required": "Give the story a headline."},
+    )
+    standfirst = forms.CharField(
+        max_length=400,
+        required=False,
+        widget=serif("is-standfirst", 1, "Standfirst: the story in a sentence or two"),
+    )
+    body = ProseEditorFormField(
+        label="Text", required=False, extensions=EDITOR, widget=AdminProseEditorWidget
+    )
+    section = forms.ModelChoiceField(
+        Section.objects.all(),
+        empty_label="Choose a section",
+        error_messages={"required": "Choose the section the story stands in."},
+    )
+    format = forms.ModelChoiceField(Format.objects.all(), empty_label=None)
+    authors = BylineField(label="Byline, in order", required=False)
+    tags = forms.CharField(
+        max_length=400,
+        required=False,
+        help_text="Commas between them.",
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    slug = forms.CharField(
+        label="Address",
+        max_length=120,
+        required=False,
+        validators=[validate_slug],
+        help_text="The last part of the story's address. An old one keeps leading here.",
+        error_messages={"invalid": "Use letters a to z, numbers and hyphens."},
+    )
+    lead = forms.ModelChoiceField(Picture.objects.all(), required=False, widget=forms.HiddenInput)
+    lead_file = forms.FileField(label="Lead picture", required=False)
+    lead_gone = forms.BooleanField(label="Take the picture off", required=False)
+    lead_alt = forms.CharField(label="Alt text", max_length=300, required=False)
+    lead_caption = forms.CharField(label="Caption", max_length=300, required=False)
+    lead_credit = forms.CharField(label="Credit", max_length=200, required=False)
+    lead_credit_url = forms.URLField(
+        label="Address of the credit",
+        max_length=2000,
+        required=False,
+        assume_scheme="https",
+        widget=forms.TextInput({"inputmode": "url"}),
+        error_messages={"invalid": "Write a whole address, such as https://example.org/pictures."},
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    base = forms.CharField(widget=forms.HiddenInput, required=False)
+    key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, data: QueryDict | None = None, *args: Any, by: User, **kwargs: Any) -> None:
+        self.sent = QueryDict(mutable=True) if data is None else data.copy()
+        super().__init__(None if data is None else self.sent, *args, **kwargs)
+        self.by = by
+        self.uploaded: Picture | None = None
+        byline = self.fields["authors"].widget
+        byline.choices = [(str(author.pk), author.name) for author in Author.objects.all()]
+
+    def clean_headline(self) -> str:
+        return " ".join(str(self.cleaned_data["headline"]).split())
+
+    def clean_standfirst(self) -> str:
+        return " ".join(str(self.cleaned_data["standfirst"]).split())
+
+    def clean_body(self) -> str:
+        return str(self.cleaned_data["body"]).replace("\r\n", "\n")
+
+    def clean_tags(self) -> tuple[str, ...]:
+        named = (" ".join(tag.split()) for tag in str(self.cleaned_data["tags"]).split(","))
+        return tuple(dict.fromkeys(tag for tag in named if tag))
+
+    def clean_lead_file(self) -> UploadedFile[Any] | None:
+        """A good picture is kept at once, so that it outlives a mistake in another field."""
+        file: UploadedFile[Any] | None = self.cleaned_data["lead_file"]
+        if file:
+            self.uploaded = add_picture(file, by=self.by)
+            self.sent["lead"] = str(self.uploaded.pk)
+        return file
+
+    def picture(self) -> Picture | None:
+        """The picture the story has after this form."""
+        kept: Picture | None = self.cleaned_data.get("lead")
+        return self.uploaded or (None if self.cleaned_data.get("lead_gone") else kept)
+
+    def picture_at_hand(self) -> Picture | None:
+        """The picture to show beside the fields, saved or not."""
+        key = self["lead"].value()
+        return Picture.objects.filter(pk=key).first() if str(key or "").isdigit() else None
+
+    def editor(self, name: str) -> SafeString:
+        """Another editor with the same words, under a name of its own."""
+        drawn: SafeString = self.fields["body"].widget.render(name, self["body"].value(), {"id": name})
+        return drawn
+
+    def text(self) -> StoryText:
+        told = self.cleaned_data
+        plain = (
+            "headline",
+            "standfirst",
+            "body",
+            "authors",
+            "slug",
+            "lead_alt",
+            "lead_caption",
+            "lead_credit",
+        )
+        return StoryText(
+            **{name: told[name] for name in plain},
+            section_id=told["section"].pk,
+            format_id=told["format"].pk,
+            tags=told["tags"],
+            lead=self.picture(),
+            lead_credit_url=told["lead_credit_url"],
+        )
+
+
+def opened(story: Story, by: User) -> StoryForm:
+    """The form as the draft stands."""
+    now = stored(story)
+    return StoryForm(
+        by=by,
+        initial={
+            **now,
+            "section": story.section_id,
+            "format": story.format_id,
+            "tags": ", ".join(story.tags.names().order_by("name")),
+            "base": base_of(now),
+            "version": story.version,
+        },
+    )
+
+
+def blank(by: User) -> StoryForm:
+    """The form of a new story: the first format's headings, signed by the person who starts it."""
+    start = Format.objects.first()
+    own = Author.objects.filter(user=by).values_list("pk", flat=True)
+    return StoryForm(
+        by=by,
+        initial={
+            "format": start and start.pk,
+            "body": skeleton(start.heading_list()) if start else "",
+            "authors": list(own),
+            "key": uuid4(),
+        },
+    )

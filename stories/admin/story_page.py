@@ -1,0 +1,206 @@
+"""The story page: one form, every button saves the text first, nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+
+from sources.errors import Refusal as SourceRefusal
+from sources.models import Derivation
+from stories.actions.save_story import save_story
+from stories.admin import propose_form, sent, typed
+from stories.admin.attach import Card, FactsForm, cards
+from stories.admin.conflict import Clash, clashes
+from stories.admin.evidence_panel import panel
+from stories.admin.ladder import steps
+from stories.admin.presses import BUTTONS, Button, Press, errors_of
+from stories.admin.story_form import StoryForm, opened
+from stories.dossier import Dossier, open_dossier
+from stories.errors import NotReady, Refusal, StaleVersion
+from stories.models import Proposal, Story
+from stories.permissions import may
+
+ASKING = (Refusal, SourceRefusal, ValidationError)
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What stopped a button: `group` its fields, `errors` by field of it, `lacks` by field of the story."""
+
+    button: str = ""
+    value: str = ""
+    group: str = ""
+    errors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lacks: Mapping[str, str] = field(default_factory=dict)
+    data: QueryDict | None = None
+
+
+@dataclass(frozen=True)
+class Save:
+    """One POST: the text that was sent, and the button that was pressed."""
+
+    request: HttpRequest
+    by: User
+    story: Story
+    data: QueryDict
+
+    def pressed(self) -> tuple[str, str]:
+        name = next((name for name in BUTTONS if name in self.data), "_save")
+        return name, str(self.data.get(name, ""))
+
+    def button(self) -> Button | None:
+        return BUTTONS.get(self.pressed()[0])
+
+    def group(self) -> str:
+        button = self.button()
+        return button.group.format(self.pressed()[1]) if button else ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to show after a POST; all empty when it went through."""
+
+    form: StoryForm | None = None
+    clashes: Sequence[Clash] = ()
+    trouble: Trouble = field(default_factory=Trouble)
+
+    @property
+    def went_through(self) -> bool:
+        return self.form is None and not self.trouble.button
+
+
+def take(save: Save) -> Answer:
+    """Save the text, then what was changed in the panel, then do what the button says."""
+    form = StoryForm(save.data, save.request.FILES, by=save.by)
+    typed.remember(save.request, save.story.pk, typed.drafts(save.data))
+    if not form.is_valid():
+        return Answer(form=form)
+    try:
+        found = _save_text(save, form)
+    except ValidationError as wrong:
+        form.add_error(None, wrong)
+        return Answer(form=form)
+    if found:
+        return Answer(form=form, clashes=found)
+    trouble = _panel(save) or press(save)
+    if trouble is None:
+        typed.remember(save.request, save.story.pk, typed.drafts(save.data, done=save.group()))
+    return Answer(trouble=trouble or Trouble())
+
+
+def _save_text(save: Save, form: StoryForm) -> list[Clash]:
+    """Save the text; returns what clashes with a newer version, which then stands untouched."""
+    version = form.cleaned_data["version"] or 0
+    try:
+        save_story(save.story.pk, form.text(), by=save.by, version=version)
+    except StaleVersion:
+        return clashes(save.story, form.text(), form.cleaned_data["base"])
+    return []
+
+
+def _panel(save: Save) -> Trouble | None:
+    try:
+        for told in sent.take(save.story, save.data, by=save.by):
+            messages.warning(save.request, told)
+    except ASKING as stopped:
+        return Trouble("_save", "", "claims", errors_of(stopped), data=save.data)
+    return None
+
+
+def press(save: Save) -> Trouble | None:
+    button, (name, value) = save.button(), save.pressed()
+    if button is None:
+        return None
+    try:
+        done = button.act(Press(save.story, save.by, save.data, value))
+    except NotReady as stopped:
+        note = {"": ["Readers need these first; they are marked in the text: " + str(stopped)]}
+        return Trouble(name, value, save.group(), note, stopped.lacks, save.data)
+    except ASKING as stopped:
+        return Trouble(name, value, save.group(), errors_of(stopped), data=save.data)
+    if done:
+        messages.success(save.request, done)
+    return None
+
+
+def onwards(save: Save, address: str) -> HttpResponse:
+    """Back to the page, to where the button stood."""
+    button = save.button()
+    return HttpResponseRedirect(f"{address}#{button.anchor}" if button else address)
+
+
+def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[str, Any]:
+    """All the story page shows."""
+    dossier, kept = open_dossier(story), typed.recall(request, story.pk)
+    form = answer.form or opened(story, by)
+    return {
+        "form": form,
+        "picture": form.picture_at_hand(),
+        "story": story,
+        "dossier": dossier,
+        "trouble": answer.trouble,
+        "lacks": answer.trouble.lacks,
+        "ahead": is_ahead(dossier),
+        "steps": steps(dossier),
+        "panel": panel(dossier, kept, answer.trouble.data),
+        "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
+        "hand": _bound(FactsForm, "hand", answer.trouble)
+        or FactsForm(prefix="hand", initial=typed.of_group(kept, "hand")),
+        "hand_typed": bool(typed.of_group(kept, "hand").keys() - {"kind"}),
+        "seen": sent.seen(dossier),
+        "keys": {"link": uuid4(), "hand": uuid4()},
+        "typed": {name.replace("-", "_"): value for name, value in kept.items()},
+        "derivation_kinds": Derivation.Kind.choices,
+        "may_lower": may(by, "lower") and story.live_edition is not None,
+        **_proposing(by, dossier, kept, answer.trouble),
+    }
+
+
+def _proposing(by: User, dossier: Dossier, kept: typed.Typed, trouble: Trouble) -> dict[str, Any]:
+    last = (
+        dossier.story.proposals.defer("content", "evidence")
+        .select_related("label", "proposed_by", "decided_by")
+        .order_by("-pk")
+        .first()
+    )
+    live = dossier.story.live_edition
+    return {
+        "proposal": last,
+        "is_open": last is not None and last.state == Proposal.State.OPEN,
+        "is_own": last is not None and last.proposed_by_id == by.pk,
+        "propose": _bound(propose_form.ProposeForm, propose_form.GROUP, trouble)
+        or propose_form.start(dossier, kept),
+        "choices": propose_form.choices(dossier),
+        "offered": propose_form.offered(dossier),
+        "next_edition": live.number + 1 if live else 1,
+        "may_override": may(by, "override"),
+    }
+
+
+def is_ahead(dossier: Dossier) -> bool:
+    """Whether the draft or its evidence says something readers do not see yet."""
+    live = dossier.story.live_edition
+    return live is None or live.content != dossier.content or live.evidence != dossier.evidence
+
+
+def _with_trouble(card: Card, trouble: Trouble) -> Card:
+    bound = _bound(FactsForm, card.group, trouble)
+    return card if bound is None else Card(**{**vars(card), "form": bound})
+
+
+def _bound[F: FactsForm | propose_form.ProposeForm](kind: type[F], group: str, trouble: Trouble) -> F | None:
+    """The form that was stopped, as it was sent, each sentence at its field."""
+    if trouble.group != group or trouble.data is None:
+        return None
+    form = kind(trouble.data, prefix=group)
+    if form.is_valid():
+        for name, sentences in trouble.errors.items():
+            form.add_error(name if name in form.fields else None, list(sentences))
+    return form

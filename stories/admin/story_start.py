@@ -1,0 +1,62 @@
+"""A new story: its text, and if one was pasted already, its first link."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+from stories.actions.start_story import start_story
+from stories.admin.story_form import StoryForm, blank
+from stories.admin.story_page import Save, press
+from stories.models import Format, Story
+from stories.rules.body import skeleton, words
+
+
+def start(request: HttpRequest, by: User) -> tuple[Story | None, StoryForm]:
+    """Start the story of a POST; None with the form where something is missing."""
+    form = StoryForm(request.POST, request.FILES, by=by)
+    if "_headings" in request.POST:
+        return None, _with_headings(form)
+    if not form.is_valid():
+        return None, form
+    try:
+        story = start_story(form.text(), by=by, key=form.cleaned_data["key"] or uuid4())
+    except ValidationError as wrong:
+        form.add_error(None, wrong)
+        return None, form
+    _go_on(Save(request, by, story, request.POST))
+    return story, form
+
+
+def _go_on(save: Save) -> None:
+    """Do what the button said beyond saving; what stops it is told on the story's page."""
+    trouble = press(save)
+    for sentence in [one for group in trouble.errors.values() for one in group] if trouble else []:
+        messages.error(save.request, sentence)
+
+
+def _with_headings(form: StoryForm) -> StoryForm:
+    """The form opened with the chosen format's headings, unless something is written already."""
+    data = form.sent
+    chosen = (
+        Format.objects.filter(pk=int(key)).first() if (key := str(data.get("format"))).isdigit() else None
+    )
+    if chosen and not words(data.get("body", "")):
+        data["body"] = skeleton(chosen.heading_list())
+    return StoryForm(by=form.by, initial={**data.dict(), "authors": data.getlist("authors")})
+
+
+def told(by: User, form: StoryForm | None) -> dict[str, Any]:
+    form = form or blank(by)
+    return {
+        "form": form,
+        "picture": form.picture_at_hand(),
+        "keys": {"link": uuid4()},
+        "lacks": {},
+        "typed": {},
+    }

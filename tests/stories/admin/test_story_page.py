@@ -1,0 +1,198 @@
+"""The story page: start, write, save, propose; nothing typed is lost."""
+
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from stories.models import Author, Format, Proposal, Story
+from tests.stories.admin.page import ADD, address, press
+from tests.stories.making import a_story, an_author, proposed, published, supported, words
+
+
+@pytest.fixture
+def desk(client: Client, writer: User) -> Client:
+    client.force_login(writer)
+    return client
+
+
+@pytest.fixture
+def story(writer: User) -> Story:
+    return a_story(writer)
+
+
+def new(**changes: object) -> dict[str, object]:
+    text = words()
+    return {
+        "headline": text.headline,
+        "section": text.section_id,
+        "format": text.format_id,
+        "key": str(uuid4()),
+        **changes,
+    }
+
+
+def test_a_new_story_opens_with_the_headings_of_its_format(desk: Client) -> None:
+    page = desk.get(reverse(ADD)).content.decode()
+    assert all(heading in page for heading in Format.objects.get(position=1).heading_list())
+
+
+def test_a_new_story_is_signed_by_who_starts_it(desk: Client, writer: User) -> None:
+    own = Author.objects.create(name="Mara Lind", slug="mara", user=writer)
+    desk_page = desk.get(reverse(ADD))
+    assert desk_page.context["form"]["authors"].value() == [own.pk]
+
+
+def test_starting_makes_a_story(desk: Client) -> None:
+    answer = desk.post(reverse(ADD), new(tags="batteries, electric cars"))
+    story = Story.objects.get()
+    assert answer.headers["Location"] == address(story)
+    assert sorted(story.tags.names()) == ["batteries", "electric cars"]
+
+
+def test_starting_twice_makes_one_story(desk: Client) -> None:
+    form = new()
+    desk.post(reverse(ADD), form)
+    desk.post(reverse(ADD), form)
+    assert Story.objects.count() == 1
+
+
+def test_without_a_headline_what_was_typed_stays(desk: Client) -> None:
+    page = desk.post(reverse(ADD), new(headline="", standfirst="Shops were told.")).content.decode()
+    assert "Give the story a headline." in page
+    assert "Shops were told." in page
+
+
+def test_another_format_brings_its_headings_to_an_unwritten_text(desk: Client) -> None:
+    explainer = Format.objects.get(slug="explainer")
+    page = desk.post(
+        reverse(ADD), new(format=explainer.pk, body="<h2>What is happening now</h2><p></p>", _headings="yes")
+    )
+    assert "How it works" in page.content.decode()
+    assert not Story.objects.exists()
+
+
+def test_another_format_leaves_written_text_alone(desk: Client) -> None:
+    explainer = Format.objects.get(slug="explainer")
+    page = desk.post(reverse(ADD), new(format=explainer.pk, body="<p>Sales stopped.</p>", _headings="yes"))
+    assert "Sales stopped." in page.content.decode()
+
+
+def test_saving_keeps_the_text(desk: Client, story: Story) -> None:
+    press(desk, story, "_save", standfirst="Now in five countries.")
+    story.refresh_from_db()
+    assert (story.standfirst, story.version) == ("Now in five countries.", 2)
+
+
+def test_authors_sign_in_the_order_chosen(desk: Client, story: Story) -> None:
+    second = Author.objects.create(name="Jonas Feld", slug="jonas")
+    press(desk, story, "_save", authors=[str(second.pk), str(an_author().pk), ""])
+    assert [byline.author.name for byline in story.bylines.all()] == ["Jonas Feld", "Mara Lind"]
+
+
+def test_a_file_that_is_no_picture_is_refused_at_its_field(desk: Client, story: Story) -> None:
+    page = press(
+        desk, story, "_save", lead_file=SimpleUploadedFile("lead.png", b"no picture"), standfirst="Kept."
+    )
+    assert "not a picture" in page.content.decode()
+    assert "Kept." in page.content.decode()
+
+
+def test_proposing_asks_for_the_earned_label(desk: Client, story: Story, writer: User) -> None:
+    supported(story, writer)
+    press(desk, story, "_propose", propose__reason="It is ready.")
+    assert Proposal.objects.get().label.slug == "emerging"
+
+
+def test_a_label_above_the_evidence_is_refused_with_what_is_missing(
+    desk: Client, story: Story, writer: User
+) -> None:
+    supported(story, writer)
+    page = press(
+        desk, story, "_propose", propose__label="corroborated", propose__reason="Two would do."
+    ).content.decode()
+    assert "Corroborated is not earned yet. Missing: a second independent layer for claim 1." in page
+    assert "Two would do." in page
+    assert not Proposal.objects.exists()
+
+
+def test_proposing_without_a_reason_is_refused_at_the_field(desk: Client, story: Story, writer: User) -> None:
+    supported(story, writer)
+    page = press(desk, story, "_propose", propose__change_note="First report.").content.decode()
+    assert "Give a reason" in page
+    assert "First report." in page
+
+
+def test_what_an_edition_lacks_is_said_at_the_field_of_the_text(desk: Client, writer: User) -> None:
+    story = a_story(writer, standfirst="")
+    supported(story, writer)
+    page = press(desk, story, "_propose", propose__reason="It is ready.").content.decode()
+    assert page.count("Write a standfirst") == 2
+
+
+def test_a_typed_reason_outlives_another_button(desk: Client, story: Story) -> None:
+    press(desk, story, "_claim", newclaim__text="Batteries swell.", propose__reason="Half a sentence")
+    assert "Half a sentence" in desk.get(address(story)).content.decode()
+
+
+def test_an_open_proposal_can_be_withdrawn(desk: Client, story: Story, writer: User) -> None:
+    supported(story, writer)
+    waiting = proposed(story, writer)
+    press(desk, story, "_withdraw", waiting.pk)
+    waiting.refresh_from_db()
+    assert waiting.state == Proposal.State.WITHDRAWN
+
+
+def test_a_declined_proposal_shows_the_editors_note(
+    desk: Client, story: Story, writer: User, editor: User
+) -> None:
+    supported(story, writer)
+    waiting = proposed(story, writer)
+    desk.force_login(editor)
+    desk.post(
+        reverse("admin:stories_proposal_change", args=[waiting.pk]),
+        {"_decline": "yes", "note": "Ask Halden first."},
+    )
+    desk.force_login(writer)
+    assert "Ask Halden first." in desk.get(address(story)).content.decode()
+
+
+def test_history_lists_editions_and_events(desk: Client, writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    page = desk.get(reverse("admin:stories_story_history", args=[story.pk])).content.decode()
+    assert "Edition 1" in page
+    assert "proposed" in page
+
+
+def test_an_outsider_is_sent_to_sign_in(client: Client, outsider: User, story: Story) -> None:
+    client.force_login(outsider)
+    assert "login" in client.get(address(story)).headers["Location"]
+
+
+def test_a_story_that_is_not_there_is_not_found(desk: Client) -> None:
+    assert desk.get(reverse("admin:stories_story_change", args=[999])).status_code == 404
+
+
+def test_markup_in_a_field_comes_back_as_text(desk: Client, story: Story) -> None:
+    press(desk, story, "_save", headline="<script>alert(1)</script>", lead_alt='"><img onerror=x>')
+    page = desk.get(address(story)).content.decode()
+    assert "<script>alert" not in page
+    assert "<img onerror" not in page
+
+
+@pytest.mark.parametrize("references", [1, 30])
+def test_the_page_takes_at_most_30_queries(
+    desk: Client,
+    story: Story,
+    writer: User,
+    references: int,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(references):
+        supported(story, writer, publisher=f"Outlet {number}")
+    with django_assert_max_num_queries(30):
+        assert desk.get(address(story)).status_code == 200

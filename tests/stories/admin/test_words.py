@@ -1,0 +1,40 @@
+"""How the desk says how long ago, how many, and from which label to which."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from stories.admin.difference import compare_text
+from stories.templatetags.desk import ago, counted, is_late, strata, waited, words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [(0, "under 1 min"), (9, "9 min"), (72, "1 h 12 min"), (420, "7 h"), (1500, "1 day"), (4400, "3 days")],
+)
+def test_waiting_is_told_roughly(minutes: int, said: str) -> None:
+    assert waited(timezone.now() - timedelta(minutes=minutes, seconds=5)) == said
+
+
+def test_a_moment_ago_is_just_now() -> None:
+    assert ago(timezone.now()) == "just now"
+
+
+def test_more_than_a_day_is_late() -> None:
+    now = timezone.now()
+    assert is_late(now - timedelta(hours=25))
+    assert not is_late(now - timedelta(hours=23))
+
+
+def test_one_is_not_many() -> None:
+    assert (counted(1, "layer,layers"), counted(2, "layer,layers")) == ("1 layer", "2 layers")
+
+
+def test_a_layer_that_many_repeat_is_one_long_stroke() -> None:
+    assert "#strata-1-3" in strata(1, 3)
+    assert "#strata-4" in strata(9, 9)
+
+
+def test_words_that_came_are_escaped_too() -> None:
+    assert words(compare_text("Sales", "Sales <b>")) == "Sales <ins>&lt;b&gt;</ins>"
