@@ -1,0 +1,160 @@
+"""A whole newsroom as `make demo` starts it, on a database of its own, and a browser before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+import psycopg
+import pytest
+from django.conf import settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.loopback import Site, serving
+
+PASSWORD = "layers-not-links"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+type People = Callable[[str], Page]
+type Sites = tuple[Site, Site, Site]
+QUIET = ["--disable-background-networking", "--disable-component-update"]
+
+
+@dataclass(frozen=True)
+class Newsroom:
+    """A running demo: where it answers, and where it keeps its things."""
+
+    address: str
+    data: Path
+    environment: dict[str, str]
+
+    def url(self, path: str = "/") -> str:
+        return f"{self.address}{path}"
+
+    def manage(self, *command: str) -> str:
+        """What a management command prints, run against this newsroom."""
+        return subprocess.run(
+            [sys.executable, "manage.py", *command],
+            cwd=settings.BASE_DIR,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def database_url() -> Iterator[str]:
+    """A database beside the one the tests run on; "" for the embedded one."""
+    server = os.environ.get("DATABASE_URL", "")
+    if not server:
+        yield ""
+        return
+    name = f"flow_{os.getpid()}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    yield f"{server.rsplit('/', 1)[0]}/{name}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[Newsroom]:
+    data, port = tmp_path_factory.mktemp("newsroom"), free_port()
+    environment = {
+        **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
+        "NEWSROOM_DATA": str(data),
+        "DEMO_PASSWORD": PASSWORD,
+        "FETCH_ALLOW_LOOPBACK": "1",
+        "PORT": str(port),
+    }
+    if database_url:
+        environment["DATABASE_URL"] = database_url
+    address = f"http://127.0.0.1:{port}"
+    with (data / "log").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "demo"],
+            cwd=settings.BASE_DIR,
+            env=environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            _wait(process, address, data / "log")
+            yield Newsroom(address, data, environment)
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    for _ in range(600):
+        if process.poll() is not None:
+            break
+        try:
+            with urlopen(f"{address}/readyz", timeout=2):  # noqa: S310 (an address of our own)
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"The demo did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no browser: install chromium to walk the whole way")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *QUIET])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def people(browser: Browser, newsroom: Newsroom) -> Iterator[People]:
+    """Signs a person in at the desk, in a browser of their own."""
+    contexts: list[BrowserContext] = []
+
+    def enter(username: str) -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(newsroom.url("/desk/"))
+        page.fill("#id_username", username)
+        page.fill("#id_password", PASSWORD)
+        page.click("[type=submit]")
+        page.wait_for_url(newsroom.url("/desk/"))
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """Somebody who has never been here, on a telephone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def sites() -> Iterator[Sites]:
+    """Three news sites on hosts of their own, so that another publisher stands behind each."""
+    with serving("127.0.0.1") as courier, serving("127.0.0.2") as harbour, serving("127.0.0.3") as relay:
+        yield courier, harbour, relay
