@@ -83,7 +83,9 @@ class ReferenceAdmin(DeskAdmin):
 
     @admin.display(description="read from")
     def read_from(self, reference: Reference) -> str:
-        rows = format_html_join("", "<div><dt>{}</dt><dd>{}</dd></div>", sorted(reference.facts_from.items()))
+        rows = format_html_join(
+            "", "<div><dt>{}</dt><dd>{}</dd></div>", sorted(_read_from(reference).items())
+        )
         return format_html('<dl class="facts">{}</dl>', rows) if rows else "entered by hand"
 
 
@@ -101,3 +103,11 @@ def _lines(pairs: Iterable[tuple[Derivation, Reference]]) -> SafeString:
             for row, other in pairs
         ),
     )
+
+
+def _read_from(reference: Reference) -> dict[str, str]:
+    """Where each fact was read, by the fact's plain name."""
+    return {
+        name.removesuffix("_name").removesuffix("_at").removesuffix("_url").replace("_", " "): place
+        for name, place in reference.facts_from.items()
+    }

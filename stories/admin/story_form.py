@@ -40,8 +40,11 @@ def serif(kind: str, rows: int, placeholder: str) -> forms.Textarea:
     return forms.Textarea({"class": kind, "rows": rows, "placeholder": placeholder})
 
 
-class StoryForm(forms.Form):
-    """`lead` is the picture at hand, kept while other fields are put right; `lead_file` replaces it."""
+class Fields(forms.Form):
+    """`lead` is the picture at hand, kept while other fields are put right; `lead_file` replaces it.
+
+    `version` and `base` are what the writer began from, `key` the form's own.
+    """
 
     headline = forms.CharField(
         max_length=200,
@@ -94,6 +97,10 @@ class StoryForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class StoryForm(Fields):
+    """The fields as one person sends them. Valid, it gives the text to save."""
 
     def __init__(self, data: QueryDict | None = None, *args: Any, by: User, **kwargs: Any) -> None:
         self.sent = QueryDict(mutable=True) if data is None else data.copy()

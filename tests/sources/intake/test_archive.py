@@ -14,7 +14,7 @@ from sources.intake.fetched import Fetched
 from sources.intake.limits import Limits
 from tests.sources.intake.raw import answering, response, saying
 
-PACKED = response(gzip.compress(b"<p>kept</p>"), "Content-Encoding: gzip", "X-Kept: yes")
+PACKED = response(gzip.compress(b"<p>kept</p>", mtime=0), "Content-Encoding: gzip", "X-Kept: yes")
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_a_chunked_answer_is_put_together() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"not an archive", gzip.compress(b"WARC/1.1\r\n"), b"\x1f\x8b\x08broken"]
+    "data", [b"", b"not an archive", gzip.compress(b"WARC/1.1\r\n", mtime=0), b"\x1f\x8b\x08broken"]
 )
 def test_a_damaged_archive_is_said_so(data: bytes) -> None:
     with pytest.raises(NotAnArchive):

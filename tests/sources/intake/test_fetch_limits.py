@@ -122,7 +122,7 @@ def test_a_closed_port_is_unreachable() -> None:
 
 
 def test_of_several_addresses_one_that_answers_is_enough() -> None:
-    with answering(saying(response(gzip.compress(b"<p>"), "Content-Encoding: gzip"))) as port:
+    with answering(saying(response(gzip.compress(b"<p>", mtime=0), "Content-Encoding: gzip"))) as port:
         fetched = fetch(
             f"http://news.example:{port}/", LIMITS, resolver=lambda host, at: ["127.0.0.9", "127.0.0.1"]
         )
