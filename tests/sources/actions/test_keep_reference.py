@@ -79,3 +79,9 @@ def test_what_is_no_link_is_told_at_the_field(writer: User) -> None:
 def test_an_outsider_keeps_nothing(outsider: User) -> None:
     with pytest.raises(NotAllowed):
         keep(outsider)
+
+
+def test_a_resolver_of_addresses_publishes_nothing(writer: User) -> None:
+    first = keep(writer, url="https://doi.org/10.1000/1", publisher_name="Journal of Layers")
+    second = keep(writer, url="https://doi.org/10.1000/2", publisher_name="Annals of Rock")
+    assert {str(first.publisher), str(second.publisher)} == {"Journal of Layers", "Annals of Rock"}

@@ -12,6 +12,9 @@ from PIL import Image
 from stories.actions.add_picture import add_picture
 from stories.errors import NotAllowed
 from stories.models import Picture
+from tests.quality.shared import SHARED, beside
+
+ATTACKS = SHARED / "hostile" / "img"
 
 
 def picture(width: int = 1200, height: int = 800, form: str = "JPEG", **more: object) -> ContentFile[bytes]:
@@ -62,6 +65,18 @@ def test_a_bomb_is_refused_before_it_is_unpacked(writer: User) -> None:
     bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", b"") + chunk(b"IEND", b"")
     with pytest.raises(ValidationError, match="50 million pixels"):
         add_picture(ContentFile(bomb, "lead.png"), by=writer)
+
+
+@beside(ATTACKS)
+def test_real_attacks_by_picture_are_refused_or_come_out_harmless(writer: User) -> None:
+    for file in sorted(ATTACKS.iterdir()):
+        try:
+            kept = add_picture(ContentFile(file.read_bytes(), file.name), by=writer)
+        except ValidationError:
+            continue
+        for rendition in kept.renditions:
+            with default_storage.open(rendition["path"]) as made:
+                assert b"<script" not in made.read()
 
 
 def test_an_outsider_uploads_nothing(outsider: User) -> None:
