@@ -38,9 +38,11 @@ $(BIN)/python:
 
 # A stamp is newer than its lock when what the lock names is installed.
 $(VENV)/runtime.stamp: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@echo "Installing what requirements.txt names; the first time this takes a minute."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/test.stamp: requirements-test.txt | $(BIN)/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@echo "Installing what requirements-test.txt names; the first time this takes a minute."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $(VENV)/runtime.stamp $@

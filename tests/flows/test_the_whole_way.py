@@ -64,8 +64,10 @@ def test_the_whole_way(
     a_third_that_repeats_the_first_raises_nothing(writer, third)
     a_source_without_a_link_counts_too(writer)
 
-    an_editor_retracts(editor, newsroom)
-    a_reader_is_told_why(reader, newsroom)
+    an_editor_lowers(editor, newsroom)
+    a_reader_is_told(reader, newsroom, "Emerging", "The Harbour test used a different model.")
+    an_editor_retracts(editor)
+    a_reader_is_told(reader, newsroom, "Retracted", "The notice turned out to be forged.")
     assert "The ledger holds" in newsroom.manage("verify_ledger")
 
 
@@ -193,20 +195,30 @@ def a_source_without_a_link_counts_too(writer: Page) -> None:
     expect(rung(writer, "Confirmed")).to_contain_text("earned now")
 
 
-def an_editor_retracts(editor: Page, newsroom: Newsroom) -> None:
+def an_editor_lowers(editor: Page, newsroom: Newsroom) -> None:
     editor.goto(newsroom.url("/desk/stories/story/"))
     editor.get_by_role("link", name=HEADLINE).first.click()
+    editor.locator(".to-propose").click()
+    editor.get_by_role("link", name="Lower the label at once").click()
+    editor.get_by_role("radio", name="Emerging").check()
+    editor.fill("[name=reason]", "The Harbour test used a different model.")
+    editor.get_by_role("button", name="Lower").click()
+    editor.get_by_role("button", name="Lower to Emerging, edition 3").dblclick()
+    expect(editor.locator(".messagelist")).to_contain_text("is out as Emerging")
+
+
+def an_editor_retracts(editor: Page) -> None:
     editor.locator(".to-propose").click()
     editor.get_by_role("link", name="Retract at once").click()
     editor.fill("[name=reason]", "The notice turned out to be forged.")
     editor.get_by_role("button", name="Retract").click()
-    editor.get_by_role("button", name="Retract, edition 3").click()
+    editor.get_by_role("button", name="Retract, edition 4").dblclick()
     expect(editor.locator(".messagelist")).to_contain_text("is out as Retracted")
 
 
-def a_reader_is_told_why(reader: Page, newsroom: Newsroom) -> None:
+def a_reader_is_told(reader: Page, newsroom: Newsroom, label: str, why: str) -> None:
     answer = reader.goto(newsroom.url(STORY))
     assert answer is not None
     assert answer.status == 200
-    expect(reader.locator("body")).to_contain_text("The notice turned out to be forged.")
-    expect(reader.locator("body")).to_contain_text("Retracted")
+    expect(reader.locator("main")).to_contain_text(label)
+    expect(reader.locator("main")).to_contain_text(why)

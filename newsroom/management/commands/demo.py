@@ -10,6 +10,7 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -54,10 +55,18 @@ class Command(BaseCommand):
         for signum in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(signum, stop)
         try:
+            self.stdout.write("Opening the newsroom: its database, and at the first start its stories.")
+            self.stdout.flush()
             call_command("migrate", verbosity=0, interactive=False)
-            self.serve(port, open_newsroom(Path(settings.DATA) / "demo-password", load_demo))
+            self.serve(
+                port, open_newsroom(Path(settings.DATA) / "demo-password", partial(load_demo, say=self.say))
+            )
         except Stopped:
             self.stdout.write("The demo newsroom is closed.")
+
+    def say(self, line: str) -> None:
+        self.stdout.write(f"  {line}")
+        self.stdout.flush()
 
     def serve(self, port: int, password: str) -> None:
         with ExitStack() as running:
