@@ -61,9 +61,9 @@ def test_any_schema_org_data_can_be_read(data: object) -> None:
     ids=["deep", "wide", "attributes", "json", "title", "authors"],
 )
 def test_a_page_made_to_be_slow_is_read_soon(body: bytes) -> None:
-    started = time.monotonic()
+    started = time.thread_time()
     read(body, URL)
-    assert time.monotonic() - started < 10
+    assert time.thread_time() - started < 10
 
 
 def test_lengths_are_bounded_as_the_fields_that_keep_them() -> None:
