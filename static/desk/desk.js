@@ -65,6 +65,18 @@
     Escape: () => document.querySelector("details.user-menu[open]")?.removeAttribute("open"),
   };
 
+  // --- the searched selects, once made, take the name of their field -----------------------
+  window.addEventListener("load", () => {
+    for (const select of document.querySelectorAll(".select2-hidden-accessible")) {
+      const name = select.labels[0]?.textContent.trim();
+      const made = select.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered");
+      for (const part of name ? made : []) {
+        part.removeAttribute("aria-labelledby");
+        part.setAttribute("aria-label", name);
+      }
+    }
+  });
+
   // --- keys: only outside fields ---------------------------------------------------------
   let going = -Infinity;
   const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");

@@ -19,6 +19,15 @@
     foot.textContent = `${words} ${words === 1 ? "word" : "words"}, ${Math.max(1, Math.round(words / 230))} min`;
   };
 
+  const editor = new MutationObserver(() => {
+    const words = one(".prose-editor > .ProseMirror");
+    if (!words) return;
+    editor.disconnect();
+    words.setAttribute("aria-label", "Text");
+    count();
+  });
+  editor.observe(one(".field-body"), { childList: true, subtree: true });
+
   // --- byline: a place more than names ----------------------------------------------------
   form.addEventListener("change", (event) => {
     const byline = event.target.closest("[data-byline]");
