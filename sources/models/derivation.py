@@ -40,6 +40,14 @@ class Derivation(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["copy", "rewrite", "credit", "release", "other"]),
+                name="derivation_kind_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["suggested", "confirmed", "rejected"]),
+                name="derivation_state_is_known",
+            ),
             models.UniqueConstraint(fields=["derived", "origin"], name="one_derivation_per_pair"),
             models.CheckConstraint(
                 condition=~Q(derived=F("origin")), name="derivation_between_two_references"

@@ -82,6 +82,21 @@ class Reference(models.Model):
         ordering = ["-kept_at", "-pk"]
         constraints = [
             models.CheckConstraint(
+                condition=Q(
+                    kind__in=[
+                        "article",
+                        "statement",
+                        "document",
+                        "filing",
+                        "data",
+                        "test",
+                        "post",
+                        "interview",
+                    ]
+                ),
+                name="reference_kind_is_known",
+            ),
+            models.CheckConstraint(
                 condition=Q(url__isnull=True) | ~Q(url=""), name="reference_url_null_not_empty"
             ),
             models.CheckConstraint(

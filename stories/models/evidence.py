@@ -85,7 +85,13 @@ class Stance(models.Model):
 
     class Meta:
         ordering = ["claim", "citation"]
-        constraints = [models.UniqueConstraint(fields=["claim", "citation"], name="one_stance_per_pair")]
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "citation"], name="one_stance_per_pair"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["supports", "contradicts", "background"]),
+                name="stance_kind_is_known",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.citation} {self.kind} {self.claim}"

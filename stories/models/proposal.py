@@ -70,6 +70,10 @@ class Proposal(models.Model):
     class Meta:
         ordering = ["proposed_at", "pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["publish", "update", "promote", "lower", "correct", "retract"]),
+                name="proposal_kind_is_known",
+            ),
             models.UniqueConstraint(
                 fields=["story"], condition=Q(state="open"), name="one_open_proposal_per_story"
             ),
