@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     re_path(r"^media/(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{32}-\d+\.webp)$", rendition, name="rendition"),
     path("", include("stories.reader.urls")),
 ]
+handler400 = "stories.reader.errors.bad_request"
 handler404 = "stories.reader.errors.not_found"
 handler500 = "stories.reader.errors.server_error"

@@ -13,7 +13,8 @@
   // --- words ------------------------------------------------------------------------------
   const count = () => {
     const foot = one("[data-count]");
-    const text = one(".prose-editor > .ProseMirror")?.innerText ?? "";
+    const parts = [...(one(".prose-editor > .ProseMirror")?.children ?? [])];
+    const text = parts.filter((part) => !/^H[23]$/.test(part.tagName)).map((part) => part.innerText).join(" ");
     const words = text.split(/\s+/).filter(Boolean).length;
     foot.hidden = !words;
     foot.textContent = `${words} ${words === 1 ? "word" : "words"}, ${Math.max(1, Math.round(words / 230))} min`;

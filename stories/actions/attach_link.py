@@ -9,7 +9,8 @@ from sources.actions.ask_for_page import ask_for_page
 from sources.actions.dismiss_retrieval import dismiss_retrieval
 from sources.actions.keep_reference import ReferenceFacts, keep_reference
 from sources.errors import NoLink
-from sources.models import Reference
+from sources.models import Reference, Retrieval
+from sources.rules.canonical import canonical
 from sources.rules.link import NotALink
 from stories.actions.cite import cite
 from stories.models import Attachment, Citation, Story
@@ -29,9 +30,21 @@ def attach_link(story: Story, url: str, *, by: User, key: UUID) -> Attachment | 
     if known:
         return cite(story, known, by=by)
     with transaction.atomic():
+        waiting = _waiting(story, url)
+        if waiting:
+            return waiting
         retrieval = ask_for_page(url, by=by, key=key)
         attachment, _ = Attachment.objects.get_or_create(retrieval=retrieval, defaults={"story": story})
     return attachment
+
+
+def _waiting(story: Story, url: str) -> Attachment | None:
+    """The open link of this story that leads to the same page, under whatever form of its address."""
+    still_open = story.attachments.filter(
+        retrieval__reference__isnull=True, retrieval__state__in=Retrieval.OPEN
+    ).select_related("retrieval")
+    asked = canonical(url)
+    return next((one for one in still_open if canonical(one.retrieval.requested_url) == asked), None)
 
 
 def keep_and_cite(

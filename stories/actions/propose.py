@@ -5,7 +5,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from stories.dossier import Dossier, open_dossier
-from stories.errors import NoPublicReason, NoReason, NotEarned, NothingNew, NotReady, NotYours, OpenProposal
+from stories.errors import (
+    NoPublicReason,
+    NoReason,
+    NotEarned,
+    NothingNew,
+    NotPublished,
+    NotReady,
+    NotYours,
+    OpenProposal,
+)
 from stories.models import Edition, Event, Label, Proposal, Story
 from stories.permissions import require
 from stories.rules.moves import Standing, kind_of
@@ -24,8 +33,9 @@ def propose(
     """Ask for the next edition: the draft and its evidence exactly as they stand, under `label`.
 
     `override` is a public reason for a label above the evidence, from a person who may
-    give one. Raises NoReason, NoPublicReason (lowering or retracting without a note for
-    readers), NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
+    give one. Raises NoReason, NoPublicReason (moving a label without a note for
+    readers), NotPublished (nothing to retract), NotReady, NotEarned, NothingNew,
+    OpenProposal, NotAllowed.
     """
     require(by, "propose")
     if not reason.strip():
@@ -34,8 +44,7 @@ def propose(
         require(by, "override")
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
-        if story.proposals.filter(state=Proposal.State.OPEN).exists():
-            raise OpenProposal
+        _check_turn(story, label)
         dossier = open_dossier(story)
         check_label(dossier, label, override)
         if dossier.readiness:
@@ -43,12 +52,17 @@ def propose(
         proposal = _proposal(dossier, by, label, correction.strip())
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
         proposal.override = override.strip() if dossier.missing_for(label) else ""
-        if proposal.kind in Proposal.ALONE and not proposal.change_note:
-            raise NoPublicReason
         _check_news(story.live_edition, proposal)
         proposal.save()
         Event.objects.record("proposed", by=by, story=story, kind=proposal.kind, label=label.slug)
     return proposal
+
+
+def _check_turn(story: Story, label: Label) -> None:
+    if story.live_edition_id is None and label.place == Label.Place.RETRACTED:
+        raise NotPublished
+    if story.proposals.filter(state=Proposal.State.OPEN).exists():
+        raise OpenProposal
 
 
 def check_label(dossier: Dossier, label: Label, override: str = "") -> None:
@@ -79,13 +93,13 @@ def _proposal(dossier: Dossier, by: User, label: Label, correction: str) -> Prop
 
 
 def _check_news(live: Edition | None, proposal: Proposal) -> None:
-    if (
-        live is not None
-        and not proposal.correction
-        and live.label == proposal.label
-        and live.content == proposal.content
-        and live.evidence == proposal.evidence
-    ):
+    """An edition says something new, and a label never moves before readers without a word why."""
+    if live is None or proposal.correction:
+        return
+    if live.label_id != proposal.label_id:
+        if not proposal.change_note:
+            raise NoPublicReason
+    elif live.content == proposal.content and live.evidence == proposal.evidence:
         raise NothingNew
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from django.http import QueryDict
 
 from stories.actions.save_story import StoryText, stored
+from stories.admin import lead
 from stories.models import Author, Format, Picture, Section, Story
 from stories.sanitise import clean
 
@@ -137,6 +138,8 @@ def _sent(name: str, value: Any) -> list[str]:
         return [str(one) for one in value]
     if name == "tags":
         return [", ".join(value)]
+    if name == "lead":
+        return [lead.carried(value)]
     return ["" if value is None else str(value)]
 
 

@@ -34,11 +34,13 @@ def take(story: Story, data: QueryDict, *, by: User) -> list[str]:
     before = _seen(data)
     claims = {str(claim.pk): claim for claim in story.claims.all()}
     citations = {str(citation.pk): citation for citation in story.citations.all()}
+    # The headline claim follows the headline, which was saved a moment ago: that was nobody else's wording.
+    headline = Story.objects.values_list("headline", flat=True).get(pk=story.pk)
     told: list[str] = []
     for claim, citation in _pairs(claims, citations):
         told += _stance(claim, citation, data, before, by)
     for claim in claims.values():
-        told += _claim(claim, data, before, by)
+        told += _claim(claim, data, before, by, headline if claim.is_headline else "")
     for citation in citations.values():
         told += _note(citation, data, before, by)
     return told
@@ -72,7 +74,7 @@ def _stance(
     return []
 
 
-def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User) -> list[str]:
+def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User, headline: str) -> list[str]:
     name, key = f"claim-{claim.pk}", f"key-{claim.pk}"
     if name not in data:
         return []
@@ -83,7 +85,7 @@ def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User) -
     if asked in (shown, (claim.text, claim.is_key)):
         return []
     wording = text if text != shown[0] else claim.text
-    if text != shown[0] and claim.text != shown[0]:
+    if text != shown[0] and claim.text not in {shown[0], headline}:
         return [
             (
                 f"A colleague reworded a claim to “{claim.text}” while you wrote “{text}”. "

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from django import forms
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import validate_slug
 from django.http import QueryDict
@@ -18,6 +19,7 @@ from stories.actions.add_picture import add_picture
 from stories.actions.save_story import StoryText, stored
 from stories.admin.byline import BylineField
 from stories.admin.conflict import base_of
+from stories.admin.lead import LeadField, carried
 from stories.models import Author, Format, Picture, Section, Story
 from stories.rules.body import skeleton
 
@@ -80,7 +82,7 @@ class Fields(forms.Form):
         help_text="The last part of the story's address. An old one keeps leading here.",
         error_messages={"invalid": "Use letters a to z, numbers and hyphens."},
     )
-    lead = forms.ModelChoiceField(Picture.objects.all(), required=False, widget=forms.HiddenInput)
+    lead = LeadField(required=False)
     lead_file = forms.FileField(label="Lead picture", required=False)
     lead_gone = forms.BooleanField(label="Take the picture off", required=False)
     lead_alt = forms.CharField(label="Alt text", max_length=300, required=False)
@@ -128,7 +130,7 @@ class StoryForm(Fields):
         file: UploadedFile[Any] | None = self.cleaned_data["lead_file"]
         if file:
             self.uploaded = add_picture(file, by=self.by)
-            self.sent["lead"] = str(self.uploaded.pk)
+            self.sent["lead"] = carried(self.uploaded.pk)
         return file
 
     def picture(self) -> Picture | None:
@@ -138,8 +140,11 @@ class StoryForm(Fields):
 
     def picture_at_hand(self) -> Picture | None:
         """The picture to show beside the fields, saved or not."""
-        key = self["lead"].value()
-        return Picture.objects.filter(pk=key).first() if str(key or "").isdigit() else None
+        try:
+            held: Picture | None = self.fields["lead"].clean(self["lead"].value())
+        except ValidationError:
+            return None
+        return held
 
     def editor(self, name: str) -> SafeString:
         """Another editor with the same words, under a name of its own."""

@@ -9,6 +9,45 @@ from django.db.models import F, Q
 from .label import Label
 from .story import Story
 
+# What holds of every proposal, whoever writes the row.
+INVARIANTS = [
+    models.CheckConstraint(
+        condition=Q(kind__in=["publish", "update", "promote", "lower", "correct", "retract"]),
+        name="proposal_kind_is_known",
+    ),
+    models.UniqueConstraint(fields=["story"], condition=Q(state="open"), name="one_open_proposal_per_story"),
+    models.CheckConstraint(
+        condition=Q(decided_by__isnull=True)
+        | ~Q(decided_by=F("proposed_by"))
+        | Q(kind__in=["lower", "retract"])
+        | Q(four_eyes_off=True),
+        name="who_proposes_does_not_decide",
+    ),
+    models.CheckConstraint(
+        condition=Q(
+            state__in=["open", "withdrawn"],
+            decided_by__isnull=True,
+            decided_at__isnull=True,
+        )
+        | Q(
+            state__in=["approved", "declined"],
+            decided_by__isnull=False,
+            decided_at__isnull=False,
+        ),
+        name="a_decision_names_who_and_when",
+    ),
+    models.CheckConstraint(
+        condition=~Q(state="declined") | ~Q(decision_note=""),
+        name="declining_says_why",
+        violation_error_message="Say what would make you approve.",
+    ),
+    models.CheckConstraint(condition=~Q(reason=""), name="a_proposal_gives_its_reason"),
+    models.CheckConstraint(
+        condition=~Q(kind="correct") | ~Q(correction=""),
+        name="a_correction_says_what_was_wrong",
+    ),
+]
+
 
 class Proposal(models.Model):
     """A request for the next edition, with exactly what it asks to publish.
@@ -69,45 +108,7 @@ class Proposal(models.Model):
 
     class Meta:
         ordering = ["proposed_at", "pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(kind__in=["publish", "update", "promote", "lower", "correct", "retract"]),
-                name="proposal_kind_is_known",
-            ),
-            models.UniqueConstraint(
-                fields=["story"], condition=Q(state="open"), name="one_open_proposal_per_story"
-            ),
-            models.CheckConstraint(
-                condition=Q(decided_by__isnull=True)
-                | ~Q(decided_by=F("proposed_by"))
-                | Q(kind__in=["lower", "retract"])
-                | Q(four_eyes_off=True),
-                name="who_proposes_does_not_decide",
-            ),
-            models.CheckConstraint(
-                condition=Q(
-                    state__in=["open", "withdrawn"],
-                    decided_by__isnull=True,
-                    decided_at__isnull=True,
-                )
-                | Q(
-                    state__in=["approved", "declined"],
-                    decided_by__isnull=False,
-                    decided_at__isnull=False,
-                ),
-                name="a_decision_names_who_and_when",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="declined") | ~Q(decision_note=""),
-                name="declining_says_why",
-                violation_error_message="Say what would make you approve.",
-            ),
-            models.CheckConstraint(condition=~Q(reason=""), name="a_proposal_gives_its_reason"),
-            models.CheckConstraint(
-                condition=~Q(kind="correct") | ~Q(correction=""),
-                name="a_correction_says_what_was_wrong",
-            ),
-        ]
+        constraints = INVARIANTS
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.story}"

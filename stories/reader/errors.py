@@ -10,6 +10,12 @@ from .pages import POLICY, newsroom, sections
 
 
 @csp_override(POLICY)
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Asks the database nothing: what was sent may be an attack on it."""
+    return render(request, "400.html", {"newsroom": newsroom()}, status=400)
+
+
+@csp_override(POLICY)
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", {"newsroom": newsroom(), "sections": sections()}, status=404)
 

@@ -68,7 +68,8 @@ def label(slug: str) -> Label:
 
 
 def proposed(story: Story, by: User, slug: str = "emerging", **more: str) -> Proposal:
-    return propose(story, by=by, label=label(slug), reason="It is ready.", **more)
+    told = {"change_note": "A second newsroom has seen it.", **more}
+    return propose(story, by=by, label=label(slug), reason="It is ready.", **told)
 
 
 def published(by: User, editor: User, slug: str = "emerging", **changes: object) -> Edition:

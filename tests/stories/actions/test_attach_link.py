@@ -86,6 +86,12 @@ def test_a_page_the_story_cites_already_is_named_by_its_number(attachment: Attac
         attach_link(attachment.story, attachment.retrieval.final_url, by=writer, key=uuid4())
 
 
+def test_the_same_page_pasted_again_waits_once(story: Story, writer: User) -> None:
+    first = attach_link(story, "https://courier.example/a", by=writer, key=uuid4())
+    again = attach_link(story, "https://courier.example/a?utm_source=x#top", by=writer, key=uuid4())
+    assert again == first
+
+
 def test_a_button_pressed_twice_asks_once(story: Story, writer: User) -> None:
     key, link = uuid4(), "https://courier.example/a"
     assert attach_link(story, link, by=writer, key=key) == attach_link(story, link, by=writer, key=key)

@@ -3,12 +3,14 @@ from django.contrib.auth.models import User
 
 from stories.actions.approve import approve
 from stories.actions.propose import propose, withdraw
+from stories.actions.retract import retract
 from stories.errors import (
     NoPublicReason,
     NoReason,
     NotAllowed,
     NotEarned,
     NothingNew,
+    NotPublished,
     NotReady,
     NotYours,
     OpenProposal,
@@ -90,9 +92,24 @@ def test_a_correction_may_repeat_the_text_and_says_what_was_wrong(writer: User, 
 def test_proposing_a_retraction_needs_a_reason_for_readers(writer: User, editor: User) -> None:
     story = published(writer, editor).story
     with pytest.raises(NoPublicReason):
-        proposed(story, writer, "retracted")
+        proposed(story, writer, "retracted", change_note="")
     edition = approve(proposed(story, writer, "retracted", change_note="It was forged."), by=editor)
     assert edition.statement["reason"] == "It was forged."
+
+
+def test_a_label_never_moves_without_a_word_to_readers(writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    retract(story, by=editor, reason="It was forged.")
+    with pytest.raises(NoPublicReason):
+        proposed(story, writer, change_note=" ")
+    assert proposed(story, writer, change_note="The notice is real after all.").kind == "promote"
+
+
+def test_what_readers_never_saw_cannot_be_proposed_as_retracted(writer: User) -> None:
+    story = a_story(writer)
+    supported(story, writer)
+    with pytest.raises(NotPublished):
+        proposed(story, writer, "retracted")
 
 
 def test_an_outsider_proposes_nothing(writer: User, outsider: User) -> None:
