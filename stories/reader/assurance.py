@@ -34,7 +34,7 @@ def assurance(statement: Frozen, frozen: Frozen, evidence: Evidence) -> Assuranc
     by_slug = {rung["slug"]: rung for rung in ladder}
     earned = by_slug.get(frozen["assessment"]["label"])
     following = by_slug.get(frozen["assessment"]["next"])
-    missing = " ".join(frozen["assessment"]["missing"]).removeprefix(MISSING)
+    missing = plainly(frozen["assessment"]["missing"])
     opens, says = outlook(label, following, missing, evidence)
     return Assurance(
         rungs=tuple(sorted(ladder, key=lambda rung: -rung["rank"])),
@@ -44,6 +44,12 @@ def assurance(statement: Frozen, frozen: Frozen, evidence: Evidence) -> Assuranc
         aside=aside(label, earned, evidence),
         contradicted=contradicted(evidence),
     )
+
+
+def plainly(sentences: Sequence[str]) -> str:
+    """The rules' sentences after a line that says already that something is missing."""
+    first, *more = [sentence.removeprefix(MISSING) for sentence in sentences] or [""]
+    return " ".join([first, *(sentence[:1].upper() + sentence[1:] for sentence in more)])
 
 
 def outlook(label: Frozen, following: Frozen | None, missing: str, evidence: Evidence) -> tuple[str, str]:
