@@ -1,29 +1,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Model
 from django.tasks import task
 
+from sources.models import Publisher
 from stories.actions.review_standing import review_standing
-from stories.models import Event, Story
+from stories.models import Event, Label, Story
 from stories.permissions import require
+
+# What the labels of stories hang on.
+WEIGHS = (Label, Publisher)
 
 
 def change_house(row: Model, *, by: User, changed: Iterable[str], verb: str = "changed") -> None:
-    """Record that a label, section, format, author or publisher was written, and weigh stories again.
+    """Record that a label, section, format, author or publisher was written.
 
     A rule of the ladder or an owner of a publisher decides what every story's evidence
-    earns: each published story is looked at once this is committed. Part of the desk's
-    saving of the row, in its transaction. Raises NotAllowed.
+    earns: after these each published story is weighed again, once this is committed. Part
+    of the desk's saving of the row, in its transaction. Raises NotAllowed.
     """
     require(by, "keep_house")
     kind = type(row).__name__.lower()
     Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=sorted(changed))
-    transaction.on_commit(partial(review_standings.enqueue))
+    if isinstance(row, WEIGHS):
+        transaction.on_commit(review_standings.enqueue)
 
 
 @task()

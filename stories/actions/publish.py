@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.utils import timezone
 
 from stories.actions.review_standing import review_standing
 from stories.models import Edition, Label, Ledger, Proposal
+from stories.people import display_name
 from stories.rules.chain import GENESIS, seal
 from stories.rules.snapshot import SCHEMA, FrozenLabel, Override, Statement, frozen
 
@@ -119,7 +119,3 @@ def _override(proposal: Proposal) -> Override | None:
 
 def _label(label: Label) -> FrozenLabel:
     return FrozenLabel(label.slug, label.name, label.place, label.rank, label.meaning, label.colour)
-
-
-def display_name(person: User) -> str:
-    return person.get_full_name() or person.get_username()

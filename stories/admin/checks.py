@@ -11,7 +11,8 @@ from django.urls import reverse
 from sources.models import Derivation
 from stories.dossier import Dossier
 from stories.models import Label, Proposal
-from stories.templatetags.desk import counted, display_name
+from stories.people import display_name
+from stories.templatetags.desk import counted
 
 PASS, LOOK, FAIL = "pass", "look", "fail"
 

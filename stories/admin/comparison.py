@@ -37,7 +37,7 @@ def _lead(key: str) -> Callable[[Content], str]:
 
 def _picture(content: Content) -> str:
     lead = content["lead"]
-    return f"{lead['width']} by {lead['height']}, {lead['digest'][7:15]}" if lead else ""
+    return f"{lead['width']} by {lead['height']}, file {lead['digest'][7:15]}" if lead else ""
 
 
 # What stands below the text, in order: name and where to read it.

@@ -13,8 +13,8 @@ from stories.actions.decline import decline
 from stories.actions.propose import withdraw
 from stories.errors import NoReason, NotAllowed, Refusal
 from stories.models import Proposal
+from stories.people import display_name
 from stories.permissions import require
-from stories.templatetags.desk import display_name
 
 from .queue import waiting_for
 from .review import told

@@ -12,7 +12,8 @@ from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk
 from stories.models import Edition, Event
-from stories.templatetags.desk import counted, display_name
+from stories.people import display_name
+from stories.templatetags.desk import counted
 from stories.templatetags.marks import label_mark, when
 
 

@@ -13,8 +13,9 @@ from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk, signed_in
 from stories.models import Proposal
+from stories.people import display_name
 from stories.permissions import may
-from stories.templatetags.desk import display_name, label_move, waited
+from stories.templatetags.desk import label_move, waited
 from stories.templatetags.marks import when
 
 from .deciding import review

@@ -16,7 +16,7 @@ from stories.admin import story_screens
 from stories.admin.lower import lower_urls
 from stories.admin.story_list import LabelFilter, MineFilter, StateFilter, listed
 from stories.models import Story
-from stories.templatetags.desk import display_name
+from stories.people import display_name
 from stories.templatetags.marks import label_mark, when
 
 

@@ -24,7 +24,7 @@ from stories.admin.presses import BUTTONS, Button, Press, errors_of
 from stories.admin.story_form import StoryForm, opened
 from stories.dossier import Dossier, open_dossier
 from stories.errors import NotReady, Refusal, StaleVersion
-from stories.models import Proposal, Story
+from stories.models import Label, Proposal, Story
 from stories.permissions import may
 
 ASKING = (Refusal, SourceRefusal, ValidationError)
@@ -158,9 +158,15 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "keys": {"link": uuid4(), "hand": uuid4()},
         "typed": {name.replace("-", "_"): value for name, value in kept.items()},
         "derivation_kinds": Derivation.Kind.choices,
-        "may_lower": may(by, "lower") and story.live_edition is not None,
+        "may_lower": may(by, "lower") and _stands(story),
         **_proposing(by, dossier, kept, answer.trouble),
     }
+
+
+def _stands(story: Story) -> bool:
+    """Whether readers see a label that could still fall."""
+    live = story.live_edition
+    return live is not None and live.label.place != Label.Place.RETRACTED
 
 
 def _proposing(by: User, dossier: Dossier, kept: typed.Typed, trouble: Trouble) -> dict[str, Any]:

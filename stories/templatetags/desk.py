@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from stories.people import display_name
 from stories.templatetags.marks import label_mark
 
 register = template.Library()
@@ -34,9 +35,7 @@ class Piece(Protocol):
     def marks(self) -> tuple[str, ...]: ...
 
 
-@register.filter
-def display_name(person: User) -> str:
-    return person.get_full_name() or person.get_username()
+register.filter(display_name)
 
 
 @register.filter

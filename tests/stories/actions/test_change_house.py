@@ -9,7 +9,7 @@ from stories.actions.approve import approve
 from stories.actions.change_house import change_house
 from stories.errors import NotAllowed
 from stories.models import Event, LabelRule, Story
-from tests.stories.making import a_story, label, proposed, supported
+from tests.stories.making import a_story, an_author, label, proposed, supported
 
 
 @pytest.fixture
@@ -56,3 +56,13 @@ def test_who_changed_the_house_is_recorded(publisher: User) -> None:
 def test_an_editor_does_not_change_the_ladder(editor: User) -> None:
     with pytest.raises(NotAllowed):
         change_house(label("corroborated"), by=editor, changed=["meaning"])
+
+
+def test_an_author_weighs_no_story(
+    corroborated: Story,
+    publisher: User,
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    with django_capture_on_commit_callbacks() as after:
+        change_house(an_author(), by=publisher, changed=["about"])
+    assert after == []

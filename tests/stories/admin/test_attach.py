@@ -27,17 +27,6 @@ def site(settings: Settings) -> Iterator[Site]:
 
 
 @pytest.fixture
-def desk(client: Client, writer: User) -> Client:
-    client.force_login(writer)
-    return client
-
-
-@pytest.fixture
-def story(writer: User) -> Story:
-    return a_story(writer)
-
-
-@pytest.fixture
 def read(desk: Client, story: Story, django_capture_on_commit_callbacks: Caught) -> Callable[[str], Page]:
     """Paste a link, have it read, and open the page again."""
 

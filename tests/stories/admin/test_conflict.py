@@ -7,18 +7,7 @@ from django.test import Client
 from stories.actions.save_story import save_story
 from stories.models import Story
 from tests.stories.admin.page import Page, address, fields, opened, send
-from tests.stories.making import a_story, words
-
-
-@pytest.fixture
-def desk(client: Client, writer: User) -> Client:
-    client.force_login(writer)
-    return client
-
-
-@pytest.fixture
-def story(writer: User) -> Story:
-    return a_story(writer)
+from tests.stories.making import words
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The evidence beside the words: stances, claims, layers and why, judging who rests on whom."""
 
-import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
@@ -10,18 +9,7 @@ from stories.actions.judge import state_rests_on
 from stories.actions.take_stance import take_stance
 from stories.models import Claim, Stance, Story
 from tests.stories.admin.page import address, opened, press, send
-from tests.stories.making import a_story, cited, headline_claim, supported
-
-
-@pytest.fixture
-def desk(client: Client, writer: User) -> Client:
-    client.force_login(writer)
-    return client
-
-
-@pytest.fixture
-def story(writer: User) -> Story:
-    return a_story(writer)
+from tests.stories.making import cited, headline_claim, supported
 
 
 def suggested(story: Story, writer: User) -> Derivation:

@@ -9,18 +9,7 @@ from stories.actions.add_picture import add_picture
 from stories.models import Picture, Proposal, Story
 from tests.stories.actions.test_add_picture import picture
 from tests.stories.admin.page import address, opened, press, send
-from tests.stories.making import a_story, headline_claim, proposed, supported
-
-
-@pytest.fixture
-def desk(client: Client, writer: User) -> Client:
-    client.force_login(writer)
-    return client
-
-
-@pytest.fixture
-def story(writer: User) -> Story:
-    return a_story(writer)
+from tests.stories.making import headline_claim, proposed, supported
 
 
 @pytest.fixture

@@ -14,17 +14,6 @@ from tests.stories.admin.page import ADD, address, press
 from tests.stories.making import a_story, an_author, proposed, published, supported, words
 
 
-@pytest.fixture
-def desk(client: Client, writer: User) -> Client:
-    client.force_login(writer)
-    return client
-
-
-@pytest.fixture
-def story(writer: User) -> Story:
-    return a_story(writer)
-
-
 def new(**changes: object) -> dict[str, object]:
     text = words()
     return {
