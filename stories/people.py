@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
+WATCH = "the newsroom's watch"
 
-def display_name(person: User) -> str:
-    return person.get_full_name() or person.get_username()
+
+def display_name(person: User | None) -> str:
+    """A person's name; nobody is the newsroom's own watch over its sources."""
+    return (person.get_full_name() or person.get_username()) if person else WATCH

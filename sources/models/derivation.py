@@ -3,12 +3,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from .reference import Reference
 
 
 class Derivation(models.Model):
-    """`derived` rests on `origin`.
+    """`derived` rests on `origin`; of kind "release" or "common", both rest on a third.
 
     Suggested (by the system or a person) or decided by a person. Only a
     rejected one separates: a suggestion already joins the two, since doubt
@@ -20,6 +21,7 @@ class Derivation(models.Model):
         REWRITE = "rewrite", "rewrite"
         CREDIT = "credit", "credits it"
         RELEASE = "release", "same release"
+        COMMON = "common", "same origin"
         OTHER = "other", "rests on it"
 
     class State(models.TextChoices):
@@ -32,7 +34,17 @@ class Derivation(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     state = models.CharField(max_length=9, choices=State, default=State.SUGGESTED)
     strength = models.PositiveSmallIntegerField(default=0, help_text="0 to 100.")
-    passage = models.TextField(blank=True, help_text="The sentence it rests on.")
+    passage = models.TextField(blank=True, help_text="The words of `derived` that show it.")
+    origin_passage = models.TextField(blank=True, help_text="The words of `origin` beside them.")
+    through = models.CharField(
+        max_length=200, blank=True, help_text="The third both rest on, where it is not kept."
+    )
+    reasons = models.JSONField(
+        default=list,
+        blank=True,
+        help_text="Everything that speaks for it: [{kind, sentence, passage, origin_passage}].",
+    )
+    suggested_at = models.DateTimeField(default=timezone.now)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
@@ -41,7 +53,7 @@ class Derivation(models.Model):
         ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["copy", "rewrite", "credit", "release", "other"]),
+                condition=Q(kind__in=["copy", "rewrite", "credit", "release", "common", "other"]),
                 name="derivation_kind_is_known",
             ),
             models.CheckConstraint(

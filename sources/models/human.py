@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -9,7 +10,7 @@ class HumanSource(models.Model):
 
     `alias` is what readers may see: the name of a person on the record, or a
     description ("an engineer at the supplier") of one who is not. Nothing here
-    identifies an unnamed person.
+    identifies an unnamed person: that stands in `Identity`, encrypted.
     """
 
     alias = models.CharField("name or description for readers", max_length=200)
@@ -33,3 +34,57 @@ class HumanSource(models.Model):
 
     def __str__(self) -> str:
         return self.alias
+
+
+class Identity(models.Model):
+    """Who a person is: name, contact and notes as one encrypted token, never plain in any column."""
+
+    person = models.OneToOneField(HumanSource, on_delete=models.PROTECT, related_name="identity")
+    token = models.TextField(help_text="Encrypted under the newest key of PEOPLE_KEYS.")
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name_plural = "identities"
+        constraints = [models.CheckConstraint(condition=~Q(token=""), name="identity_is_sealed")]
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"
+
+
+class Knower(models.Model):
+    """Who may open a person's identity: those on this list and nobody else, superusers included."""
+
+    person = models.ForeignKey(HumanSource, on_delete=models.PROTECT, related_name="knowers")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="knows")
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["added_at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["person", "user"], name="a_knower_is_listed_once")]
+
+    def __str__(self) -> str:
+        return f"knower {self.pk}"
+
+
+class Opening(models.Model):
+    """An identity was read: by whom, when, why. Insert only; the database refuses anything else."""
+
+    person = models.ForeignKey(HumanSource, on_delete=models.PROTECT, related_name="openings")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    until = models.DateTimeField(help_text="The page closes by itself then.")
+    why = models.CharField(max_length=300)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(why=""),
+                name="opening_says_why",
+                violation_error_message="Say why you need the name: those who know it will read this.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"opening {self.pk}"

@@ -49,6 +49,14 @@ class Reference(models.Model):
     person = models.ForeignKey(
         HumanSource, on_delete=models.PROTECT, null=True, blank=True, related_name="references"
     )
+    via = models.ForeignKey(
+        Publisher,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="carried",
+        help_text="The platform or press wire it stands on; `publisher` is who wrote it.",
+    )
     title = models.CharField(max_length=500)
     author = models.CharField(max_length=300, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
@@ -67,6 +75,12 @@ class Reference(models.Model):
     confidential = models.BooleanField(
         default=False,
         help_text="Readers learn only that it exists: no title, no address, no publisher.",
+    )
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_why = models.CharField(
+        max_length=400,
+        blank=True,
+        help_text="What its publisher says; a withdrawn reference counts for nothing.",
     )
     facts_from = models.JSONField(
         default=dict, blank=True, help_text="Where each fact was read: field to place."
@@ -100,6 +114,11 @@ class Reference(models.Model):
                 condition=Q(url__isnull=True) | ~Q(url=""), name="reference_url_null_not_empty"
             ),
             models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_why=""),
+                name="withdrawn_reference_says_why",
+                violation_error_message="Say what its publisher says, and where.",
+            ),
+            models.CheckConstraint(
                 condition=~Q(title=""),
                 name="reference_has_a_title",
                 violation_error_message="Give the reference a title.",
@@ -127,3 +146,36 @@ class Address(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+
+class Correction(models.Model):
+    """A fact of a reference put right by a person; what the page said stays beside it.
+
+    `field` is the reference's own field name; values are as text, moments in ISO 8601.
+    One undone stays as a record. The latest that stands holds, whatever is read later.
+    """
+
+    reference = models.ForeignKey(Reference, on_delete=models.CASCADE, related_name="corrections")
+    field = models.CharField(max_length=20)
+    was = models.TextField(blank=True)
+    becomes = models.TextField(blank=True)
+    why = models.CharField("how do you know?", max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(why=""),
+                name="correction_says_how_it_is_known",
+                violation_error_message="Say how you know: colleagues will ask.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.becomes}"

@@ -38,10 +38,23 @@ class Retrieval(models.Model):
         "keeping a copy",
     )
 
+    class Way(models.TextChoices):
+        LINK = "link", "a link"
+        FILE = "file", "a file"
+        MAIL = "mail", "an e-mail"
+        WATCH = "watch", "looked at again"
+
     key = models.UUIDField(unique=True)
-    requested_url = models.CharField(max_length=2000)
+    way = models.CharField(max_length=5, choices=Way, default=Way.LINK)
+    requested_url = models.CharField(max_length=2000, blank=True, help_text="Empty for a file without one.")
+    file_name = models.CharField(max_length=255, blank=True)
     asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="retrievals"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="retrievals",
+        help_text="Nobody: the newsroom's own watch.",
     )
     asked_at = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
@@ -51,6 +64,9 @@ class Retrieval(models.Model):
     status = models.PositiveSmallIntegerField(null=True, blank=True)
     retrieved_at = models.DateTimeField(null=True, blank=True)
     facts = models.JSONField(default=dict, blank=True)
+    text_digest = models.CharField(
+        max_length=71, blank=True, help_text="Of the text read: two copies with one digest say the same."
+    )
     warc = models.FileField(storage=archive_storage, upload_to="", blank=True, max_length=200)
     warc_digest = models.CharField(max_length=71, blank=True)
     reference = models.ForeignKey(
@@ -64,10 +80,16 @@ class Retrieval(models.Model):
                 condition=~Q(state="failed") | ~Q(problem=""), name="failed_retrieval_says_why"
             ),
             models.CheckConstraint(condition=Q(step__range=(1, 4)), name="retrieval_step_1_to_4"),
+            models.CheckConstraint(
+                condition=Q(way__in=["link", "file", "mail", "watch"]), name="retrieval_way_is_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(requested_url="") | ~Q(file_name=""), name="retrieval_has_a_link_or_a_file"
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.requested_url
+        return self.requested_url or self.file_name
 
     @property
     def step_name(self) -> str:

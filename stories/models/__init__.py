@@ -2,6 +2,7 @@ from .edition import Edition, Ledger
 from .event import Event
 from .evidence import Attachment, Citation, Claim, Stance
 from .label import Label, LabelRule
+from .match import Match
 from .picture import Picture
 from .proposal import Proposal
 from .shelf import Author, Format, Section
@@ -19,6 +20,7 @@ __all__ = [
     "Label",
     "LabelRule",
     "Ledger",
+    "Match",
     "Picture",
     "Proposal",
     "Section",

@@ -10,7 +10,7 @@ from .story import Story
 
 
 class EventManager(models.Manager["Event"]):
-    def record(self, verb: str, *, by: User, story: Story | None = None, **detail: Any) -> Event:
+    def record(self, verb: str, *, by: User | None, story: Story | None = None, **detail: Any) -> Event:
         """Write down who did what to which story; `detail` must be JSON and hold no secret."""
         return self.create(verb=verb, by=by, story=story, detail=detail)
 
@@ -20,7 +20,13 @@ class Event(models.Model):
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
     verb = models.CharField(max_length=40)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="Nobody: the newsroom's own watch.",
+    )
     at = models.DateTimeField(auto_now_add=True)
     detail = models.JSONField(default=dict)
 

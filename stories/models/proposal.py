@@ -24,6 +24,9 @@ INVARIANTS = [
         name="who_proposes_does_not_decide",
     ),
     models.CheckConstraint(
+        condition=Q(proposed_by__isnull=False) | Q(kind="lower"), name="the_watch_only_asks_to_lower"
+    ),
+    models.CheckConstraint(
         condition=Q(
             state__in=["open", "withdrawn"],
             decided_by__isnull=True,
@@ -90,7 +93,11 @@ class Proposal(models.Model):
     evidence_digest = models.CharField(max_length=71)
     expected = models.PositiveIntegerField()
     proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="proposals"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="proposals",
+        help_text="Nobody: the newsroom's own watch, which only ever asks to lower a label.",
     )
     proposed_at = models.DateTimeField()
     decided_by = models.ForeignKey(
