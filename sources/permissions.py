@@ -11,6 +11,13 @@ NEEDS = {
     "read_pages": "sources.add_retrieval",
     "keep_references": "sources.add_reference",
     "judge_derivations": "sources.change_derivation",
+    "correct_references": "sources.change_reference",
+    "withdraw_references": "sources.change_reference",
+    "send_in": "sources.add_retrieval",
+    "see_wire": "sources.view_signal",
+    "decide_signals": "sources.change_signal",
+    "keep_feeds": "sources.change_feed",
+    "keep_people": "sources.add_humansource",
 }
 
 

@@ -25,8 +25,18 @@ _WRITES = (
     "sources.add_retrieval",
     "sources.add_reference",
     "sources.change_derivation",
+    "sources.change_reference",
+    "sources.view_signal",
+    "sources.change_signal",
+    "sources.add_humansource",
 )
-_EDITS = (*_WRITES, "stories.decide_proposal", "stories.lower_story", "stories.read_ledger")
+_EDITS = (
+    *_WRITES,
+    "stories.decide_proposal",
+    "stories.lower_story",
+    "stories.read_ledger",
+    "sources.change_feed",
+)
 _PUBLISHES = (
     *_EDITS,
     "stories.override_label",

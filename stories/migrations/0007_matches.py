@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('sources', '0005_wire_and_watch'),
-        ('stories', '0007_known_kinds'),
+        ('stories', '0006_known_kinds'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('stories', '0006_groups'),
+        ('stories', '0005_ladder_formats'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
