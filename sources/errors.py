@@ -27,6 +27,28 @@ class NoLink(Refusal):
     field = "link"
 
 
+class FileTooLarge(Refusal):
+    """`most` is in bytes."""
+
+    field = "file"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"The file is larger than {most // 1024 // 1024} MB. "
+            "Save a smaller copy, or enter the source by hand."
+        )
+
+
+class NotAFileWeRead(Refusal):
+    field = "file"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This file is no PDF, saved page or e-mail (.eml). "
+            "Save it as one of these, or enter the source by hand."
+        )
+
+
 class NoTitle(Refusal):
     field = "title"
 
@@ -60,3 +82,55 @@ class NoNote(Refusal):
 class RestsOnItself(Refusal):
     def __init__(self) -> None:
         super().__init__("Choose two different references: nothing rests on itself.")
+
+
+class NoWhy(Refusal):
+    """`sentence` says what to say."""
+
+    field = "why"
+
+    def __init__(self, sentence: str = "Say how you know: colleagues will ask.") -> None:
+        super().__init__(sentence)
+
+
+class SameFact(Refusal):
+    field = "value"
+
+    def __init__(self) -> None:
+        super().__init__("That is what holds already. Change it, or leave the fact as it is.")
+
+
+class NotAFact(Refusal):
+    """What was given cannot stand in that field; the sentence says what can."""
+
+    field = "value"
+
+
+class NoPublisher(Refusal):
+    field = "value"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Name who published it: without a publisher it would count as a layer of its own. "
+            "Where nobody says, name the platform it stands on."
+        )
+
+
+class NoFeed(Refusal):
+    """No feed could be read at an address, nor found from there; the sentence says what was."""
+
+    field = "url"
+
+
+class FeedKnown(Refusal):
+    field = "url"
+
+    def __init__(self, feed: object) -> None:
+        super().__init__(f"The newsroom polls this feed already, as “{feed}”. Open it in the list.")
+
+
+class NoSuchInterval(Refusal):
+    field = "every"
+
+    def __init__(self) -> None:
+        super().__init__("Choose how often the feed is polled: every 1 to 1440 minutes.")

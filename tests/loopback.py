@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,11 +19,15 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title} - {site}</title>
 
 @dataclass
 class Site:
-    """Pages by path: (status, headers, body). `asked` is what was asked for, in order."""
+    """Pages by path: (status, headers, body). `asked` is what was asked for, in order.
+
+    Who asks with the ETag a page has is told that nothing changed; `late` is in seconds, by path.
+    """
 
     origin: str
     pages: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    late: dict[str, float] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
         return f"{self.origin}{path}"
@@ -56,6 +61,9 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
             site.asked.append(self.path)
             missing = (404, {"Content-Type": "text/html"}, b"<title>Not found</title>")
             status, headers, body = site.pages.get(self.path, missing)
+            time.sleep(site.late.get(self.path, 0))
+            if "ETag" in headers and self.headers.get("If-None-Match") == headers["ETag"]:
+                status, body = 304, b""
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)

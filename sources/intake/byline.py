@@ -1,164 +1,190 @@
-"""Who wrote a page: names out of bylines, without the outlets, roles, handles and dates around them."""
+"""Who wrote a page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
 from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
+from sources.intake.names import MOST_NAMES, body, key, led, people
 from sources.intake.page import Page, kinds, texts
+from sources.intake.place import Places, marks, pieces, spaced
 
 AUTHOR_LENGTH = 300
-MOST_NAMES = 12
-LONGEST_BYLINE = 160
+LONGEST_BYLINE = 200
+_MOST_MARKED = 60
+_TOGETHER = 14
 _METAS = ("parsely-author", "sailthru.author", "author", "og:article:author", "article:author",
-          "cxenseparse:author", "byl", "dc.creator", "dcterms.creator", "dc.contributor")  # fmt: skip
-_VISIBLE = (
-    "//*[contains(concat(' ', normalize-space(@rel), ' '), ' author ') or @itemprop='author' or"
-    " contains(translate(@class, 'BYLINE', 'byline'), 'byline') or contains(@data-testid, 'byline') or"
-    " contains(translate(@class, 'AUTHOR', 'author'), 'author')]"
+          "article_author",
+          "article:author_name", "article.author", "authors", "cxenseparse:author", "byl", "dc.creator",
+          "creator",
+          "dcterms.creator", "dc.contributor", "citation_author", "bt:author", "twitter:data1", "rbauthors",
+          "og:author", "swiftype-author", "vr:author", "news_author", "page.content.author")  # fmt: skip
+_MARKED = re.compile(
+    r"by-?line|authors?\b|author[_-]|\bauthor|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|"
+    r"journalist|"
+    r"\bcreator\b|\bwriter|signature|\bfirma\b|posted-?by|written-?by|post-meta|entry-meta|article-meta",
+    re.IGNORECASE,
 )
-_BY = re.compile(
-    r"^\s*(?:(?:written|posted|reported|published|story|words|review(?:ed)?)\s+)?"
-    r"(?:by|par|von|por|di)\s*:?\s+",
-    re.I,
+# what stands about an author without being the name
+_ABOUT = re.compile(
+    r"bio\b|avatar|social|twitter|follow|image|photo|count|desc|role|job|links|icon", re.IGNORECASE
 )
-_BETWEEN = re.compile(
-    r"\s*(?:;|,|&|/|\||·|•|\s[-\u2013\u2014]\s|\band\b|\bet\b|\bund\b|\bwith\b|\n)\s*", re.I
-)
-_STOP = re.compile(
-    r"\b(?:for|in|at|updated|posted|published|last|more stories|see full bio|follow|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|january|"
-    r"february|march|april|june|july|august|september|october|november|december)\b\.?"
-    r"(?=\s|$|,)(?=.*\d|\s*(?:for|more|see|follow|in|at)\b|\s|$).*|[@#(\[].*|\d.*",
-    re.I | re.S,
-)
-# "Ann WisemanBo Hussein", but neither McDonald nor FitzGerald
-_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z]{5})(?=[A-Z][a-z])")
-_ROLE = re.compile(
-    r"\b(?:staff|editor|reporter|writer|correspondent|contributor|contributing|columnist|journalist|author|"
-    r"associate|senior|managing|deputy|chief|bureau|desk|team|producer|photographer|newsroom|admin|"
-    r"agencies)\b",
-    re.I,
-)
-_OUTLET = re.compile(
-    r"(?:\.com|\.org|\.net|\bnews\b|\btimes\b|\bpost\b|\bpress\b|\breuters\b|\bafp\b|\btribune\b|\bjournal\b|"
-    r"\bherald\b|\bonline\b|\bmedia\b|\bmagazine\b|\bbloomberg\b|\bcnn\b|\bbbc\b|\bcond[eé] nast\b|"
-    r"\binsider\b|\bnetwork\b|\binc\b|\bwires?\b)",
-    re.I,
-)
-_NAME = re.compile(r"^[^\W\d_][\w.'\u2019\u02bc\- ]{1,58}[\w.]$")
+_LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via"})
+_NAMED = re.compile(r"\bauthor\b|\bname\b|\bfn\b", re.IGNORECASE)
+
+type Named = Fact[list[str]]
 
 
-def author(page: Page, guess: str | None, site: str) -> Fact[str] | None:
+def author(page: Page, guess: str | None, where: Places, ours: Collection[str]) -> Fact[str] | None:
     """The people (or, where none is named, the body) a page is by, as "A, B". `guess` is what other means
-    read off the page; `site` the publisher's name, which is nobody's."""
-    stated = [Fact(names, source) for names, source in _stated(page, site) if names]
-    best = _best(stated, page, site) or Fact(people([guess or ""], site), PAGE)
-    if not best.value:
-        best = _body(page, guess)
-    return Fact(line(", ".join(best.value), AUTHOR_LENGTH), best.source) if best.value else None
+    read off the page; `ours` are the names of its publisher, which are nobody's."""
+    found = _best(page, where, ours) or _alone(page, where, ours, guess) or _body(page, ours)
+    return Fact(line(", ".join(found.value), AUTHOR_LENGTH), found.source) if found else None
 
 
-def _best(stated: list[Fact[list[str]]], page: Page, site: str) -> Fact[list[str]] | None:
-    """What the page shows as "by A and B" wins over its head, unless the head names them and more; a name
-    merely standing where bylines stand (it may be a box about someone else) comes last."""
-    led = next(filter(None, (_names(element, site) for element in _led(page))), [])
-    known = {_key(name) for name in led}
+def _best(page: Page, where: Places, ours: Collection[str]) -> Named | None:
+    """What the page shows as "by A and B" at its headline wins over its head, unless the head names them and
+    more; a name merely standing where bylines stand (it may be a box about someone else) comes last."""
+    stated = [fact for fact in _stated(page, ours) if fact.value]
+    marked = _marked(page, where)
+    shown = next(filter(None, (_names(e, ours) for e in marked if led(_text(e)))), [])
+    shown = shown or next(filter(None, (_names(e, ours) for e in _by_itself(where))), [])
+    signed = "" if shown else _signed(marked, ours)
+    seen = key(" ".join(_text(e) for e in marked)) if signed else ""
     for fact in stated:
-        if {_key(name) for name in fact.value} >= known:
-            return fact
-    if led:
-        return Fact(led, PAGE)
-    shown = (_together(page, site), *(_names(e, site) for e in [*_byline_like(page), *_by_itself(page)]))
-    found = next(filter(None, shown), [])
+        # a name nobody sees does not stand against a body that signs at the headline
+        if _covers(fact.value, shown) and (not signed or any(key(name) in seen for name in fact.value)):
+            return _fuller(fact, marked, where, ours)
+    if shown or signed:
+        return Fact(shown or [signed], PAGE)
+    found = _together(marked, where, ours) or next(filter(None, (_names(e, ours) for e in marked)), [])
     return Fact(found, PAGE) if found else None
 
 
-def _stated(page: Page, site: str) -> Iterator[tuple[list[str], str]]:
+def _fuller(fact: Named, marked: list[HtmlElement], where: Places, ours: Collection[str]) -> Named:
+    """The names the page shows side by side at its headline, where they are the stated ones and more."""
+    side = _together([e for e in marked if where.near(e)], where, ours)
+    return Fact(side, PAGE) if len(side) > len(fact.value) and _covers(side, fact.value) else fact
+
+
+def _covers(names: list[str], others: list[str]) -> bool:
+    return {key(name) for name in names} >= {key(name) for name in others}
+
+
+def _stated(page: Page, ours: Collection[str], *, alone: bool = False) -> Iterator[Named]:
+    persons = [v for v in _authors(page) if not (isinstance(v, dict) and "Organization" in kinds(v))]
+    yield Fact(people(texts(persons), ours, alone=alone), SCHEMA)
+    for name in _METAS:
+        source = OPEN_GRAPH if ":" in name else PAGE
+        yield Fact(people(page.meta(name), ours, alone=alone), source)
+
+
+def _authors(page: Page) -> list[object]:
     by_id = {
         item["@id"]: item for item in page.items if isinstance(item.get("@id"), str) and item.get("name")
     }
-    value = page.article.get("author")
-    listed = [by_id.get(str(v.get("@id")), v) if isinstance(v, dict) else v for v in _as_list(value)]
-    persons = [v for v in listed if not (isinstance(v, dict) and "Organization" in kinds(v))]
-    yield people(texts(persons), site), SCHEMA
-    for name in _METAS:
-        yield people(page.meta(name), site), OPEN_GRAPH if ":" in name else PAGE
+    value = page.article.get("author") or page.article.get("creator")
+    listed = value[:MOST_NAMES] if isinstance(value, list) else [value]
+    return [by_id.get(str(v.get("@id")), v) if isinstance(v, dict) else v for v in listed]
 
 
-def _as_list(value: object) -> list[object]:
-    return value[:MOST_NAMES] if isinstance(value, list) else [value]
+def _marked(page: Page, where: Places) -> list[HtmlElement]:
+    """Elements by the headline which the site calls bylines or authors, the nearest first."""
+    found = [e for e in where.order if _MARKED.search(marks(e)) and not _ABOUT.search(e.get("class") or "")]
+    short = [
+        e for e in islice(found, 400) if 1 < len(_text(e)) <= LONGEST_BYLINE and e.tag not in ("body", "form")
+    ]
+    return sorted((e for e in short if where.near(e)), key=where.distance)[:_MOST_MARKED]
 
 
-def _byline_like(page: Page) -> list[HtmlElement]:
-    found = page.tree.xpath(_VISIBLE)[:40]
-    return [element for element in found if 0 < len(_spaced(element)) <= LONGEST_BYLINE][:8]
+def _by_itself(where: Places) -> Iterator[HtmlElement]:
+    """Short elements by the headline that begin with "By", whatever the site calls them."""
+    for element in where.order:
+        if element.tag in (
+            "div",
+            "p",
+            "span",
+            "address",
+            "li",
+            "td",
+            "a",
+            "strong",
+            "em",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+        ):
+            begins = (
+                (element.text or "").strip() or (pieces(element)[:1] or [""])[0] if len(element) < 6 else ""
+            )
+            if (
+                begins
+                and led(f"{begins[:90]} ")
+                and len(_text(element)) <= LONGEST_BYLINE // 2
+                and where.near(element)
+            ):
+                yield element
 
 
-def _by_itself(page: Page) -> list[HtmlElement]:
-    """Short elements that begin with "By", whatever the site calls them."""
-    first = [e for e in page.tree.iter("div", "p", "span", "address") if _BY.match(f"{(e.text or '')[:90]} ")]
-    return [e for e in first[:20] if len(_spaced(e)) <= LONGEST_BYLINE // 2][:2]
+def _together(marked: list[HtmlElement], where: Places, ours: Collection[str]) -> list[str]:
+    """The names in elements marked as an author's that stand side by side."""
+    named = sorted((e for e in marked if _NAMED.search(marks(e))), key=lambda e: where.order[e])
+    side: list[HtmlElement] = []
+    for element in named:
+        if not side or where.order[element] - where.order[side[-1]] <= _TOGETHER:
+            side.append(element)
+    return people([" | ".join(pieces(e)) for e in side if len(_text(e)) < LONGEST_BYLINE // 2], ours)
 
 
-def _led(page: Page) -> list[HtmlElement]:
-    return [element for element in _byline_like(page) if _BY.match(_spaced(element))]
-
-
-def _together(page: Page, site: str) -> list[str]:
-    """The names in links marked as the author's that stand side by side."""
-    marked = page.tree.xpath("//*[@rel='author' or @itemprop='author']")[:MOST_NAMES]
-    beside = [element for element in marked if element.getparent() is marked[0].getparent()]
-    return people([_spaced(element) for element in beside], site)
-
-
-def _names(element: HtmlElement, site: str) -> list[str]:
+def _names(element: HtmlElement, ours: Collection[str]) -> list[str]:
     # a name is mostly an element of its own; where it is not, the pieces belong together
-    pieces = " | ".join(part for part in element.itertext() if part.strip())
-    return people([pieces], site) or people([_spaced(element)], site)
+    return people([" | ".join(_own_pieces(element))], ours) or people([_text(element)], ours)
 
 
-def _spaced(element: HtmlElement) -> str:
-    # neighbouring elements without white space between them are still separate words
-    return line(" ".join(part for part in element.itertext() if part.strip()), 2 * LONGEST_BYLINE)
+def _own_pieces(element: HtmlElement) -> Iterator[str]:
+    """The pieces up to a word that leads on to an outlet or a place ("for", "in")."""
+    return takewhile(lambda piece: piece.casefold().strip(" ,") not in _LEADS_ON, pieces(element))
 
 
-def people(texts_: Iterable[str], site: str) -> list[str]:
-    """The names of people in bylines, in order, each once."""
-    names: dict[str, str] = {}
-    for text in texts_:
-        apart = _RUN_TOGETHER.sub(", ", _without_lead(line(text, 400)))
-        for part in _BETWEEN.split(apart):
-            name = _person(part, site)
-            if name:
-                names.setdefault(_key(name), name)
-    return list(names.values())[:MOST_NAMES]
+def _text(element: HtmlElement) -> str:
+    return spaced(element, 2 * LONGEST_BYLINE)
 
 
-def _without_lead(text: str) -> str:
-    return "" if "://" in text else _BY.sub("", text)
+def _alone(page: Page, where: Places, ours: Collection[str], guess: str | None) -> Named | None:
+    """Names of one word or without capitals: only where nothing but an author is meant."""
+    named = people([guess or ""], ours)
+    if named and _stands(where, named[0]):
+        return Fact(named, PAGE)
+    for fact in _stated(page, ours, alone=True):
+        if fact.value:
+            return fact
+    exact = [e for e in _marked(page, where) if e.get("rel") == "author" or e.get("itemprop") == "author"]
+    found = next(
+        filter(None, (people([_text(e)], ours, alone=True) for e in exact if len(_text(e)) < 40)), []
+    )
+    return Fact(found, PAGE) if found else None
 
 
-def _person(part: str, site: str) -> str:
-    name = _STOP.sub("", _BY.sub("", part)).strip(" ,.-\u2013\u2014:|·")
-    if not _NAME.match(name) or _ROLE.search(name) or _OUTLET.search(name) or _key(name) == _key(site):
-        return ""
-    words = name.split()
-    if not 2 <= len(words) <= 5 or not words[0][0].isupper() or not words[-1][0].isupper():
-        return ""
-    return name
+def _signed(marked: list[HtmlElement], ours: Collection[str]) -> str:
+    """The body that signs at the headline ("By the Press Agency")."""
+    shown = [_text(e) for e in marked[:8] if led(_text(e)) and len(_text(e)) < 60]
+    return next(filter(None, (body(text, ours) for text in shown)), "")
 
 
-def _body(page: Page, guess: str | None) -> Fact[list[str]]:
+def _stands(where: Places, name: str) -> bool:
+    """Whether a name stands in the article's part of the page, not only at its side."""
+    first = name.split(maxsplit=1)[0]
+    short = (e for e in where.order if first in (text := _text(e)) and len(text) <= LONGEST_BYLINE)
+    return any(key(name) in key(_text(e)) and not where.aside(e) for e in islice(short, 40))
+
+
+def _body(page: Page, ours: Collection[str]) -> Named | None:
     """A body ("Editorial", an agency) named as author where no person is."""
-    for text, source in ((next(page.meta("author"), ""), PAGE), (guess or "", PAGE)):
-        name = _BY.sub("", line(text, 80))
-        if name and "://" not in name and "@" not in name:
-            return Fact([name], source)
-    named = [line(name, 80) for name in texts(page.article.get("author"))]
-    return Fact([name for name in named if name], SCHEMA)
-
-
-def _key(name: str) -> str:
-    return re.sub(r"\W", "", name).casefold()
+    said = [
+        *((text, SCHEMA) for text in texts(_authors(page))),
+        *((text, OPEN_GRAPH if ":" in name else PAGE) for name in _METAS for text in page.meta(name)),
+    ]
+    return next((Fact([name], source) for text, source in said if (name := body(text, ours))), None)

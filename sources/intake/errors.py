@@ -1,6 +1,6 @@
 """Why a page could not be taken in. Each error's `sentence` tells the writer what happened and what to do."""
 
-from sources.intake.fetched import Fetched
+from sources.intake.fetched import Exchange, Fetched
 from sources.rules import link
 
 
@@ -37,11 +37,18 @@ class Unreachable(FetchError):
 
 
 class RefusedByServer(FetchError):
-    """The server answered, but not with a page; `status` is its HTTP status."""
+    """The server answered, but not with a page.
+
+    `status` is its HTTP status, `final_url` the address that refused, `retry_after` the seconds it asks
+    us to wait (0 where it names none), `exchanges` what was said on the way there.
+    """
 
     def __init__(self, status: int, sentence: str) -> None:
         super().__init__(sentence)
         self.status = status
+        self.final_url = ""
+        self.retry_after = 0
+        self.exchanges: tuple[Exchange, ...] = ()
 
 
 class NotAPage(FetchError):
@@ -50,3 +57,7 @@ class NotAPage(FetchError):
     def __init__(self, fetched: Fetched, sentence: str) -> None:
         super().__init__(sentence)
         self.fetched = fetched
+
+
+class NotAFeed(FetchError):
+    """What came tells of no items in any form that is known: RSS, Atom, JSON Feed."""

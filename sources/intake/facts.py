@@ -10,6 +10,7 @@ SCHEMA = "schema.org"
 OPEN_GRAPH = "OpenGraph"
 PAGE = "page text"
 ADDRESS = "address"
+DIRECTORY = "directory"
 
 type Moment = datetime | date
 
@@ -19,7 +20,7 @@ _KEPT_CONTROLS = frozenset("\n\t")
 
 @dataclass(frozen=True, slots=True)
 class Fact[T]:
-    """A value and where it was read: "schema.org", "OpenGraph", "page text" or "address"."""
+    """A value and where it was read: "schema.org", "OpenGraph", "page text", "address" or "directory"."""
 
     value: T
     source: str
@@ -32,6 +33,11 @@ class Facts:
     `published` is an aware datetime (the instant, in the page's own offset) or, where the page gives no
     time or no zone, a date. `canonical_url` and `image` are whole http(s) addresses; `canonical_url` may
     be at another host: a sign of syndication. Lengths are bounded as the fields that keep them.
+
+    `links` are the canonical addresses the article's text links to, one a line, at most 200. `poster` is the
+    account that wrote a platform's post, `issuer` who issued a press wire's release. `walled` is "yes" where
+    the page shows only its beginning, `notice` the words of a correction or retraction, `notice_kind`
+    "corrected" or "retracted".
     """
 
     title: Fact[str] | None = None
@@ -43,6 +49,13 @@ class Facts:
     canonical_url: Fact[str] | None = None
     language: Fact[str] | None = None
     text: Fact[str] | None = None
+    image_credit: Fact[str] | None = None
+    links: Fact[str] | None = None
+    poster: Fact[str] | None = None
+    issuer: Fact[str] | None = None
+    walled: Fact[str] | None = None
+    notice: Fact[str] | None = None
+    notice_kind: Fact[str] | None = None
 
     def record(self) -> dict[str, dict[str, str]]:
         """{field: {"value": text, "source": place}} of what is known; moments in ISO 8601."""

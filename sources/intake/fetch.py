@@ -5,21 +5,27 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from email.message import Message
-from urllib.parse import quote, urljoin
 
 import httpcore
 
 from sources.intake import errors
 from sources.intake.coding import ACCEPTED, NotDecodable, decoded
-from sources.intake.fetched import Fetched, header
+from sources.intake.fetched import Exchange, Fetched, header
 from sources.intake.guard import Resolver, system_resolver
 from sources.intake.limits import Limits
+from sources.intake.redirects import next_link
 from sources.intake.refusals import refusal
+from sources.intake.retry import retry_after
+from sources.intake.visit import Condition, Visit
 from sources.intake.wire import Budget, Wire
 from sources.rules.link import Link, NotALink, parse
 
+__all__ = ["ACCEPT_PAGES", "PAGES", "Condition", "fetch", "now"]
+
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
+ACCEPT_PAGES = "text/html,application/xhtml+xml,*/*;q=0.1"
 _SUCCESS = 2
+_NOT_MODIFIED = 304
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -32,41 +38,41 @@ def fetch(
     url: str,
     limits: Limits,
     *,
+    condition: Condition | None = None,
+    accept: str = ACCEPT_PAGES,
+    types: frozenset[str] | None = PAGES,
     resolver: Resolver = system_resolver,
     clock: Callable[[], datetime] = now,
     timer: Callable[[], float] = time.monotonic,
-    types: frozenset[str] = PAGES,
     tls: ssl.SSLContext | None = None,
 ) -> Fetched:
-    """What stands at `url`, redirects followed, every hop guarded. Raises a FetchError that says why not;
-    NotAPage, when the content type is none of `types`, carries what came."""
-    budget = Budget(limits, timer)
+    """What stands at `url`, redirects followed, every hop guarded.
+
+    With a `condition` a server may answer that nothing changed: status 304, no body. Raises a FetchError
+    that says why not; NotAPage, when the content type is none of `types` (None: any will do), carries
+    what came, RefusedByServer what was refused.
+    """
     try:
-        links = [parse(url)]
+        first = parse(url)
     except NotALink as error:
         raise errors.NotALink(error.sentence) from error
+    visit = Visit(Budget(limits, timer), resolver, clock, tls, accept, condition or Condition(), [first])
     while True:
-        answer = _exchanged(links, budget, resolver, clock, tls)
+        answer = _exchanged(visit)
         if isinstance(answer, Fetched):
-            return _of_type(answer, types)
-        links.append(_next(links, answer, limits))
+            return answer if answer.status == _NOT_MODIFIED else _of_type(answer, types)
+        visit.links.append(next_link(visit.links, answer, limits))
 
 
-def _exchanged(
-    links: list[Link],
-    budget: Budget,
-    resolver: Resolver,
-    clock: Callable[[], datetime],
-    tls: ssl.SSLContext | None,
-) -> Fetched | str:
+def _exchanged(visit: Visit) -> Fetched | str:
     """The page, or where the server sends us. Raises FetchError."""
-    wire, link = Wire(budget, resolver), links[-1]
+    wire, link = Wire(visit.budget, visit.resolver), visit.links[-1]
     try:
         with (
-            httpcore.ConnectionPool(ssl_context=tls, max_connections=1, network_backend=wire) as pool,
-            pool.stream("GET", _asked(link), headers=_headers(link, budget.limits)) as response,
+            httpcore.ConnectionPool(ssl_context=visit.tls, max_connections=1, network_backend=wire) as pool,
+            pool.stream("GET", _asked(link), headers=_headers(visit, link)) as response,
         ):
-            return _answer(response, links, wire, clock)
+            return _answer(response, visit, wire)
     except httpcore.TimeoutException as error:
         raise errors.TimedOut(
             f"{link.host} did not answer in time. Try again, or fill in the rest by hand."
@@ -75,32 +81,51 @@ def _exchanged(
         raise _unreachable(link, error) from error
 
 
-def _answer(
-    response: httpcore.Response, links: list[Link], wire: Wire, clock: Callable[[], datetime]
-) -> Fetched | str:
+def _answer(response: httpcore.Response, visit: Visit, wire: Wire) -> Fetched | str:
     headers = tuple((k.decode("latin-1"), v.decode("latin-1")) for k, v in response.headers)
     location = header(headers, "location")
     if response.status in _REDIRECTS and location:
+        visit.note(response.status, wire)
         return location
-    if response.status // 100 != _SUCCESS:
-        raise refusal(response.status, links[-1].host)
+    unchanged = response.status == _NOT_MODIFIED and bool(visit.condition.headers())
+    if response.status // 100 != _SUCCESS and not unchanged:
+        raise _refused(response.status, headers, visit, wire)
     body = _body(response, headers, wire.budget.limits)
+    return _fetched(response.status, headers, body, visit, visit.note(response.status, wire))
+
+
+def _fetched(
+    status: int, headers: tuple[tuple[str, str], ...], body: bytes, visit: Visit, last: Exchange
+) -> Fetched:
     content = Message()
     content["Content-Type"] = header(headers, "content-type")
     return Fetched(
-        requested_url=str(links[0]),
-        final_url=str(links[-1]),
-        hops=tuple(str(link) for link in links),
-        status=response.status,
+        requested_url=str(visit.links[0]),
+        final_url=str(visit.links[-1]),
+        hops=tuple(str(link) for link in visit.links),
+        status=status,
         headers=headers,
         body=body,
-        raw_request=bytes(wire.sent),
-        raw_response=_final_response(bytes(wire.received)),
-        ip=wire.ip,
+        raw_request=last.raw_request,
+        raw_response=last.raw_response,
+        ip=last.ip,
         content_type=content.get_content_type() if header(headers, "content-type") else "",
         charset=content.get_content_charset("") if header(headers, "content-type") else "",
-        retrieved_at=clock().astimezone(UTC),
+        retrieved_at=last.at,
+        exchanges=tuple(visit.exchanges),
+        moved_to=visit.moved_to(),
     )
+
+
+def _refused(
+    status: int, headers: tuple[tuple[str, str], ...], visit: Visit, wire: Wire
+) -> errors.RefusedByServer:
+    last = visit.note(status, wire)
+    error = refusal(status, visit.links[-1].host)
+    error.final_url = last.url
+    error.retry_after = retry_after(header(headers, "retry-after"), last.at)
+    error.exchanges = tuple(visit.exchanges)
+    return error
 
 
 def _body(response: httpcore.Response, headers: tuple[tuple[str, str], ...], limits: Limits) -> bytes:
@@ -116,35 +141,9 @@ def _body(response: httpcore.Response, headers: tuple[tuple[str, str], ...], lim
         ) from error
 
 
-def _next(links: list[Link], location: str, limits: Limits) -> Link:
-    """Where a redirect leads. Raises AddressRefused, TooManyRedirects."""
-    here = links[-1]
-    # servers write addresses of all kinds into this header: raw UTF-8, spaces
-    text = _utf8(location).strip()
-    try:
-        link = parse(urljoin(str(here), quote(text, safe="/%:@!$&'()*+,;=~?#[]-._")))
-    except ValueError as error:
-        raise errors.AddressRefused(
-            f"{here.host} redirects to something that is no web page. "
-            "Check the link, or enter the source by hand."
-        ) from error
-    if len(links) > limits.redirects or link in links:
-        raise errors.TooManyRedirects(
-            f"{here.host} redirects without end. Open the page in a browser and paste the address it ends at."
-        )
-    return link
-
-
-def _utf8(text: str) -> str:
-    try:
-        return text.encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        return text
-
-
-def _of_type(fetched: Fetched, types: frozenset[str]) -> Fetched:
+def _of_type(fetched: Fetched, types: frozenset[str] | None) -> Fetched:
     untold = fetched.content_type == "" and fetched.body.lstrip()[:1] == b"<"
-    if fetched.content_type in types or untold:
+    if types is None or fetched.content_type in types or untold:
         return fetched
     raise errors.NotAPage(
         fetched,
@@ -159,15 +158,18 @@ def _asked(link: Link) -> httpcore.URL:
     )
 
 
-def _headers(link: Link, limits: Limits) -> list[tuple[str, str]]:
-    return [
+def _headers(visit: Visit, link: Link) -> list[tuple[bytes, bytes]]:
+    told = [
         ("Host", link.netloc),
-        ("User-Agent", limits.user_agent),
-        ("Accept", "text/html,application/xhtml+xml,*/*;q=0.1"),
+        ("User-Agent", visit.budget.limits.user_agent),
+        ("Accept", visit.accept),
         ("Accept-Language", "en;q=0.9,*;q=0.5"),
         ("Accept-Encoding", ACCEPTED),
+        *visit.condition.headers(),
         ("Connection", "close"),
     ]
+    # what a server wrote into its headers goes back byte for byte
+    return [(name.encode(), value.encode("latin-1", "replace")) for name, value in told]
 
 
 def _unreachable(link: Link, error: Exception) -> errors.Unreachable:
@@ -179,10 +181,3 @@ def _unreachable(link: Link, error: Exception) -> errors.Unreachable:
     return errors.Unreachable(
         f"{link.host} cannot be reached, or breaks off. Try again later, or fill in the rest by hand."
     )
-
-
-def _final_response(received: bytes) -> bytes:
-    """The answer without the interim ones ("100 Continue", "103 Early Hints") that may stand before it."""
-    while received[:10].startswith((b"HTTP/1.1 1", b"HTTP/1.0 1")):
-        _, _, received = received.partition(b"\r\n\r\n")
-    return received

@@ -5,13 +5,31 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """One question and its answer, byte for byte as they went over the wire (inside TLS).
+
+    Of a redirect the answer is its head and as much of its body as came along with it. `ip` is where the
+    question went; `at` is aware, UTC.
+    """
+
+    url: str
+    status: int
+    raw_request: bytes
+    raw_response: bytes
+    ip: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Fetched:
     """One page as a server sent it.
 
     `hops` are the addresses asked in order, the first being `requested_url` and the last `final_url`;
-    `body` is without transfer and content coding; `raw_request` and `raw_response` are the last exchange
-    byte for byte as it went over the wire; `ip` is where it went; `content_type` is lower case without
-    parameters; `charset` is "" where the server named none; `retrieved_at` is aware, UTC.
+    `exchanges` are what was said at each of them, `raw_request` and `raw_response` being the last one's.
+    `moved_to` is the final address where every redirect on the way was permanent, else "". `body` is
+    without transfer and content coding, and empty for a 304: nothing changed since the condition.
+    `ip` is where the last question went; `content_type` is lower case without parameters; `charset` is
+    "" where the server named none; `retrieved_at` is aware, UTC.
     """
 
     requested_url: str
@@ -26,6 +44,8 @@ class Fetched:
     content_type: str
     charset: str
     retrieved_at: datetime
+    exchanges: tuple[Exchange, ...] = ()
+    moved_to: str = ""
 
     def header(self, name: str) -> str:
         """The first value of a header, "" where there is none."""

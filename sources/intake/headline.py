@@ -1,106 +1,135 @@
-"""What a page is called, and who says so: title and site name."""
+"""What a page is called, without its site's name."""
 
 import re
-from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
-from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, line
+from lxml.html import HtmlElement
+
+from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
 from sources.intake.page import Page, texts
+from sources.intake.place import marks, spaced
+from sources.intake.site import akin, core_of, site_names
 
 TITLE_LENGTH = 500
-NAME_LENGTH = 200
-_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014·»:•]|-{1,2}|::)\s+|\s*\|\s*")
+_MOST_HEADINGS = 20
+_SEPARATOR = re.compile(
+    r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::)\s+|\s*\|\s*|\s+«\s*|:\s+(?=\S+$)"
+)
+_EDGES = " |\u2013\u2014·»«\u203a\u2039:•~-"
 _WORD = re.compile(r"\w+")
 _HALF = 0.5
-_TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
-_NOT_A_NAME = re.compile(
-    r"^(?:https?:|@|#|\W*$|home$|untitled$|index$|wordpress$|undefined$|null$)", re.IGNORECASE
+_SOME = 0.25
+_HEADLINE = re.compile(r"headline|(?:entry|article|post|story)[-_]?(?:title|heading)", re.IGNORECASE)
+_NOT_A_TITLE = re.compile(
+    r"^(?:https?:\S*|\W*|home|untitled(?: document)?|index|undefined|null|article|story|news|404.*|"
+    r"access denied|just a moment\W*|page not found)$",
+    re.IGNORECASE,
 )
-_ENDING = re.compile(r"\.(?:com|org|net|co\.uk|fr|de|ca|io)$", re.IGNORECASE)
+_HEADINGS = (
+    "//h1",
+    "//*[@itemprop='headline' and not(self::meta)]",
+    (
+        "//*[contains(@class, 'headline') or contains(@class, 'entry-title')"
+        " or contains(@class, 'article-title') or contains(@class, 'post-title')]"
+        "[self::h2 or self::h3 or self::div or self::p or self::span]"
+    ),
+    "//h2",
+)
 
 
-def title(page: Page) -> Fact[str] | None:
+@dataclass(frozen=True)
+class Headline:
+    """The title and, where the page shows it, the element it stands in."""
+
+    title: Fact[str] | None
+    element: HtmlElement | None = None
+
+
+def headline(page: Page) -> Headline:
     """The headline as readers of the page see it, without the site's name."""
     stated = list(_stated(page))
-    headings = [line(h.text_content(), TITLE_LENGTH) for h in list(page.tree.iter("h1"))[:20]]
-    for heading in headings:
-        if any(_same(heading, part) for fact in stated for part in (fact.value, *_parts(fact.value))):
-            return Fact(heading, PAGE)
-    best = max(headings, key=lambda h: max((_overlap(h, f.value) for f in stated), default=0), default="")
-    if best and max((_overlap(best, fact.value) for fact in stated), default=0) >= _HALF:
-        return Fact(best, PAGE)
+    said = {_key(part) for fact in stated for part in (fact.value, *_parts(fact.value))} - {""}
+    said -= {_key(name) for name in site_names(page)}
+    # what a heading says must be what the page says of itself: many a first heading is a logo
+    found = _same(page, said, (0,)) or _close(page, stated) or _same(page, said, (1, 2, 3))
+    if found:
+        return Headline(Fact(found[1], PAGE), found[0])
     if stated:
-        return Fact(_without_site(stated[0].value, page), stated[0].source)
-    alone = [heading for heading in headings if heading]
-    return Fact(alone[0], PAGE) if len(alone) == 1 else None
+        return Headline(Fact(_without_site(stated[0].value, page), stated[0].source))
+    alone = [(element, text) for element in _headings(page, 0) if (text := next(_readings(element), ""))]
+    return Headline(Fact(alone[0][1], PAGE), alone[0][0]) if len(alone) == 1 else Headline(None)
+
+
+def _same(page: Page, said: set[str], kinds: tuple[int, ...]) -> tuple[HtmlElement, str] | None:
+    """The heading that says most of what the page says of itself."""
+    read = [(e, t) for kind in kinds for e in _headings(page, kind) for t in _readings(e) if _key(t) in said]
+    return max(read, key=lambda pair: len(_key(pair[1])), default=None)
+
+
+def _close(page: Page, stated: list[Fact[str]]) -> tuple[HtmlElement, str] | None:
+    read = [(element, text) for element in _headings(page, 0) if (text := next(_readings(element), ""))]
+    best = max(read, key=lambda pair: _closeness(pair[1], stated), default=None)
+    if best and _closeness(best[1], stated) >= _HALF:
+        return best
+    only = read[0] if len(read) == 1 and len(read[0][1].split()) > 3 else None
+    return only if only and _HEADLINE.search(marks(only[0])) and _closeness(only[1], stated) > _SOME else None
 
 
 def _stated(page: Page) -> Iterator[Fact[str]]:
+    metas = ("hdl", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "title")
     found = [
         *((text, SCHEMA) for text in texts(page.article.get("headline"))),
         *((text, OPEN_GRAPH) for text in page.meta("og:title", "twitter:title")),
         *((text, SCHEMA) for text in page.meta("headline")),
-        *((text, PAGE) for text in page.meta("parsely-title", "sailthru.title", "dc.title", "title")),
-        *((element.text_content(), PAGE) for element in list(page.tree.iter("title"))[:1]),
+        *((text, PAGE) for text in page.meta(*metas)),
+        *((text, SCHEMA) for text in texts(page.article.get("name"))),
+        *((element.text_content(), PAGE) for element in islice(page.tree.iter("title"), 1)),
     ]
     for text, source in found:
         value = line(text, TITLE_LENGTH)
-        if value and not _NOT_A_NAME.match(value):
+        if value and not _NOT_A_TITLE.match(value):
             yield Fact(value, source)
+
+
+def _headings(page: Page, which: int) -> list[HtmlElement]:
+    return list(page.tree.xpath(_HEADINGS[which]))[:_MOST_HEADINGS]
+
+
+def _readings(element: HtmlElement) -> Iterator[str]:
+    """What a heading may be read as: whole, or less what stands in elements of its own before or after."""
+    whole = line(element.text_content(), TITLE_LENGTH)
+    if whole and not _NOT_A_TITLE.match(whole):
+        yield whole
+    if len(element):
+        yield spaced(element, TITLE_LENGTH)
+        yield from (line(child.text_content(), TITLE_LENGTH) for child in islice(element, 6))
+        own = [element.text or "", *(child.tail or "" for child in islice(element, 6))]
+        yield line(" ".join(own), TITLE_LENGTH)
 
 
 def _without_site(text: str, page: Page) -> str:
     """The title less a last (or first) part that is the site's name."""
-    names = [fact.value for fact in _site_names(page)] + [_core(page.url)]
+    names, core = site_names(page), core_of(page.url)
+    before, colon, after = text.partition(": ")
+    if colon and _key(before) in {_key(name) for name in names}:
+        text = after
     while len(parts := _SEPARATOR.split(text)) > 1:
-        if _is_site(parts[-1], names):
-            text = text[: text.rindex(parts[-1])].rstrip(" |\u2013\u2014·»:•-")
-        elif _is_site(parts[0], names):
-            text = text[len(parts[0]) :].lstrip(" |\u2013\u2014·»:•-")
+        if _is_site(parts[-1], names, core):
+            text = text[: text.rindex(parts[-1])].rstrip(_EDGES)
+        elif _is_site(parts[0], names, core):
+            text = text[len(parts[0]) :].lstrip(_EDGES)
         else:
             break
     return text
 
 
-def _is_site(part: str, names: Iterable[str]) -> bool:
+def _is_site(part: str, names: list[str], core: str) -> bool:
     mine = _key(part)
-    return bool(mine) and any(
-        mine == _key(name) or (len(mine) > 2 and _key(name).startswith(mine)) for name in names
-    )
-
-
-def publisher(page: Page) -> Fact[str] | None:
-    """The name of the site, or, where it tells none, what its address suggests."""
-    for fact in _site_names(page):
-        return Fact(
-            _ENDING.sub("", fact.value) if _key(fact.value) == _key(_core(page.url)) else fact.value,
-            fact.source,
-        )
-    core = _core(page.url)
-    return Fact(core.replace("-", " ").title(), ADDRESS) if core else None
-
-
-def _site_names(page: Page) -> Iterator[Fact[str]]:
-    found = [
-        *((text, OPEN_GRAPH) for text in page.meta("og:site_name")),
-        *((text, SCHEMA) for text in texts(page.article.get("publisher"))),
-        *(
-            (text, PAGE)
-            for text in page.meta("application-name", "cre", "source", "dc.publisher", "publisher")
-        ),
-    ]
-    for text, source in found:
-        name = line(text, NAME_LENGTH)
-        if name and len(name) <= 80 and not _NOT_A_NAME.match(name):
-            yield Fact(name, source)
-
-
-def _core(url: str) -> str:
-    """The telling label of a host: `theweek` of www.theweek.com, `bbc` of www.bbc.co.uk."""
-    labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
-    if len(labels) > 2 and labels[-2] in _TWO_PART_ENDS:
-        return labels[-3]
-    return labels[-2] if len(labels) > 1 and not labels[-1].isdigit() else ""
+    if mine and any(mine == _key(name) or (len(mine) > 2 and _key(name).startswith(mine)) for name in names):
+        return True
+    return 1 <= len(part.split()) <= 5 and len(core) > 2 and akin(part, core)
 
 
 def _parts(text: str) -> list[str]:
@@ -109,8 +138,8 @@ def _parts(text: str) -> list[str]:
     return [text[:start] for start, _ in marks] + [text[end:] for _, end in marks]
 
 
-def _same(a: str, b: str) -> bool:
-    return bool(_key(a)) and _key(a) == _key(b)
+def _closeness(text: str, stated: list[Fact[str]]) -> float:
+    return max((_overlap(text, fact.value) for fact in stated), default=0.0)
 
 
 def _key(text: str) -> str:

@@ -1,99 +1,124 @@
-"""When a page was published."""
+"""A moment out of how pages write it."""
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from email.utils import parsedate_to_datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
 from dateutil import parser as dates
+from dateutil import tz
 
-from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, Moment
-from sources.intake.page import Page, texts
+from sources.intake.facts import Moment
 
 EARLIEST = date(1980, 1, 1)
-_ZONES = {"EST": -18000, "EDT": -14400, "CST": -21600, "CDT": -18000, "MST": -25200, "MDT": -21600,
-          "PST": -28800, "PDT": -25200, "BST": 3600, "CET": 3600, "CEST": 7200,
-          "UTC": 0, "GMT": 0}  # fmt: skip
-_PATH_DATE = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|\D|$)")
+_ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "ET": -5,
+          "CT": -6,
+          "PT": -8, "BST": 1, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2,
+          "EEST": 3,
+          "IST": 5.5, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "UTC": 0, "GMT": 0, "Z": 0}  # fmt: skip
 _SHORTEST = len("8 May 19")
-_METAS = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "pub_date",
-    "publish-date",
-    "publish_date",
-    "publication_date",
-    "published_at",
-    "cxenseparse:recs:publishtime",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "date",
-    "pubdate",
-    "article.published",
-    "datecreated",
-    "uploaddate",
+_LONGEST = 60
+MONTHS = (
+    "jan(?:uary|uar|vier|v|uari)?|jän(?:ner)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|"
+    "fév(?:rier|r)?|"
+    "fevereiro|mar(?:ch|s|zo|ço|et)?|mär(?:z)?|maart|mrz|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|"
+    "mayo|maggio|"
+    "mei|maio|june?|juni|juin|junio|giugno|junho|july?|juli|juil(?:let)?|julio|luglio|julho|aug(?:ust|"
+    "ustus)?|août|"
+    "aout|ago(?:sto)?|sep(?:t|tember|tembre|tiembre)?|settembre|set(?:embro)?|oct(?:ober|obre|ubre)?|"
+    "ok(?:t|tober)|"
+    "ottobre|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|"
+    "dic(?:iembre|embre)?"
+)
+_MONTH = re.compile(rf"\b({MONTHS})\b\.?", re.IGNORECASE)
+_FIRST_LETTERS = (("jan jän ene gen", 1), ("feb fév fev", 2), ("mar mär mrz maa", 3), ("apr avr abr", 4),
+                  ("may mai mag mei", 5), ("jun giu", 6), ("jul lug", 7), ("aug aoû aou ago", 8),
+                  ("sep set", 9),
+                  ("oct okt ott out", 10), ("nov", 11), ("dec dez déc dic", 12))  # fmt: skip
+_NUMBER_OF = {letters: number for all_, number in _FIRST_LETTERS for letters in all_.split()}
+_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_BEFORE = re.compile(rf"^\D*?(?=\d|\b(?:{'|'.join(_NAMES[1:])})\b)")
+_EPOCH = re.compile(r"^(\d{10})(\d{3})?(?:\.\d+)?$")
+_DIGITS = re.compile(r"^((?:19|20)\d{6})(\d{6}|\d{4})?$")
+_MAILED = re.compile(r"^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
+_EASTERN = re.compile(r"[年月./]\s?(?=\d)|日.*")
+_YEAR_FIRST = re.compile(r"^\D{0,14}(?:19|20)\d\d[-年./]\s?\d{1,2}[-月./]\s?\d{1,2}")
+_NUMBERS_ONLY = re.compile(r"^\D{0,14}\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b")
+_AT = re.compile(r"(?<=\d),?\s*\b(?:Uhr|hrs|a las|um|alle|at)\b|(?<=\d)\s*[|à@]\s", re.IGNORECASE)
+_A_OR_P = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
+# a day as people write it
+WRITTEN = re.compile(
+    rf"\b(?:19|20)\d\d[-./年]\s?\d{{1,2}}[-./月]\s?\d{{1,2}}|"
+    rf"\b(?:{MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?:19|20)\d\d|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?(?:{MONTHS})\b\.?,?[\s-]+(?:de\s+)?(?:19|"
+    rf"20)\d\d|"
+    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d\b",
+    re.IGNORECASE,
 )
 
 
-def published(page: Page, guess: str | None, now: datetime) -> Fact[Moment] | None:
-    """The first moment of publication the page states. `guess` is a day (YYYY-MM-DD) read from the
-    whole page by other means: it decides where the page contradicts itself. Future ones are dropped."""
-    stated = [fact for fact in _stated(page) if _usable(fact.value, now)]
-    likely = next((fact for fact in _by_other_means(page, guess) if _usable(fact.value, now)), None)
-    if likely is None:
-        return stated[0] if stated else None
-    # of two days far apart the later is mostly an update
-    near = [fact for fact in stated if abs(day(fact.value) - day(likely.value)) <= timedelta(days=1)]
-    timed = [fact for fact in near if isinstance(fact.value, datetime)]
-    if near:
-        return (timed or near)[0]
-    return stated[0] if stated and day(stated[0].value) < day(likely.value) else likely
-
-
-def _stated(page: Page) -> Iterator[Fact[Moment]]:
-    times = page.tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
-    found = [
-        *((text, SCHEMA) for text in texts(page.article.get("datePublished"))),
-        *((text, OPEN_GRAPH if ":" in name else PAGE) for name in _METAS for text in page.meta(name)),
-        *((str(text), SCHEMA) for text in times[:5]),
-    ]
-    for text, source in found:
-        value = moment(text)
-        if value is not None:
-            yield Fact(value, source)
-
-
-def _by_other_means(page: Page, guess: str | None) -> Iterator[Fact[Moment]]:
-    match = _PATH_DATE.search(page.url)
-    for text, source in (("-".join(match.groups()) if match else None, ADDRESS), (guess, PAGE)):
-        value = moment(text or "")
-        if value is not None:
-            yield Fact(value, source)
-
-
-def moment(text: str) -> Moment | None:
-    """An aware datetime, or a date where no time or no zone is given; None where it is neither."""
-    text = text.strip()[:60]
+def moment(text: str, *, day_first: bool = False) -> Moment | None:
+    """An aware datetime, or a date where no time or no zone is given; None where it is neither.
+    `day_first` says how 4/5/2016 is meant; names of months are known in seven languages."""
+    text = text.strip()[:_LONGEST]
     if len(text) < _SHORTEST or not any(c.isdigit() for c in text):
         return None
-    for read in (datetime.fromisoformat, parsedate_to_datetime, _loose):
+    if match := _EPOCH.match(text):
+        return datetime.fromtimestamp(int(match[1]), UTC)
+    loose, only = partial(_loose, day_first=day_first), partial(_only_day, day_first=day_first)
+    for read in (datetime.fromisoformat, _mailed, _digits, loose, only):
         try:
             value = read(text)
             return value if value.utcoffset() is not None else value.date()
-        except (ValueError, OverflowError, TypeError, IndexError):
+        except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
             continue
     return None
 
 
-def _loose(text: str) -> datetime:
+def _mailed(text: str) -> datetime:
+    # the reader of mail takes "Aug 10, 2016" for the first of October
+    if not _MAILED.match(text):
+        raise ValueError(text)
+    return parsedate_to_datetime(text)
+
+
+def _digits(text: str) -> datetime:
+    match = _DIGITS.match(text)
+    if match is None:
+        raise ValueError(text)
+    return datetime.strptime(match[1], "%Y%m%d")  # noqa: DTZ007
+
+
+def _loose(text: str, *, day_first: bool = False) -> datetime:
+    english = _MONTH.sub(_english, _A_OR_P.sub(r"\1m", _AT.sub(" ", text))).replace(" de ", " ")
+    plain = _BEFORE.sub("", english, count=1)
+    if _YEAR_FIRST.match(text):
+        plain, day_first = _EASTERN.sub("-", text).strip("-"), False
+    dotted = bool(_NUMBERS_ONLY.match(text)) and "." in text[:14]
     # parts not given come from the default: a text without a year lands in the year 1 and is dropped
-    found: datetime = dates.parse(text, default=datetime(1, 1, 1), tzinfos=_ZONES)  # noqa: DTZ001
+    default = datetime(1, 1, 1)  # noqa: DTZ001
+    found: datetime = dates.parse(plain, default=default, tzinfos=_zone, dayfirst=day_first or dotted)
     return found
+
+
+def _only_day(text: str, *, day_first: bool) -> datetime:
+    match = WRITTEN.search(text)
+    return _loose(match[0] if match else "", day_first=day_first)
+
+
+def _english(match: re.Match[str]) -> str:
+    return _NAMES[_NUMBER_OF.get(match[1][:3].casefold(), 0)] or match[0]
+
+
+def _zone(name: str | None, offset: int | None) -> tzinfo | None:
+    if offset is not None:
+        return tz.tzoffset(name, offset) if abs(offset) < 86_400 else None
+    if name in ("ET", "CT", "PT"):
+        return ZoneInfo(
+            {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}[name]
+        )
+    return tz.tzoffset(name, int(_ZONES[name] * 3600)) if name in _ZONES else None
 
 
 def day(value: Moment) -> date:
@@ -101,7 +126,8 @@ def day(value: Moment) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
-def _usable(value: Moment, now: datetime) -> bool:
+def usable(value: Moment, now: datetime) -> bool:
+    """Whether a page can have been published then: not before 1980, not in the future."""
     if day(value) < EARLIEST:
         return False
     if isinstance(value, datetime):

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from email.message import Message
+from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 3_000_000
 MOST_ITEMS = 5_000
 MOST_PARTS = 20
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -50,8 +52,12 @@ def parse(body: bytes, url: str, content_type: str = "") -> Page | None:
         tree = document_fromstring(markup, parser=HTMLParser(remove_comments=True, remove_pis=True))
     except (etree.LxmlError, ValueError):
         return None
-    items = list(_items(tree))
-    return Page(url, tree, _metas(tree), items, _article(items))
+    items, metas = list(_items(tree)), _metas(tree)
+    named = {
+        *metas.get("og:title", ()),
+        *(heading.text_content().strip() for heading in islice(tree.iter("h1"), 9)),
+    }
+    return Page(url, tree, metas, items, _article(items, url, named))
 
 
 def decode(body: bytes, content_type: str = "") -> str:
@@ -86,9 +92,10 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     for element in tree.iter("meta"):
         content = (element.get("content") or "").strip()
         for attribute in ("property", "name", "itemprop"):
-            name = (element.get(attribute) or "").strip().lower()
-            if name and content:
-                metas.setdefault(name, []).append(content)
+            for name in (element.get(attribute) or "").lower().split()[:4] if content else ():
+                kept = metas.setdefault(name, [])
+                if len(kept) < MOST_PARTS:
+                    kept.append(content)
     return metas
 
 
@@ -119,9 +126,29 @@ def _json(text: str) -> Any:
     return None
 
 
-def _article(items: list[dict[str, Any]]) -> dict[str, Any]:
+def _article(items: list[dict[str, Any]], url: str, named: set[str]) -> dict[str, Any]:
+    """The item the page is about: the one of its address, else of its title, else the first headed one."""
     articles = [item for item in items if any(_ARTICLE.search(kind) for kind in kinds(item))]
-    return next((item for item in articles if item.get("headline")), articles[0] if articles else {})
+    pages = [item for item in items if "WebPage" in kinds(item) and item.get("datePublished")]
+    own = urlsplit(url).path.rstrip("/")
+    for item in articles:
+        stated = [
+            *texts(item.get("mainEntityOfPage"), "@id"),
+            *texts(item.get("url")),
+            *texts(item.get("@id")),
+        ]
+        if own and any(_path(text) == own for text in stated):
+            return item
+    headed = [item for item in articles if item.get("headline")]
+    told = next((item for item in headed if named & set(texts(item["headline"]))), None)
+    return told or next(iter([*headed, *articles, *pages]), {})
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def kinds(item: dict[str, Any]) -> list[str]:

@@ -1,6 +1,7 @@
 """What was seen is kept so that it can be shown again, byte for byte."""
 
 import gzip
+import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
@@ -8,7 +9,7 @@ from io import BytesIO
 import pytest
 from warcio.archiveiterator import ArchiveIterator
 
-from sources.intake.archive import NotAnArchive, digest, read_response, warc
+from sources.intake.archive import NotAnArchive, digest, read_answers, read_response, warc
 from sources.intake.fetch import fetch
 from sources.intake.fetched import Fetched
 from sources.intake.limits import Limits
@@ -50,6 +51,22 @@ def test_each_record_says_what_when_and_where(fetched: Fetched) -> None:
     ]
     at = "2026-11-22T12:00:00Z"
     assert sorted(records) == [("request", fetched.final_url, at), ("response", fetched.final_url, at)]
+
+
+def test_every_hop_of_the_way_is_archived_in_order() -> None:
+    moved = response(b"over there", "Location: /b", status="301 Moved Permanently")
+    parts = iter((moved, PACKED))
+
+    def each(caller: socket.socket) -> None:
+        saying(next(parts))(caller)
+
+    with answering(each) as port:
+        fetched = fetch(f"http://127.0.0.1:{port}/a", Limits(allow_loopback=True))
+    copy = warc(fetched)
+    told = [(answer.url.rpartition("/")[2], answer.status) for answer in read_answers(copy)]
+    assert told == [("a", 301), ("b", 200)]
+    assert gzip.decompress(copy).count(b"WARC-Type: request") == 2
+    assert read_response(copy)[2] == b"<p>kept</p>"
 
 
 def test_a_chunked_answer_is_put_together() -> None:

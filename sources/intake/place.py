@@ -1,0 +1,120 @@
+"""Where on a page a thing stands: by the headline, or off to the side."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from sources.intake.facts import line
+
+MOST_PLACES = 20_000
+BEFORE = 80
+AFTER = 350
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "select"})
+_SIDES = frozenset({"nav", "form", "figcaption", "blockquote"})
+_SIDE = re.compile(
+    r"comment|related|recommend|sidebar|promo|teaser|trending|popular|most-?read|more-?(?:from|on|stories|"
+    r"news)|"
+    r"newsletter|footer|caption|carousel|recirc|latest|outbrain|taboola|up-?next|playlist|also-|advert|"
+    r"breaking|masthead|navbar|\bnav\b|\bmenu\b|disqus",
+    re.IGNORECASE,
+)
+# where sites keep the pages about those who write for them
+_PROFILE = re.compile(
+    r"/(?:authors?|profiles?|by|people|writers?|staff|contributors?|reporters?|journalists?|auteurs?|"
+    r"autore?s?|"
+    r"redaktion|team|columnists?|correspondents?|person)/[^/?#]*[a-z][^/?#]*/?(?:\?|#|\.html?|$)|/@[\w.-]+/?(?:\?|$)",
+    re.IGNORECASE,
+)
+_NAMED = (
+    "class",
+    "id",
+    "rel",
+    "itemprop",
+    "property",
+    "data-testid",
+    "data-qa",
+    "data-component",
+    "data-module",
+)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The elements of a page in order (the first 20,000 of its body), and which one is the headline."""
+
+    order: Mapping[HtmlElement, int]
+    heading: HtmlElement | None
+    above: frozenset[HtmlElement]
+
+    def distance(self, element: HtmlElement) -> int:
+        """Elements between the headline and this one; those before it count three times."""
+        gap = self.order.get(element, MOST_PLACES) - self._start()
+        return gap if gap >= 0 else -3 * gap
+
+    def near(self, element: HtmlElement) -> bool:
+        """Whether an element stands by the headline; where that is not known, anywhere but at the side."""
+        if element not in self.order:
+            return False
+        gap = self.order[element] - self._start()
+        return (self.heading is None or -BEFORE <= gap <= AFTER) and not self.aside(element)
+
+    def aside(self, element: HtmlElement) -> bool:
+        """Whether it belongs to something else than the article: comments, teasers, navigation."""
+        while element is not None and element not in self.above and element.tag not in ("body", "html"):
+            if element.tag in _SIDES or _SIDE.search(marks(element)):
+                return True
+            # an aside or footer right at the headline holds what belongs to it: byline and date
+            if element.tag in ("aside", "footer") and self.distance(element) > BEFORE:
+                return True
+            element = element.getparent()
+        return False
+
+    def _start(self) -> int:
+        return self.order.get(self.heading, 0) if self.heading is not None else 0
+
+
+def places(tree: HtmlElement, heading: HtmlElement | None) -> Places:
+    """The places of a page whose headline is `heading`."""
+    body = tree.find("body")
+    order = {e: i for i, e in enumerate(islice(elements(tree if body is None else body), MOST_PLACES))}
+    above = frozenset(heading.iterancestors()) | {heading} if heading is not None else frozenset()
+    return Places(order, heading, above)
+
+
+def elements(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements people may see, in order."""
+    for element in tree.iter(etree.Element):
+        if element.tag not in _UNSEEN:
+            yield element
+
+
+def marks(element: HtmlElement) -> str:
+    """What the site's own markup calls an element."""
+    named = " ".join(element.get(name) or "" for name in _NAMED) if element.attrib else ""
+    if element.tag == "address" or (element.tag == "a" and _PROFILE.search(element.get("href") or "")):
+        return f"{named} author"
+    return named
+
+
+def pieces(element: HtmlElement) -> list[str]:
+    """The texts in an element, one for each stretch of its own."""
+    return [part.strip() for part in islice(_texts(element), 90) if part.strip()]
+
+
+def spaced(element: HtmlElement, most: int) -> str:
+    """An element's text on one line: neighbouring elements without white space are still separate words."""
+    return line(" ".join(pieces(element)), most)
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    if isinstance(element.tag, str) and element.tag not in _UNSEEN:
+        if element.text:
+            yield element.text
+        for child in element:
+            yield from _texts(child)
+            if child.tail:
+                yield child.tail

@@ -1,0 +1,104 @@
+"""Who wrote a page is found wherever its site puts it."""
+
+import pytest
+
+from tests.sources.intake.pages import HEADLINE, meta, page, value
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="byline">By <a href="/x">Ada Vik</a></div>',
+        '<p class="c-byline"><span>By</span> <span>Ada Vik</span> <time>May 5, 2016</time></p>',
+        '<a rel="author" href="/ada">Ada Vik</a>',
+        '<span itemprop="author" itemscope><span itemprop="name">Ada Vik</span></span>',
+        '<span class="author vcard"><a class="url fn n" href="/author/ada">Ada Vik</a></span>',
+        '<span property="schema:author">Ada Vik</span>',
+        '<address><a href="/ada">Ada Vik</a></address>',
+        '<div data-testid="byline">Ada Vik</div>',
+        '<p><a href="/profile/ada-vik">Ada Vik</a></p>',
+        "<p>By Ada Vik</p>",
+        '<div class="Meta">Posted Nov 20, 2026 by Ada Vik</div>',
+        '<aside><div class="author">Ada Vik</div></aside>',
+    ],
+)
+def test_a_visible_byline_is_read(markup: str) -> None:
+    assert value(page(body=HEADLINE + markup).author) == "Ada Vik"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl", "citation_author"],
+)
+def test_the_head_names_the_author(name: str) -> None:
+    assert value(page(meta(name, "By Ada Vik")).author) == "Ada Vik"
+
+
+def test_several_authors_in_their_own_elements_are_all_named() -> None:
+    links = '<ul><li><a rel="author">Ada Vik</a></li><li><a rel="author">Bo Lund</a></li></ul>'
+    assert value(page(body=HEADLINE + links).author) == "Ada Vik, Bo Lund"
+
+
+def test_the_head_may_name_more_than_the_byline_shows() -> None:
+    found = page(
+        body=HEADLINE + '<p class="byline">By Ada Vik</p>', author=[{"name": "Ada Vik"}, {"name": "Bo Lund"}]
+    )
+    assert value(found.author) == "Ada Vik, Bo Lund"
+
+
+def test_the_byline_may_name_more_than_the_head() -> None:
+    found = page(body=HEADLINE + '<p class="byline">By Ada Vik and Bo Lund</p>', author={"name": "Ada Vik"})
+    assert value(found.author) == "Ada Vik, Bo Lund"
+
+
+def test_a_byline_at_the_side_is_another_articles() -> None:
+    side = '<div class="related"><p class="byline">By Bo Lund</p></div>'
+    assert value(page(meta("author", "Ada Vik"), HEADLINE + side).author) == "Ada Vik"
+    assert page(body=HEADLINE + side).author is None
+
+
+def test_a_commenter_wrote_no_article() -> None:
+    body = HEADLINE + '<div id="comments"><span class="author">Bo Lund</span></div>'
+    assert page(body=body).author is None
+
+
+def test_a_photographer_is_not_the_author() -> None:
+    body = HEADLINE + '<figure><p class="credit">By Bo Lund</p></figure><p class="byline">By Ada Vik</p>'
+    assert value(page(body=body).author) == "Ada Vik"
+
+
+def test_a_person_stated_wins_over_nothing_but_a_role_shown() -> None:
+    body = HEADLINE + '<p class="byline">By Courier Staff</p>'
+    assert value(page(body=body, author={"@type": "Person", "name": "Ada Vik"}).author) == "Ada Vik"
+
+
+def test_a_body_signing_at_the_headline_wins_over_a_name_nobody_sees() -> None:
+    body = HEADLINE + '<p class="article-byline">by Northern Space Agency</p>'
+    assert value(page(body=body, author={"name": "Portal Operator"}).author) == "Northern Space Agency"
+
+
+def test_an_agency_is_named_where_no_person_is() -> None:
+    assert value(page(author={"@type": "Organization", "name": "Reuters"}).author) == "Reuters"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Halden Courier",
+        "Halden Courier Staff",
+        "admin",
+        "https://social.example/ada",
+        "@haldencourier",
+        "halden-courier.example",
+        "News Desk",
+        "/staff/ada-vik",
+    ],
+)
+def test_no_author_is_an_address_a_role_or_the_site(stated: str) -> None:
+    head = meta("og:site_name", "Halden Courier") + meta("author", stated)
+    assert page(head, HEADLINE, author={"name": stated}).author is None
+
+
+def test_an_author_by_reference_is_looked_up() -> None:
+    graph = [{"@type": "Person", "@id": "#ada", "name": "Ada Vik"}]
+    assert value(page(author={"@id": "#ada"}, hasPart=graph).author) == "Ada Vik"

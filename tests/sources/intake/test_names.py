@@ -1,0 +1,135 @@
+"""Names of people are told from what stands around them in bylines."""
+
+import pytest
+
+from sources.intake.names import body, people
+
+OURS = ("Halden Courier", "CNN", "The Guardian")
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ada Vik, CNN",
+        "By Ada Vik CNN",
+        "Ada Vik Senior Editor",
+        "Ada Vik Science Editor",
+        "Ada Vik | Reuters",
+        "Ada Vik (The Associated Press)",
+        "Ada Vik/TechCrunch",
+        "by Ada Vik @adavik",
+        "Ada Vik Follow @adavik",
+        "BY: Ada Vik",
+        "Author: Ada Vik",
+        "Contributor Ada Vik",
+        "View all posts by Ada Vik",
+        "Par Ada Vik (avec AFP)",
+        "Von Ada Vik, dpa",
+        "di Ada Vik",
+        "Posted on November 3, 2016 by Ada Vik",
+        "Written by Ada Vik on 3 November 2016",
+        "By Ada Vik Nov. 20, 2019",
+        "By Ada Vik • 3 hours ago",
+        "Ada Vik| Updated: Nov 3, 2016, 10.00 AM IST",
+        "Ada Vik in Paris",
+        "Ada Vik, Special to The Times",
+        "Ada Vik For Mailonline",
+        "By Ada Vik for dailymail.com",
+        "By Ada Vik | Photographs by Bo Lund",
+        "Story by Ada Vik; video by Bo Lund",
+        "Ada Vik (words) and Bo Lund (photography)",
+        "Analysis by Ada Vik, CNN",
+        "Ada Vik, Ph.D.",
+        'Ada "The Pen" Vik',
+        "Ada Vik and agencies",
+        "Ada Vik, New York",
+        "Ada Vik, Halden Courier Staff",
+    ],
+)
+def test_one_name_is_left_of_a_byline(byline: str) -> None:
+    assert people([byline], OURS) == ["Ada Vik"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "By Ada Vik and Bo Lund",
+        "ADA VIK AND BO LUND Associated Press".title(),
+        "Ada Vik & Bo Lund",
+        "Ada Vik; Bo Lund",
+        "Ada Vik / Bo Lund",
+        "Ada Vik, Bo Lund",
+        "Ada Vik with Bo Lund",
+        "Von Ada Vik und Bo Lund, Berlin",
+        "Ada Vik et Bo Lund",
+        "Ada Vik y Bo Lund",
+        "Ada Vik in Cairo and Bo Lund in Oslo",
+        "Ada Vik • Bo Lund",
+    ],
+)
+def test_several_names_are_told_apart(byline: str) -> None:
+    assert people([byline], OURS) == ["Ada Vik", "Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "Staff",
+        "admin",
+        "CNN Staff",
+        "Reuters Staff",
+        "By Newsroom",
+        "Web Desk",
+        "Guest Author",
+        "Press Release",
+        "The Associated Press",
+        "https://social.example/ada-vik",
+        "ada@vik.example",
+        "www.halden.example/by/ada-vik",
+        "Halden Courier",
+        "Follow us",
+        "Read More",
+        "Getty Images",
+        "Share on Facebook",
+        "Ada Vik's Bio",
+        "",
+        "(av)",
+    ],
+)
+def test_no_name_is_made_of_roles_addresses_and_buttons(byline: str) -> None:
+    assert people([byline], OURS) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ada van der Vik",
+        "T.C. O\u2019Neil",
+        "Mary-Jane McLund",
+        "April May",
+        "June Lund",
+        "Di Vik",
+        "José Núñez",
+    ],
+)
+def test_names_of_every_build_stay_whole(name: str) -> None:
+    assert people([f"By {name}"], OURS) == [name]
+
+
+def test_a_single_word_is_a_name_only_where_nothing_else_is_meant() -> None:
+    assert people(["Halldis"], OURS) == []
+    assert people(["Halldis"], OURS, alone=True) == ["Halldis"]
+    assert people(["admin"], OURS, alone=True) == []
+
+
+@pytest.mark.parametrize("name", ["Reuters", "The Associated Press", "European Space Agency", "Editorial"])
+def test_a_body_may_sign(name: str) -> None:
+    assert body(f"By {name}", OURS) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["CNN", "CNN News", "Guardian staff", "courier.example", "@halden", "News Desk", "https://x.example"],
+)
+def test_an_address_a_role_or_the_site_itself_is_no_body(name: str) -> None:
+    assert body(name, OURS) == ""

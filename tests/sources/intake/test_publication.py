@@ -1,0 +1,128 @@
+"""The day of publication is found, however it is written and whatever stands beside it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from sources.intake.moment import moment
+from tests.sources.intake.pages import HEADLINE, PLAIN, meta, page, value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016-11-29",
+        "20161129",
+        "20161129143000",
+        "2016/11/29",
+        "Nov 29, 2016",
+        "Nov. 29, 2016 3:05 p.m. ET",
+        "November 29th, 2016 at 12:06 PM",
+        "29 November 2016",
+        "Tuesday 29 November 2016 20.26 GMT",
+        "29. November 2016",
+        "Dienstag, 29. November 2016, 13:25 Uhr",
+        "29 novembre 2016 à 10h20",
+        "29 de noviembre de 2016",
+        "29.11.2016",
+        "29/11/2016",
+        "2016年11月29日",
+        "Tue, 29 Nov 2016 14:30:00 GMT",
+        "2016-11-29T14:30:00EST",
+        "1480430000",
+        "1480430000123",
+        "Published: Nov 29, 2016",
+    ],
+)
+def test_a_day_is_read_as_pages_write_it(text: str) -> None:
+    found = moment(text)
+    assert found is not None
+    assert (found.date() if isinstance(found, datetime) else found) == date(2016, 11, 29)
+
+
+@pytest.mark.parametrize("text", ["3 hours ago", "yesterday", "12:30", "Nov 29", "16", "", "9" * 300])
+def test_what_tells_no_day_gives_none_that_counts(text: str) -> None:
+    found = moment(text)
+    assert found is None or found.year < 1980
+
+
+def test_the_order_of_day_and_month_is_the_countrys() -> None:
+    dated = HEADLINE + '<span class="date">4/5/2016</span>'
+    assert value(page(body=dated, url=PLAIN, lang="en-US").published) == date(2016, 4, 5)
+    assert value(page(body=dated, url=PLAIN, lang="en-GB").published) == date(2016, 5, 4)
+    assert value(page(body=dated, url=PLAIN, lang="fr").published) == date(2016, 5, 4)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<time datetime="2026-11-20">today</time>',
+        '<abbr class="published" title="2026-11-20">Friday</abbr>',
+        '<span class="timestamp">Published 20 Nov 2026</span>',
+        '<div class="c-meta">Nov 20, 2026</div>',
+        "<p>Ada Vik<br>Fri, 20 Nov 2026 17:55 UTC</p>",
+        '<span itemprop="datePublished">20 November 2026</span>',
+        '<span class="time" data-timestamp="1795132800">2d</span>',
+    ],
+)
+def test_a_date_by_the_headline_is_read(markup: str) -> None:
+    found = value(page(body=HEADLINE + markup, url=PLAIN).published)
+    assert found is not None
+    assert found.isoformat().startswith("2026-11-20")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "article:published_time",
+        "parsely-pub-date",
+        "sailthru.date",
+        "dc.date.issued",
+        "citation_publication_date",
+        "pubdate",
+        "publish-date",
+        "published_at",
+        "date",
+        "article_date_original",
+    ],
+)
+def test_the_head_dates_the_page(name: str) -> None:
+    assert value(page(meta(name, "2026-11-20T10:00:00Z"), url=PLAIN).published) == datetime(
+        2026, 11, 20, 10, tzinfo=UTC
+    )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<span class="published">Published Nov 18, 2026</span> <i class="updated">Updated Nov 21, 2026</i>',
+        '<p class="date">Updated Nov 21, 2026 | First published Nov 18, 2026</p>',
+        '<p class="date">Posted Nov 18, 2026, last updated Nov 21, 2026</p>',
+        '<time class="updated" datetime="2026-11-21"></time><time datetime="2026-11-18"></time>',
+    ],
+)
+def test_an_update_shown_is_not_the_publication(markup: str) -> None:
+    assert value(page(body=HEADLINE + markup, url=PLAIN).published) == date(2026, 11, 18)
+
+
+def test_an_earlier_day_shown_as_publication_wins_over_one_stated_for_an_update() -> None:
+    shown = HEADLINE + '<span class="published">Published Nov 12, 2026</span>'
+    found = page(body=shown, url=PLAIN, datePublished="2026-11-20T10:00:00Z")
+    assert value(found.published) == date(2026, 11, 12)
+
+
+def test_a_day_in_the_address_decides_between_stated_ones() -> None:
+    found = page(meta("date", "2026-11-22T09:00:00Z") + meta("pubdate", "2026-11-20T09:00:00Z"))
+    assert value(found.published) == datetime(2026, 11, 20, 9, tzinfo=UTC)
+
+
+def test_a_date_at_the_side_is_another_articles() -> None:
+    side = HEADLINE + '<div class="related-stories"><time datetime="2026-11-02">x</time></div>'
+    found = page(body=side, url=PLAIN, datePublished="2026-11-20")
+    assert value(found.published) == date(2026, 11, 20)
+
+
+def test_the_item_of_the_pages_own_address_is_dated_not_a_neighbour() -> None:
+    other = {"@type": "NewsArticle", "headline": "Other", "url": "/other", "datePublished": "2026-10-01"}
+    own = {"@type": "NewsArticle", "headline": "Mine", "url": PLAIN, "datePublished": "2026-11-20"}
+    assert value(page(url=PLAIN, hasPart=[other, own]).published) == date(2026, 11, 20)

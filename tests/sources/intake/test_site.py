@@ -1,0 +1,79 @@
+"""The publisher is named as people call it, whatever its site calls itself."""
+
+import pytest
+
+from sources.intake.facts import Fact
+from sources.intake.site import akin, core_of
+from tests.sources.intake.pages import meta, page, value
+
+
+@pytest.mark.parametrize(
+    ("name", "core"),
+    [
+        ("New York Post", "nypost"),
+        ("Financial Times", "ft"),
+        ("Halden Courier", "halden-courier"),
+        ("The Motley Fool", "fool"),
+        ("South China Morning Post", "scmp"),
+        ("The Washington Post", "wapo"),
+    ],
+)
+def test_a_host_is_made_of_its_publishers_letters(name: str, core: str) -> None:
+    assert akin(name, core)
+
+
+def test_a_host_of_other_letters_is_another_name() -> None:
+    assert not akin("CalMatters", "themarkup")
+
+
+@pytest.mark.parametrize(
+    ("url", "core"),
+    [
+        ("https://www.bbc.co.uk/news/1", "bbc"),
+        ("https://theweek.com/a", "theweek"),
+        ("https://news.halden.example/a", "halden"),
+        ("https://127.0.0.1/a", ""),
+        ("https://localhost/a", ""),
+    ],
+)
+def test_the_telling_label_of_a_host(url: str, core: str) -> None:
+    assert core_of(url) == core
+
+
+@pytest.mark.parametrize(
+    "name", ["Home", "", "My Site", "WordPress", "@halden", "https://halden.example", "News"]
+)
+def test_a_nonsense_name_is_passed_over(name: str) -> None:
+    head = meta("og:site_name", name) + "<title>Bridge opens | Halden Courier</title>"
+    assert page(head).publisher == Fact("Halden Courier", "page text")
+
+
+def test_a_tagline_is_no_part_of_the_name() -> None:
+    found = page(meta("og:site_name", "Halden Courier | News from the river"))
+    assert value(found.publisher) == "Halden Courier"
+
+
+@pytest.mark.parametrize("name", ["application-name", "dc.publisher", "cre", "apple-mobile-web-app-title"])
+def test_other_places_name_the_site_too(name: str) -> None:
+    assert value(page(meta(name, "Halden Courier")).publisher) == "Halden Courier"
+
+
+def test_the_site_near_its_address_wins_over_its_owner() -> None:
+    found = page(
+        publisher={"name": "River Media Group"}, isPartOf={"@type": "WebSite", "name": "Halden Courier"}
+    )
+    assert value(found.publisher) == "Halden Courier"
+
+
+def test_the_directorys_name_wins_over_the_pages() -> None:
+    found = page(meta("og:site_name", "halden-courier.example"), known=lambda host: "The Halden Courier")
+    assert found.publisher == Fact("The Halden Courier", "directory")
+
+
+def test_another_title_of_a_listed_publisher_keeps_its_own_name() -> None:
+    found = page(meta("og:site_name", "Halden Courier"), known=lambda host: "River Media")
+    assert found.publisher == Fact("Halden Courier", "OpenGraph")
+
+
+def test_what_tells_two_of_a_name_apart_is_the_directorys_own() -> None:
+    assert value(page(known=lambda host: "Halden News (Norway)").publisher) == "Halden News"
