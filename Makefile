@@ -1,4 +1,4 @@
-.PHONY: demo test lint lock clean install
+.PHONY: demo test quality bench lint lock clean install
 
 PYTHON ?=
 VENV := .venv
@@ -13,6 +13,14 @@ demo: $(VENV)/runtime.stamp
 test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -n $(WORKERS)
 	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS)
+
+# How well pages are read and derivations told, on the folders INTAKE and DERIVATION (../shared unless told).
+quality: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.quality
+
+# Look-up among a million kept texts, and a thousand polled feeds.
+bench: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.bench
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

@@ -1,83 +1,119 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from django.db.models import Q
 
+from sources.actions.find_candidates import candidates
+from sources.actions.known_outlets import known_outlets
+from sources.actions.read_texts import Read, read_texts
 from sources.models import Derivation, Reference
-from sources.rules.canonical import NotALink
-from sources.rules.reuse import Suggestion, Text, spellings, suggest
+from sources.rules.outlets import Outlets
+from sources.rules.reuse import Reason, Verdict, compare
+
+__all__ = ["candidates", "suggest_derivations"]
 
 LATEST = datetime.max.replace(tzinfo=UTC)
 ELSEWHERE = 95
+LONGEST_NAME = 200
+Side = Literal["one", "other"]
+SUGGESTED = Derivation.State.SUGGESTED
 
 
 def suggest_derivations(reference: Reference, others: Iterable[Reference]) -> list[Derivation]:
-    """Suggest which of `others` a reference rests on, or which rest on it.
+    """Suggest which of `others` a reference rests on, or which rest on it; gives what was suggested.
 
-    Part of citing, in its transaction. A pair somebody or something has linked already,
-    whatever was decided of it, is left alone.
+    Part of citing, in its transaction. A pair somebody has decided on, either way round, is left
+    alone; a suggestion is brought up to date, and goes when its texts no longer show it.
     """
-    linked, elsewhere = _linked(reference), _published_at(reference)
-    return [
-        derivation
-        for other in others
-        if other.pk not in linked
-        and (derivation := _syndicated(reference, other, elsewhere) or _suggestion(reference, other))
-    ]
+    beside = {other.pk: other for other in others if other.pk != reference.pk}
+    known, read = _known(reference), read_texts([reference, *beside.values()])
+    outlets = known_outlets()
+    found: list[Derivation] = []
+    for other in beside.values():
+        rows = known[other.pk]
+        if any(row.state != SUGGESTED for row in rows):
+            continue
+        verdict = _verdict(reference, other, read, outlets)
+        if verdict is not None:
+            found.append(_keep(verdict, reference, other, rows))
+        elif reference.text and other.text:
+            Derivation.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    return found
 
 
-def _linked(reference: Reference) -> set[int]:
-    either = Derivation.objects.filter(Q(derived=reference) | Q(origin=reference))
-    return {pk for pair in either.values_list("derived", "origin") for pk in pair}
+def _known(reference: Reference) -> dict[int, list[Derivation]]:
+    """What is said of it and another, by the other's id."""
+    known: dict[int, list[Derivation]] = defaultdict(list)
+    for row in Derivation.objects.filter(Q(derived=reference) | Q(origin=reference)).order_by("pk"):
+        known[row.origin_id if row.derived_id == reference.pk else row.derived_id].append(row)
+    return known
 
 
-def _suggestion(one: Reference, other: Reference) -> Derivation | None:
-    later, earlier = sorted((one, other), key=_moment, reverse=True)
-    ways = (
-        (later, earlier, suggest(_text(later), _text(earlier))),
-        (earlier, later, suggest(_text(earlier), _text(later))),
+def _verdict(one: Reference, other: Reference, read: Read, outlets: Outlets) -> Verdict | None:
+    """What the two pages and texts say of `one` and `other`; the later is asked about first."""
+    newer, older = sorted((one, other), key=_moment, reverse=True)
+    found = compare(read.texts[newer.pk], read.texts[older.pk], outlets)
+    if found and found.kind != "credit" and newer.published_at == older.published_at:
+        found = _of_newer(found)
+    found = (
+        _syndicated("one", read.elsewhere.get(newer.pk, {}).get(older.pk, ""), found)
+        or _syndicated("other", read.elsewhere.get(older.pk, {}).get(newer.pk, ""), found)
+        or found
     )
-    # Of two that look alike the later one rests on the earlier: the sort is stable.
-    derived, origin, found = max(ways, key=lambda way: way[2].strength if way[2] else 0)
-    if found is None:
+    if found is None or newer is one:
+        return found
+    return replace(found, derived="other" if found.derived == "one" else "one")
+
+
+def _of_newer(found: Verdict) -> Verdict:
+    """Of two alike that tell no time between them, the one kept later rests on the other."""
+    if found.derived == "one":
+        return found
+    return replace(
+        found,
+        derived="one",
+        passage=found.origin_passage,
+        origin_passage=found.passage,
+        reasons=tuple(reason.turned() for reason in found.reasons),
+    )
+
+
+def _syndicated(derived: Side, address: str, found: Verdict | None) -> Verdict | None:
+    """A copy by its own word: its page names the other's address as the canonical one."""
+    if not address:
         return None
-    return _suggested(derived, origin, found)
+    same = found if found and found.derived == derived else None
+    words = f"Its canonical address is {address}"
+    own = Reason("copy", f"Its page gives {address} as the address of the original.", words)
+    return Verdict(
+        kind="copy",
+        derived=derived,
+        strength=max(ELSEWHERE, same.strength if same else 0),
+        passage=(same and same.passage) or words,
+        origin_passage=same.origin_passage if same else "",
+        through="",
+        reasons=(own, *(same.reasons if same else ())),
+    )
+
+
+def _keep(verdict: Verdict, one: Reference, other: Reference, rows: Sequence[Derivation]) -> Derivation:
+    """One row for the two, the one there is already before a new one."""
+    row, *more = rows or (Derivation(),)
+    Derivation.objects.filter(pk__in=[spare.pk for spare in more]).delete()
+    row.derived, row.origin = (one, other) if verdict.derived == "one" else (other, one)
+    row.kind, row.strength = verdict.kind, verdict.strength
+    row.passage, row.origin_passage = verdict.passage, verdict.origin_passage
+    row.through = verdict.through[:LONGEST_NAME]
+    row.reasons = [asdict(reason) for reason in verdict.reasons]
+    row.save()
+    return row
 
 
 def _moment(reference: Reference) -> tuple[datetime, int]:
     """What is kept without a date stands after what has one; of equals, the one kept later."""
     return reference.published_at or LATEST, reference.pk
-
-
-def _published_at(reference: Reference) -> dict[int, str]:
-    """References whose address the page itself names as its canonical one: {id: the address}."""
-    found: dict[int, str] = {}
-    for retrieval in reference.retrievals.all():
-        address = retrieval.facts.get("canonical_url", {}).get("value", "")
-        try:
-            known = Reference.objects.known_as(address) if address else None
-        except NotALink:
-            continue
-        if known is not None:
-            found[known.pk] = address
-    return found
-
-
-def _syndicated(reference: Reference, other: Reference, elsewhere: dict[int, str]) -> Derivation | None:
-    if other.pk not in elsewhere:
-        return None
-    passage = f"Its canonical address is {elsewhere[other.pk]}"
-    return _suggested(reference, other, Suggestion("copy", ELSEWHERE, passage))
-
-
-def _suggested(derived: Reference, origin: Reference, found: Suggestion) -> Derivation:
-    return Derivation.objects.create(
-        derived=derived, origin=origin, kind=found.kind, strength=found.strength, passage=found.passage
-    )
-
-
-def _text(reference: Reference) -> Text:
-    names = spellings(reference.publisher.name) if reference.publisher else ()
-    return Text(reference.title, reference.text, tuple(names))

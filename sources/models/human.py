@@ -23,6 +23,8 @@ class HumanSource(models.Model):
     )
 
     class Meta:
+        verbose_name = "person"
+        verbose_name_plural = "people"
         ordering = ["alias"]
         constraints = [
             models.CheckConstraint(
@@ -51,17 +53,62 @@ class Identity(models.Model):
         return f"identity {self.pk}"
 
 
+class KnowerQuerySet(models.QuerySet["Knower"]):
+    def knowing(self) -> KnowerQuerySet:
+        """Those who may open the identity; who has left the newsroom may not."""
+        return self.filter(removed_at__isnull=True, agreed_at__isnull=False, user__is_active=True)
+
+    def asked(self) -> KnowerQuerySet:
+        """Those another of the knowers has still to agree to: they open nothing yet."""
+        return self.filter(removed_at__isnull=True, agreed_at__isnull=True)
+
+
 class Knower(models.Model):
-    """Who may open a person's identity: those on this list and nobody else, superusers included."""
+    """Who may open a person's identity: those on this list and nobody else, superusers included.
+
+    One who knows alone adds a second; a third needs two: who adds and another who agrees.
+    A row is never deleted: who knew once stands here with the day they left the list.
+    """
 
     person = models.ForeignKey(HumanSource, on_delete=models.PROTECT, related_name="knowers")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="knows")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Empty: asked for, and nobody else who knows has agreed yet.",
+    )
+    agreed_at = models.DateTimeField(null=True, blank=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = KnowerQuerySet.as_manager()
 
     class Meta:
         ordering = ["added_at", "pk"]
-        constraints = [models.UniqueConstraint(fields=["person", "user"], name="a_knower_is_listed_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "user"],
+                condition=Q(removed_at__isnull=True),
+                name="a_knower_is_listed_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_at__isnull=True, agreed_by__isnull=True)
+                | Q(agreed_at__isnull=False, agreed_by__isnull=False),
+                name="knower_agreed_to_by_someone",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=True, removed_by__isnull=True)
+                | Q(removed_at__isnull=False, removed_by__isnull=False),
+                name="knower_removed_by_someone",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"knower {self.pk}"

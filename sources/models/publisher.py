@@ -14,6 +14,11 @@ class PublisherQuerySet(models.QuerySet["Publisher"]):
         found = sorted(domains.select_related("publisher"), key=lambda domain: len(domain.host))
         return found[-1].publisher if found else None
 
+    def name_at(self, host: str) -> str:
+        """The name of the publisher of a host, "" where nobody is listed."""
+        found = self.at(host)
+        return found.name if found else ""
+
 
 class Publisher(models.Model):
     """Who stands behind a source.
@@ -27,6 +32,7 @@ class Publisher(models.Model):
     class Kind(models.TextChoices):
         OUTLET = "outlet", "Outlet"
         WIRE = "wire", "Wire"
+        PRESS_WIRE = "press-wire", "Press wire"
         COMPANY = "company", "Company"
         OFFICIAL = "official", "Official body"
         RESEARCH = "research", "Research group"

@@ -24,6 +24,43 @@ class ReferenceQuerySet(models.QuerySet["Reference"]):
         return next((found[form] for form in variants(url) if form in found), None)
 
 
+# What holds of every reference, whoever writes the row.
+INVARIANTS: list[models.BaseConstraint] = [
+    models.CheckConstraint(
+        condition=Q(
+            kind__in=[
+                "article",
+                "statement",
+                "document",
+                "filing",
+                "data",
+                "test",
+                "post",
+                "interview",
+            ]
+        ),
+        name="reference_kind_is_known",
+    ),
+    models.CheckConstraint(condition=Q(url__isnull=True) | ~Q(url=""), name="reference_url_null_not_empty"),
+    models.CheckConstraint(
+        condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_why=""),
+        name="withdrawn_reference_says_why",
+        violation_error_message="Say what its publisher says, and where.",
+    ),
+    models.CheckConstraint(
+        condition=~Q(title=""),
+        name="reference_has_a_title",
+        violation_error_message="Give the reference a title.",
+    ),
+    models.CheckConstraint(
+        condition=Q(first_hand=False) | ~Q(kind="article"),
+        name="article_is_not_first_hand",
+        violation_error_message="Another outlet's report is not first-hand. "
+        "Choose the kind that fits, or leave first-hand off.",
+    ),
+]
+
+
 class Reference(models.Model):
     """One item kept as evidence."""
 
@@ -94,42 +131,11 @@ class Reference(models.Model):
 
     class Meta:
         ordering = ["-kept_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(
-                    kind__in=[
-                        "article",
-                        "statement",
-                        "document",
-                        "filing",
-                        "data",
-                        "test",
-                        "post",
-                        "interview",
-                    ]
-                ),
-                name="reference_kind_is_known",
-            ),
-            models.CheckConstraint(
-                condition=Q(url__isnull=True) | ~Q(url=""), name="reference_url_null_not_empty"
-            ),
-            models.CheckConstraint(
-                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_why=""),
-                name="withdrawn_reference_says_why",
-                violation_error_message="Say what its publisher says, and where.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(title=""),
-                name="reference_has_a_title",
-                violation_error_message="Give the reference a title.",
-            ),
-            models.CheckConstraint(
-                condition=Q(first_hand=False) | ~Q(kind="article"),
-                name="article_is_not_first_hand",
-                violation_error_message="Another outlet's report is not first-hand. "
-                "Choose the kind that fits, or leave first-hand off.",
-            ),
+        indexes = [
+            models.Index(fields=["publisher", "published_at"], name="reference_by_publisher_day"),
+            models.Index(fields=["author", "published_at"], name="reference_by_author_day"),
         ]
+        constraints = INVARIANTS
 
     def __str__(self) -> str:
         return self.title

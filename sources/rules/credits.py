@@ -1,57 +1,31 @@
 """Where a text credits another outlet with what it tells; naming one in passing is no credit."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from sources.rules.words import prose, sentences
+from sources.rules import phrases
+from sources.rules.outlets import Naming, Outlets, nearest, spellings
+from sources.rules.words import places, prose, quotations
 
-_VERBS = (
-    r"(?:reports?|reported|reporting|wrote|writes|broke|revealed|reveals|learned|published|obtained|uncovered|"
-    r"confirmed|spotted|found|notes|noted|said|says|cited|disclosed)"
-)
-_ADVERB = r"(?:(?:has|had|first|also|exclusively|earlier|originally|initially|now|just)\s+){0,3}"
-_DAY = r"(?:(?:on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)?"
-_WORK = (
-    r"(?:report|story|article|investigation|interview|scoop|piece|account|reporters?|analysis|survey|poll|"
-    r"newsletter)"
-)
-_LEADS = (
-    r"(?:according\s+to|citing)\s+(?:[\w'\u2019-]+\s+){0,6}?",
-    r"(?:per|via|as\s+told\s+to)\s+(?:the\s+)?",
-    (
-        r"(?:reported|published|revealed|obtained|seen|reviewed|viewed|spotted|broken|noted|disclosed|uncovered)"
-        r"\s+(?:\w+\s+)?(?:by|in|on)\s+(?:the\s+)?"
-    ),
-    (
-        r"(?:told|tells|telling|spoke\s+(?:to|with)|speaking\s+(?:to|with)|interview\s+(?:with|in|on|by)|"
-        r"statement\s+to|confirmed\s+to|e-?mail(?:ed)?\s+to)\s+(?:the\s+)?"
-    ),
-    rf"{_WORK}\s+(?:\w+\s+)?(?:from|by|in|on|at)\s+(?:the\s+)?",
-)
-_INITIALS_FROM = 3
-_AGENCY = (
-    r"(?:^|\W)(?:\({name}\)\s*[-\u2013\u2014]|/\s*{name}\s*[-\u2013\u2014)]|\u2014\s*{name}$|\({name}\)$)"
-)
-_TAIL = re.compile(
-    r"contributed to this (?:report|story|article)|\breprinted|\bread more\b|\bsubscribe\b", re.I
-)
-_FIRST = re.compile(
-    r"\b(?:first|originally|exclusively)\s+(?:\w+\s+)?(?:reported|revealed|published|broke|spotted)", re.I
-)
-_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-_OF_OLD = re.compile(
-    r"\b(?:last|previous)\s+(?:week|month|year)|\bpreviously\b|\b(?:year|month)s?\s+ago|\bback in\b|"
-    rf"\b(?:in|since)\s+(?:{_MONTH}|(?:19|20)\d\d)\b",
-    re.I,
-)
+__all__ = ["Credit", "credits", "credits_in", "spellings"]
+
+_NEAR = 70
+_ASKED_OF_A_SENTENCE = 8
+_BEFORE, _AFTER = 130, 90
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """One sentence that credits `name` (a key of the names asked for). `place` is how far into the text it
-    stands (0 to 1); `lead` whether it is among the first sentences; `first` whether it says who told it
-    first; `past` whether it credits older news."""
+    """One sentence that credits `name` (a key of the outlets asked for).
+
+    `start` and `end` are where it stands in the text, `at` its number and `place` how far into the text it
+    is (0 to 1); `lead` whether it is among the first sentences; `first` whether it says who told it first;
+    `past` whether it credits older news; `told` whether somebody spoke to the outlet, `aired` whether for
+    all to hear; `set_off` whether the news began with it; `aside` whether it only adds to what the text
+    tells; `agency` whether it is an agency's mark; `quoted` whether somebody who is quoted says it.
+    """
 
     name: str
     sentence: str
@@ -59,60 +33,102 @@ class Credit:
     lead: bool
     first: bool
     past: bool
+    at: int = 0
+    start: int = 0
+    end: int = 0
+    told: bool = False
+    aired: bool = False
+    set_off: bool = False
+    aside: bool = False
+    agency: bool = False
+    quoted: bool = False
 
 
 def credits(text: str, names: Mapping[str, Iterable[str]]) -> list[Credit]:  # noqa: A001
     """The credits in a text, in its order, to any of `names`: {key: the spellings it goes by}."""
-    found = sentences(prose(text))
-    known = {key: _with_bare(given) for key, given in names.items()}
-    patterns = {key: list(_patterns(given)) for key, given in known.items()}
-    return [
-        Credit(
-            name=key,
-            sentence=sentence,
-            place=at / len(found),
-            lead=at < _lead(len(found)),
-            first=bool(_FIRST.search(sentence)),
-            past=bool(_OF_OLD.search(sentence)),
-        )
-        for at, sentence in enumerate(found)
-        for key, ways in patterns.items()
-        if any(name in sentence for name in known[key])
-        and not _TAIL.search(sentence)
-        and any(way.search(sentence) for way in ways)
-    ]
+    return list(credits_in(text, Outlets(names)))
 
 
-def _lead(count: int) -> int:
-    return max(3, count // 4)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text as it is read for credits: its prose, where its sentences stand, where it quotes."""
+
+    body: str
+    sentences: list[tuple[int, int]]
+    quoted: list[tuple[int, int]]
 
 
-def _patterns(given: Iterable[str]) -> Iterator[re.Pattern[str]]:
-    names = "|".join(re.escape(name) for name in sorted(given, key=len, reverse=True))
-    if not names:
-        return
-    # names are matched as they are written: "Time" is not "time"
-    name = rf"(?-i:\b(?:{names})(?:\.com)?)(?![\w-])"
-    of = r"(?:['\u2019]s?)?\s+(?:[\w'\u2019-]+\s+){0,2}?"
-    for lead in _LEADS:
-        yield re.compile(rf"\b{lead}{name}", re.I)
-    yield re.compile(rf"{name}\s*,?\s*(?:which\s+|who\s+)?{_DAY}{_ADVERB}{_VERBS}\b", re.I)
-    yield re.compile(rf"\b(?:a|an|the|in|recent|new)?\s*{name}{of}{_WORK}\b", re.I)
-    yield re.compile(
-        rf"\b(?:report(?:s|ed)|wr(?:ites|ote)|sa(?:ys|id))\s+(?:the\s+)?{name}\s*(?:[.,]|$)", re.I
+# As a report is compared with many, what was read of it is kept for a while.
+@lru_cache(maxsize=128)
+def _reading(text: str) -> Reading:
+    body = prose(text)
+    return Reading(body, places(body), quotations(body))
+
+
+@lru_cache(maxsize=256)
+def named(text: str, outlets: Outlets) -> tuple[Naming, ...]:
+    """Who is named in a text's prose, where."""
+    return tuple(outlets.found(_reading(text).body))
+
+
+@lru_cache(maxsize=256)
+def credits_in(text: str, outlets: Outlets) -> tuple[Credit, ...]:
+    """The credits in a text, in its order, one for each sentence and outlet."""
+    read = _reading(text)
+    starts = [start for start, _ in read.sentences]
+    known: dict[tuple[int, str], Credit] = {}
+    asked: Counter[int] = Counter()
+    for naming in named(text, outlets):
+        at = nearest(starts, naming.start)
+        asked[at] += 1
+        if asked[at] > _ASKED_OF_A_SENTENCE or (at, naming.key) in known:
+            continue
+        if _is_credit(read.body, read.sentences[at], naming):
+            known[at, naming.key] = _credit(read, at, naming)
+    return tuple(known.values())
+
+
+def _is_credit(text: str, sentence: tuple[int, int], naming: Naming) -> bool:
+    start, end = sentence
+    before = text[max(start, naming.start - _BEFORE) : naming.start]
+    after = text[naming.end : min(end, naming.end + _AFTER)]
+    if phrases.TAIL.search(text, start, min(end, start + 1000)):
+        return False
+    return bool(
+        phrases.LEADS.search(before)
+        or phrases.FOLLOWS.match(after)
+        or (phrases.INVERTED.search(before) and phrases.STOPS.match(after))
+        or (phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(after))
     )
-    yield re.compile(_AGENCY.format(name=name), re.I)
 
 
-def _with_bare(spellings: Iterable[str]) -> set[str]:
-    given = {spelling.strip() for spelling in spellings if len(spelling.strip()) > 1}
-    return given | {bare for name in given if len(bare := re.sub(r"^The\s+", "", name)) > 1}
+def _credit(read: Reading, at: int, naming: Naming) -> Credit:
+    start, end = read.sentences[at]
+    text, sentence = read.body, read.body[start:end]
+    before = text[max(start, naming.start - _BEFORE) : naming.start]
+    around = text[max(start, naming.start - _NEAR) : min(end, naming.end + _NEAR)]
+    agency = bool(
+        phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(text[naming.end : naming.end + 6])
+    )
+    return Credit(
+        name=naming.key,
+        sentence=sentence,
+        place=at / len(read.sentences),
+        lead=at < max(3, len(read.sentences) // 4),
+        first=bool(phrases.FIRST.search(around) or phrases.TOGETHER.search(sentence)),
+        past=bool(phrases.OF_OLD.search(before) or phrases.OF_OLD.search(around)),
+        at=at,
+        start=start,
+        end=end,
+        told=bool(phrases.TOLD.search(before)),
+        aired=bool(phrases.AIRED.search(around)),
+        set_off=bool(phrases.SET_OFF.search(before)),
+        aside=bool(phrases.ASIDE.search(sentence) or phrases.FIGURE.search(around)),
+        agency=agency or bool(at <= 1 and phrases.LEARNED.match(text, naming.end)),
+        quoted=_is_quoted(read.quoted, naming.start),
+    )
 
 
-def spellings(name: str) -> tuple[str, ...]:
-    """How others write an outlet's name: itself, without "The" or ".com", its initials."""
-    bare = re.sub(r"^the\s+|\.com$|\s*\([^)]*\)$", "", name.strip(), flags=re.I)
-    known = {"associated press": "AP", "agence france-presse": "AFP"}.get(bare.casefold())
-    capitals = [word[0] for word in bare.split() if word[0].isupper()]
-    initials = known or ("".join(capitals) if len(capitals) >= _INITIALS_FROM else None)
-    return tuple(dict.fromkeys(filter(None, (name.strip(), bare, initials))))
+def _is_quoted(quoted: list[tuple[int, int]], place: int) -> bool:
+    near = nearest([start for start, _ in quoted], place)
+    return bool(quoted) and quoted[near][0] <= place < quoted[near][1]

@@ -1,12 +1,9 @@
-"""The starter directory of publishers: rows of a table, and which publisher a host belongs to."""
+"""The starter directory of publishers: rows of a table."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-# second labels under a country that belong to nobody
-_COUNTRY = 2
-_SHARED = frozenset({"co", "com", "org", "net", "ac", "edu", "or", "ne", "go"})
 COLUMNS = (
     "name", "slug", "kind", "domains", "homepage", "country", "language", "owner", "feeds", "as_of",
     "confidence", "note",
@@ -50,15 +47,3 @@ def _row(number: int, row: dict[str, str]) -> PublisherRow:
         raise NotADirectory(f"Row {number} has a field too many or too few, or no confidence of 1 to 3.")
     lists = {name: tuple(filter(None, row[name].split(";"))) for name in ("domains", "feeds")}
     return PublisherRow(**{**row, **lists, "confidence": int(row["confidence"])})  # type: ignore[arg-type]
-
-
-def match[T](host: str, domains: Mapping[str, T]) -> T | None:
-    """What belongs to the longest domain that `host` is or lies under; None where there is none. What
-    everybody lies under (`com`, `co.uk`) never matches, whatever `domains` holds."""
-    labels = host.lower().strip().rstrip(".").split(".")
-    shared = len(labels) > 1 and len(labels[-1]) == _COUNTRY and labels[-2] in _SHARED
-    for start in range(len(labels) - (2 if shared else 1)):
-        found = domains.get(".".join(labels[start:]))
-        if found is not None:
-            return found
-    return None

@@ -30,29 +30,64 @@ class Source:
     origin: int
 
 
+DOUBT = " (suggested, not yet judged)"
+VERBS = {
+    "copy": "{} carries the text of {}",
+    "rewrite": "{} rewrites {}",
+    "credit": "{} credits {} for it",
+    "release": "{} and {} both rest on one release",
+    "common": "{} and {} both rest on one origin",
+    "other": "{} rests on {}",
+}
+# Where the third is known by name.
+THROUGH = {
+    "release": "{} and {} both rest on one release by {}",
+    "common": "{} and {} both rest on {} report",
+}
+
+
 @dataclass(frozen=True)
 class Join:
     """Why two references, `a` and `b` by their numbers in the story, are one layer.
 
     `reason` is publisher, owner, person, derivation (`a` rests on `b`) or origin; `a` is the lower
-    number but in a derivation. `derivation` is the one to judge: the first doubtful one, if any is.
+    number but in a derivation. `who` names both, `sentence` says it to anybody. `derivation` is the
+    one to judge: the first doubtful one, if any is.
     """
 
     a: int
     b: int
     reason: str
+    who: str
     sentence: str
     derivation: int | None
     passage: str
 
+    @property
+    def because(self) -> str:
+        """The reason as half a sentence, without a doubt."""
+        says = self.sentence.removesuffix(".").removesuffix(DOUBT)
+        return f"they{says.removeprefix(self.who)}" if says.startswith(self.who) else says
 
-VERBS = {
-    "copy": "{} carries the text of {}",
-    "rewrite": "{} rewrites {}",
-    "credit": "{} credits {}",
-    "release": "{} rests on the same release as {}",
-    "other": "{} rests on {}",
-}
+    @property
+    def explained(self) -> str:
+        """The sentence for the desk, where the passage can be seen."""
+        doubt = ["suggested, not yet judged"] if self.sentence.endswith(f"{DOUBT}.") else []
+        notes = [*doubt, *(["see passage"] if self.passage else [])]
+        aside = f" ({'; '.join(notes)})" if notes else ""
+        return f"{self.who}: one layer, because {self.because}{aside}."
+
+
+def told(kind: str, derived: str, origin: str, through: str = "") -> str:
+    """In words, without a full stop, how one rests on the other."""
+    if through and kind in THROUGH:
+        third = _possessive(through) if kind == "common" else through
+        return THROUGH[kind].format(derived, origin, third)
+    return VERBS[kind].format(derived, origin)
+
+
+def _possessive(name: str) -> str:
+    return f"{name}\u2019" if name.endswith("s") else f"{name}\u2019s"
 
 
 def joins(cited: Sequence[Source], rests: Iterable[Rests]) -> Iterator[Join]:
@@ -79,11 +114,24 @@ def _alike(
         value = fact(source)
         if value is not None and first.setdefault(value, source) is not source:
             head = first[value]
-            yield Join(head.key, source.key, reason, sentence(head, source), None, "")
+            yield _fact(reason, head, source, sentence(head, source))
+
+
+def _fact(reason: str, a: Source, b: Source, sentence: str) -> Join:
+    who = _both(a, b) if reason == "owner" else _numbers(a, b)
+    return Join(a.key, b.key, reason, who, sentence, None, "")
+
+
+def _both(a: Source, b: Source) -> str:
+    return _numbers(a, b) if a.name == b.name else f"{a.name} and {b.name}"
+
+
+def _numbers(a: Source, b: Source) -> str:
+    return f"References {a.key} and {b.key}"
 
 
 def _same_publisher(a: Source, b: Source) -> str:
-    return f"References {a.key} and {b.key} are both from {a.publisher_name}."
+    return f"{_numbers(a, b)} are both from {a.publisher_name}."
 
 
 def _same_owner(a: Source, b: Source) -> str:
@@ -95,7 +143,7 @@ def _same_owner(a: Source, b: Source) -> str:
 
 def _same_person(a: Source, b: Source) -> str:
     alias = next((f", {source.name}" for source in (a, b) if source.publisher is None), "")
-    return f"References {a.key} and {b.key} come from the same person{alias}."
+    return f"{_numbers(a, b)} come from the same person{alias}."
 
 
 def _derivations(cited: Sequence[Source], rests: Iterable[Rests]) -> list[Join]:
@@ -117,12 +165,14 @@ def _derivations(cited: Sequence[Source], rests: Iterable[Rests]) -> list[Join]:
 
 
 def _rests_on(derived: Source, origin: Source, trail: Trail) -> Join:
+    first = trail.steps[0]
     if trail.length == 1:
-        sentence = VERBS[trail.steps[0].kind].format(derived.name, origin.name)
+        sentence = told(first.kind, derived.name, origin.name, first.through)
     else:
-        by_way_of = trail.steps[0].origin_name
-        sentence = f"{derived.name} rests on {origin.name} by way of {by_way_of}"
-    return _derived(derived.key, origin.key, "derivation", sentence, trail.steps)
+        verb = "shares an origin with" if trail.shares else "rests on"
+        sentence = f"{derived.name} {verb} {origin.name} by way of {first.origin_name}"
+    who = _both(derived, origin) if trail.shares and trail.length == 1 else _both(origin, derived)
+    return _derived((derived.key, origin.key), "derivation", who, sentence, trail.steps)
 
 
 def _same_origin(carriers: Sequence[tuple[Trail, Source]]) -> Iterator[tuple[Trail, Join]]:
@@ -132,12 +182,13 @@ def _same_origin(carriers: Sequence[tuple[Trail, Source]]) -> Iterator[tuple[Tra
         if source is not head:
             whole = trail.beside(head_trail)
             a, b = sorted((head, source), key=lambda one: one.key)
-            sentence = f"{a.name} and {b.name} both rest on {trail.steps[-1].origin_name}"
-            yield whole, _derived(a.key, b.key, "origin", sentence, whole.steps)
+            verb = "share an origin with" if whole.shares else "both rest on"
+            sentence = f"{a.name} and {b.name} {verb} {trail.steps[-1].origin_name}"
+            yield whole, _derived((a.key, b.key), "origin", _both(a, b), sentence, whole.steps)
 
 
-def _derived(a: int, b: int, reason: str, sentence: str, steps: Sequence[Rests]) -> Join:
+def _derived(keys: tuple[int, int], reason: str, who: str, sentence: str, steps: Sequence[Rests]) -> Join:
     doubtful = [step for step in steps if step.state == "suggested"]
     judge = (doubtful or steps)[0]
-    doubt = " (suggested, not yet judged)" if doubtful else ""
-    return Join(a, b, reason, f"{sentence}{doubt}.", judge.id, judge.passage)
+    doubt = DOUBT if doubtful else ""
+    return Join(*keys, reason, who, f"{sentence}{doubt}.", judge.id, judge.passage)

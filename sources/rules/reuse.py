@@ -1,89 +1,79 @@
-"""Texts to who rests on whom: whether one text copies, rewrites or credits another, and what shows it.
+"""Texts to who rests on whom: whether one copies, rewrites or credits the other, or both rest on a third, and
+what shows it.
 
 Made to be careful with merging: two outlets that quote one speech, or name each other in passing, stay apart.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from sources.rules.credits import Credit, credits, spellings  # noqa: A004
+from sources.rules.credits import Credit, credits  # noqa: A004
+from sources.rules.outlets import Outlets, spellings
+from sources.rules.reliance import passing, reliance
 from sources.rules.resemblance import Resemblance, resemblance
-from sources.rules.words import prose, words
+from sources.rules.texts import Reason, Text, Verdict, Which, side
+from sources.rules.thirds import common, common_stranger, one_release
+from sources.rules.wording import Finding, same_authors, shared_words
 
-__all__ = ["Credit", "Resemblance", "Suggestion", "Text", "credits", "resemblance", "spellings", "suggest"]
-
-COPY_FROM = 0.45
-REWRITE_FROM = 0.15
-REWRITE_PASSAGE = 15
-LEAST_WORDS = 40
-SHARED_SUBJECT = 3
-FIRST_HALF = 0.5
-OFTEN = 3
-SUBJECT_LETTERS = 5
-STEM = 7
+__all__ = [
+    "Credit", "Mention", "Outlets", "Reason", "Resemblance", "Text", "Verdict", "compare", "credits",
+    "mentions", "resemblance", "spellings",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """One report: its headline, its text, and the names its publisher goes by."""
+class Mention:
+    """A credit of one text (`by`) to the other's outlet: `place` is how far into the text it first stands
+    (0 to 1)."""
 
-    title: str
-    text: str
-    names: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """That the newer text rests on the older: `strength` 1 to 100, `passage` the words that show it."""
-
-    kind: Literal["copy", "rewrite", "credit"]
-    strength: int
-    passage: str
+    by: Which
+    place: float
+    reason: Reason
 
 
-def suggest(newer: Text, older: Text) -> Suggestion | None:
-    """Whether `newer` rests on `older`, or None. Asked the other way round it answers for the other way:
-    of two answers the stronger tells the direction, and where texts are alike the times do."""
-    return _reused(newer, older) or _credited(newer, older)
+def compare(one: Text, other: Text, outlets: Outlets) -> Verdict | None:
+    """Whether the two are one line of evidence, and which rests on which; None where they are independent.
+
+    `outlets` are those whose credits are understood; the two texts' own names are known besides.
+    """
+    a, b = side("one", one, outlets), side("other", other, outlets)
+    credited = sorted(
+        filter(None, (reliance(a, b, outlets), reliance(b, a, outlets))), key=lambda found: -found.strength
+    )
+    older = credited[0].origin if credited else min(a, b, key=lambda side: side.rank)
+    found = (
+        shared_words(a, b, older),
+        *credited,
+        common(a, b, outlets),
+        common_stranger(a, b, outlets),
+        same_authors(a, b),
+        one_release(a, b, outlets),
+    )
+    return _verdict([finding for finding in found if finding is not None])
 
 
-def _reused(newer: Text, older: Text) -> Suggestion | None:
-    mine, theirs = prose(newer.text), prose(older.text)
-    if min(len(words(mine)), len(words(theirs))) < LEAST_WORDS:
+def mentions(one: Text, other: Text, outlets: Outlets) -> tuple[Mention, ...]:
+    """Where the texts credit each other's outlet, lightly or heavily: for people to look at. What carries a
+    text's main news is for `compare` to say."""
+    a, b = side("one", one, outlets), side("other", other, outlets)
+    ways = ((a, passing(a, b, outlets)), (b, passing(b, a, outlets)))
+    return tuple(Mention(by.which, *found) for by, found in ways if found)
+
+
+def _verdict(found: list[Finding]) -> Verdict | None:
+    if not found:
         return None
-    found = max(resemblance(mine, theirs), resemblance(theirs, mine), key=lambda r: r.share)
-    if found.share >= COPY_FROM:
-        return Suggestion("copy", min(100, round(60 + 40 * found.share)), found.passage)
-    if found.share >= REWRITE_FROM and found.length >= REWRITE_PASSAGE:
-        return Suggestion("rewrite", round(40 + 60 * found.share), found.passage)
-    return None
-
-
-def _credited(newer: Text, older: Text) -> Suggestion | None:
-    named = credits(f"{newer.title}\n{newer.text}", {"older": older.names})
-    relied = [
-        credit for credit in named if _carries(credit, len(named)) and _of_one_matter(credit, newer, older)
+    best = found[0]
+    reasons = [
+        reason if finding.derived is best.derived else reason.turned()
+        for finding in found
+        for reason in finding.reasons
     ]
-    if not relied:
-        return None
-    best = min(relied, key=lambda credit: credit.place)
-    strength = round(75 - 30 * best.place + 5 * min(3, len(relied) - 1))
-    return Suggestion("credit", strength, best.sentence)
-
-
-def _carries(credit: Credit, count: int) -> bool:
-    """Whether the credited fact carries the report: told first, or credited again and again."""
-    if credit.past:
-        return False
-    return credit.lead or (credit.place < FIRST_HALF and (credit.first or count >= OFTEN))
-
-
-def _of_one_matter(credit: Credit, newer: Text, older: Text) -> bool:
-    """Whether what is credited is what the older report is about."""
-    head = _subject(f"{older.title} {older.text[:1500]}")
-    told = _subject(f"{newer.title} {credit.sentence}")
-    return len(head & told) >= SHARED_SUBJECT
-
-
-def _subject(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in words(text) if len(word) >= SUBJECT_LETTERS)
+    return Verdict(
+        best.kind,
+        best.derived.which,
+        best.strength,
+        reasons[0].passage,
+        reasons[0].origin_passage,
+        best.through,
+        tuple(reasons),
+    )

@@ -11,16 +11,20 @@ class Rests:
     """A derivation nobody rejected: reference `derived` rests on reference `origin`.
 
     `id` is unique. Either reference may lie outside the story. `origin_name` is what readers may
-    know the origin by.
+    know the origin by. Of kind release or common both rest on a third: `through` names it, or is "".
     """
 
     id: int
     derived: int
     origin: int
     origin_name: str
-    kind: str  # copy | rewrite | credit | release | other
+    kind: str  # copy | rewrite | credit | release | common | other
     state: str  # suggested | confirmed
     passage: str
+    through: str = ""
+
+
+SHARED = frozenset({"release", "common"})
 
 
 class Trail(NamedTuple):
@@ -30,6 +34,11 @@ class Trail(NamedTuple):
     length: int
     ids: tuple[int, ...]
     steps: tuple[Rests, ...]
+
+    @property
+    def shares(self) -> bool:
+        """Whether somewhere on the way two rest on a third, not the one on the other."""
+        return any(step.kind in SHARED for step in self.steps)
 
     def then(self, step: Rests) -> "Trail":
         doubts = self.doubts + (step.state == "suggested")

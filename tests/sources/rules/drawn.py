@@ -31,9 +31,12 @@ def leaflet(key: int) -> Source:
     return Source(key, "A leaflet", None, "", None, "", None, 100 + key)
 
 
-def rests(derived: int, origin: int, kind: str = "credit", state: str = "confirmed") -> Rests:
+def rests(
+    derived: int, origin: int, kind: str = "credit", state: str = "confirmed", through: str = ""
+) -> Rests:
     """`derived` and `origin` are reference ids; the derivation's own id is made of both."""
-    return Rests(derived * 1000 + origin, derived, origin, f"Origin {origin}", kind, state, "according to")
+    own = derived * 1000 + origin
+    return Rests(own, derived, origin, f"Origin {origin}", kind, state, "according to", through)
 
 
 def keys(layers: Iterable[Layer]) -> list[tuple[int, ...]]:
@@ -66,7 +69,7 @@ def another(sources: Sequence[Source], steps: Iterable[Rests]) -> st.SearchStrat
 def a_derivation(sources: Sequence[Source]) -> st.SearchStrategy[Rests]:
     references = st.sampled_from([*OUTSIDE, *(source.origin for source in sources)])
     pairs = st.tuples(references, references).filter(lambda pair: pair[0] != pair[1])
-    kinds = st.sampled_from(["copy", "rewrite", "credit", "release", "other"])
+    kinds = st.sampled_from(["copy", "rewrite", "credit", "release", "common", "other"])
     states = st.sampled_from(["suggested", "confirmed"])
     return st.builds(lambda pair, kind, state: rests(pair[0], pair[1], kind, state), pairs, kinds, states)
 

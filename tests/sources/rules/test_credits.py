@@ -79,7 +79,8 @@ def test_who_told_it_first_is_noted() -> None:
     [
         ("The Verge", ("The Verge", "Verge")),
         ("Engadget", ("Engadget",)),
-        ("New York Times", ("New York Times", "NYT")),
+        ("New York Times", ("New York Times", "NYT", "NY Times")),
+        ("NBC News", ("NBC News", "NBC")),
         ("Associated Press", ("Associated Press", "AP")),
         ("TheBlaze.com", ("TheBlaze.com", "TheBlaze")),
         ("", ()),

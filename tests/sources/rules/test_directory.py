@@ -1,10 +1,10 @@
-"""The starter directory is read whole, and a host finds its publisher."""
+"""The starter directory is read whole, and another table is refused."""
 
 from pathlib import Path
 
 import pytest
 
-from sources.rules.directory import COLUMNS, NotADirectory, match, parse
+from sources.rules.directory import COLUMNS, NotADirectory, parse
 
 TABLE = Path(__file__).parents[3] / "sources" / "data" / "publishers.csv"
 HEAD = ",".join(COLUMNS)
@@ -37,33 +37,3 @@ def test_another_table_is_refused_by_its_columns() -> None:
 def test_a_broken_row_is_named(line: str) -> None:
     with pytest.raises(NotADirectory, match="Row 2"):
         list(parse([HEAD, line]))
-
-
-DOMAINS = {
-    "nikkei.com": "Nikkei",
-    "asia.nikkei.com": "Nikkei Asia",
-    "com": "nobody",
-    "co.uk": "nobody",
-    "gov.uk": "UK",
-}
-
-
-@pytest.mark.parametrize(
-    ("host", "whose"),
-    [
-        ("nikkei.com", "Nikkei"),
-        ("www.nikkei.com", "Nikkei"),
-        ("asia.nikkei.com", "Nikkei Asia"),
-        ("WWW.Asia.Nikkei.com.", "Nikkei Asia"),
-        ("www.gov.uk", "UK"),
-        ("notnikkei.com", None),
-        ("nikkei.com.example", None),
-        ("example.com", None),
-        ("example.co.uk", None),
-        ("co.uk", None),
-        ("com", None),
-        ("", None),
-    ],
-)
-def test_the_longest_domain_wins_and_a_shared_suffix_never_does(host: str, whose: str | None) -> None:
-    assert match(host, DOMAINS) == whose

@@ -50,8 +50,9 @@ def test_sources_without_publisher_or_person_stand_alone() -> None:
     [
         ("copy", "TechRadar carries the text of Engadget."),
         ("rewrite", "TechRadar rewrites Engadget."),
-        ("credit", "TechRadar credits Engadget."),
-        ("release", "TechRadar rests on the same release as Engadget."),
+        ("credit", "TechRadar credits Engadget for it."),
+        ("release", "TechRadar and Engadget both rest on one release."),
+        ("common", "TechRadar and Engadget both rest on one origin."),
         ("other", "TechRadar rests on Engadget."),
     ],
 )
@@ -68,7 +69,7 @@ def test_a_derivation_leads_from_what_rests_to_what_it_rests_on() -> None:
 
 def test_a_suggestion_joins_and_says_that_it_is_one() -> None:
     (layer,) = layers([outlet(1, ENGADGET), outlet(2, TECHRADAR)], [rests(102, 101, state="suggested")])
-    assert layer.joins[0].sentence == "TechRadar credits Engadget (suggested, not yet judged)."
+    assert layer.joins[0].sentence == "TechRadar credits Engadget for it (suggested, not yet judged)."
 
 
 def test_two_that_rest_on_one_outside_origin_are_one_layer() -> None:

@@ -5,8 +5,9 @@ from random import Random
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from sources.rules.joins import DOUBT
 from sources.rules.layers import Join, Rests, Source, layers
-from tests.sources.rules.drawn import all_it_rests_on, another, evidence, keys, steady
+from tests.sources.rules.drawn import all_it_rests_on, another, evidence, keys, one_source, steady
 
 Evidence = tuple[list[Source], list[Rests]]
 
@@ -124,3 +125,30 @@ def test_one_derivation_fewer_never_merges_layers(drawn: Evidence, data: st.Data
 def test_saying_again_what_joined_a_layer_changes_nothing(drawn: Evidence) -> None:
     sources, steps = drawn
     assert layers(sources, [*steps, *steps]) == layers(sources, steps)
+
+
+@steady
+@given(evidence(), st.data())
+def test_one_reference_fewer_never_merges_layers(drawn: Evidence, data: st.DataObject) -> None:
+    sources, steps = drawn
+    assume(sources)
+    gone = data.draw(st.sampled_from(sources))
+    fewer = keys(layers([source for source in sources if source is not gone], steps))
+    assert all(any(set(after) <= set(before) for before in keys(layers(*drawn))) for after in fewer)
+
+
+@steady
+@given(evidence(), st.data())
+def test_one_more_reference_is_at_most_one_more_layer(drawn: Evidence, data: st.DataObject) -> None:
+    sources, steps = drawn
+    new = data.draw(one_source(99))
+    assert len(layers([*sources, new], steps)) <= len(layers(*drawn)) + 1
+
+
+@steady
+@given(evidence())
+def test_a_layer_is_explained_by_those_it_joins(drawn: Evidence) -> None:
+    for join in (join for layer in layers(*drawn) for join in layer.joins):
+        assert join.explained.startswith(f"{join.who}: one layer, because ")
+        assert ("(see passage)" in join.explained) == bool(join.passage)
+        assert join.explained.count(DOUBT) == join.sentence.count(DOUBT)

@@ -1,0 +1,91 @@
+"""How a sentence credits an outlet: the words before its name, after it, and what they tell of the credit."""
+
+import re
+
+_VERBS = (
+    r"(?:reports?|reported|reporting|wrote|writes|broke|breaks|revealed|reveals|learned|published|publishes|"
+    r"obtained|uncovered|confirmed|confirms|spotted|found|finds|notes|noted|said|says|cited|cites|disclosed|claims|"
+    r"claimed|describes|described|detailed|details|states|stated|adds|added|quotes|quoted|explains|explained|"
+    r"points? out|announced|showed|shows|leaked|shared|posted|discovered|unearthed|noticed)"
+)
+_ADVERB = (
+    r"(?:(?:has|had|have|was|were|is|first|the first to|also|exclusively|earlier|originally|initially|now|"
+    r"just|since|previously|recently|separately|later)\s+){0,3}"
+)
+_DAY = (
+    r"(?:(?:on\s+|late\s+|early\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|evening|night|"
+    r"afternoon))?\s+)?"
+)
+_WORK = (
+    r"(?:reports?|reporting|story|stories|article|investigation|interview|scoop|piece|account|reporters?|analysis|"
+    r"survey|poll|newsletter|expos\u00e9|column|post|review|documentary|podcast|coverage|tally|count)"
+)
+_PERSON = r"(?:[A-Z][\w.'\u2019-]+\s+(?:and\s+)?){1,6}"
+LEADS = re.compile(
+    r"(?:"
+    r"\b(?:according\s+to|citing|cited\s+by|courtesy\s+of)\s+(?:[\w'\u2019,-]+\s+){0,6}?"
+    r"|\b(?:per|via|h/t|hat\s+tip(?:\s+to)?|as\s+told\s+to)\s*:?\s*(?:the\s+|a\s+)?"
+    r"|(?:^|[\[(])\s*(?:source|via|credit)\s*:\s*"
+    r"|\b(?:reported|published|revealed|obtained|seen|reviewed|viewed|spotted|broken|noted|disclosed|uncovered|"
+    r"unearthed|discovered|detailed|leaked|shared|confirmed|posted|aired|noticed)"
+    r"\s+(?:\w+\s+){0,2}?(?:by|in|on|to|with)\s+(?:the\s+|a\s+)?"
+    r"|\b(?:told|tells|telling|tell|spoke\s+(?:to|with)|speaking\s+(?:to|with)|(?:interview|conversation|call)\s+"
+    r"(?:\w+\s+){0,2}?(?:with|in|on|by)|statement\s+(?:\w+\s+){0,2}?to|confirmed\s+to|(?:said|says)\s+to|"
+    r"e-?mail(?:ed)?\s+to|confirming\s+(?:an?\s+)?(?:\w+\s+)?report\s+(?:from|by|in))\s+(?:\w+\s+){0,2}?"
+    rf"|\b{_WORK}\s+(?:\w+\s+)?(?:\w+\s+)?(?:from|by|in|on|at|of)\s+(?:the\s+|a\s+)?"
+    r")(?:the\s+)?$",
+    re.IGNORECASE,
+)
+INVERTED = re.compile(
+    r"\b(?:report(?:s|ed)|wr(?:ites|ote)|sa(?:ys|id)|not(?:es|ed))\s+(?:the\s+)?$", re.IGNORECASE
+)
+STOPS = re.compile(r"\s*(?:[.,;)]|$)")
+FOLLOWS = re.compile(
+    rf"(?:\s+(?:News|Online|magazine))?(?:"
+    rf"\s*,?\s*(?:which\s+|who\s+|that\s+)?{_DAY}{_ADVERB}{_VERBS}\b"
+    rf"|(?:['\u2019]s?)?\s+(?:(?!to\b|for\b|and\b)[\w'\u2019,-]+\s+){{0,4}}?{_WORK}\b"
+    rf"|['\u2019]s?\s+(?-i:{_PERSON}){_ADVERB}{_VERBS}\b"
+    rf"|['\u2019]s?\s+(?-i:{_PERSON})[^.]{{0,20}}has\s+(?:also\s+)?\w+ed\b"
+    rf")",
+    re.IGNORECASE,
+)
+AGENCY = re.compile(r"\(\s*$|/\s*$|\u2014\s*$")
+AGENCY_CLOSES = re.compile(r"\s*(?:\)\s*[-\u2013\u2014]|[-\u2013\u2014)]|$)")
+TOLD = re.compile(
+    r"\b(?:told|tells?|telling|spoke|speaking|interview|statement|said|e-?mail\w*)\b[^.]{0,24}$", re.I
+)
+TAIL = re.compile(
+    r"contributed to this (?:report|story|article)|\breprinted\b|\bread more\b|\bsubscribe\b|"
+    r"\bcontributor\b|\bjoined\b.{0,30}\bas\b|\baffiliate\b|\bembed\b",
+    re.IGNORECASE,
+)
+FIRST = re.compile(
+    r"\b(?:first|originally|exclusively)\s+(?:\w+\s+)?(?:to\s+)?(?:report(?:ed)?|reveal(?:ed)?|publish(?:ed)?|broke|"
+    r"spotted|noticed|obtained)|\bbroke the (?:story|news)|\bscoop\b",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(r"\bin (?:partnership|collaboration) (?:with|between)\b", re.IGNORECASE)
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+OF_OLD = re.compile(
+    r"\b(?:last|previous)\s+(?:week|month|year|fall|spring|summer|winter)|\bpreviously\b|\b(?:year|month|week)s?\s+ago|"
+    rf"\bback in\b|\bearlier this (?:month|year)|\b(?:in|since)\s+(?:{_MONTH}\b(?!\s+\d)|(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+ASIDE = re.compile(
+    r"^[\"\u201c]?\s*(?:as|and,? as|but,? as|while|although|what's more|separately|also|last|in addition)\b",
+    re.IGNORECASE,
+)
+FIGURE = re.compile(
+    r"\b(?:survey|polls?|polling|tally|index|estimates?|op-ed|editorial|column|percent of|precincts|"
+    r"too close to call|vote count|affiliate)\b",
+    re.IGNORECASE,
+)
+AIRED = re.compile(
+    r"\b(?:aired|airing|broadcast|appear(?:ed|ing|ance)|program|host|show|anchor)\b", re.IGNORECASE
+)
+SET_OFF = re.compile(
+    r"\b(?:after|when|following|because|once|prompted by|in response to|thanks to)\s+(?:\w+\s+){0,4}?"
+    r"(?:the\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+LEARNED = re.compile(r"\s+(?:has|have|had)\s+learned\b")

@@ -1,0 +1,115 @@
+"""Whether one text rests on the other's outlet for its main news."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import lru_cache
+
+from sources.rules import plainly
+from sources.rules.basis import CARRIES, Basis, bases, subject
+from sources.rules.credits import Credit
+from sources.rules.outlets import Outlets
+from sources.rules.texts import Reason, Side, clip
+from sources.rules.wording import Finding
+
+SHARED_SUBJECT = 3
+SHARED_HEAD = 9
+HEAD = 1_500
+LINKED = 1.5
+QUOTES_ALIKE, OFTEN_ALIKE = 2.0, 0.3
+OLDER_BY = 36  # hours after which a report can hardly be the one that was credited
+LATE = 0.7
+ONE_EVENT = timedelta(days=21)
+BY_THE_WIRE = 90
+
+
+def reliance(derived: Side, origin: Side, outlets: Outlets) -> Finding | None:
+    """That `derived` takes its main news from `origin`'s outlet, of the matter `origin` is about."""
+    if derived.wires & origin.own and same_event(derived, origin):
+        return _by_the_wire(derived, origin)
+    found = _basis(derived, origin, outlets)
+    if found is None or found.weight < CARRIES or not _of_one_matter(found.credit, derived, origin):
+        return None
+    strength = max(50, min(95, round(45 + 6 * found.weight)))
+    return Finding("credit", derived, origin, strength, tuple(_reasons(found, derived, origin)))
+
+
+def _by_the_wire(derived: Side, origin: Side) -> Finding:
+    says = plainly.written_by(derived.name, origin.name)
+    reason = Reason("byline", says, derived.opening(), origin.opening())
+    return Finding("credit", derived, origin, BY_THE_WIRE, (reason,))
+
+
+def passing(derived: Side, origin: Side, outlets: Outlets) -> tuple[float, Reason] | None:
+    """A credit of `origin`'s outlet in `derived`, however light: how far into the text, and the reason."""
+    found = _basis(derived, origin, outlets)
+    if found is None:
+        return None
+    says = plainly.mentions_it(derived.name, origin.name)
+    return found.earliest, Reason("credit", says, clip(passage(derived, found.credit)))
+
+
+def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
+    if not origin.text.names or derived.own & origin.own:
+        return None
+    known, keys = outlets, origin.own
+    if not keys:
+        known, keys = Outlets({"origin": origin.text.names}), frozenset({"origin"})
+    given = bases(derived.title, derived.body, known, derived.own)
+    found = next((basis for basis in given if basis.name in keys), None)
+    if found is None:
+        return None
+    bonus = LINKED * _links(derived, origin) + same_quotes(derived, origin)
+    return found.heavier(bonus - LATE * _is_late(derived, origin))
+
+
+def same_quotes(derived: Side, origin: Side) -> float:
+    """Two that quote the same words may have heard one speech; beside a credit it tells where from."""
+    return QUOTES_ALIKE * max(0.0, derived.quotes_of(origin) - OFTEN_ALIKE)
+
+
+def _is_late(derived: Side, origin: Side) -> bool:
+    if derived.text.published is None or origin.text.published is None:
+        return False
+    return (origin.moment - derived.moment).total_seconds() > OLDER_BY * 3600
+
+
+def _links(derived: Side, origin: Side) -> bool:
+    return bool(origin.text.url) and origin.text.url in derived.text.links
+
+
+def _of_one_matter(credit: Credit, derived: Side, origin: Side) -> bool:
+    """Whether what is credited is what the other report is about."""
+    told = subject(f"{derived.title} {credit.sentence}")
+    return len(head(origin) & told) >= SHARED_SUBJECT and same_event(derived, origin)
+
+
+def same_event(one: Side, other: Side) -> bool:
+    if one.text.published and other.text.published and abs(one.moment - other.moment) > ONE_EVENT:
+        return False
+    return len(head(one) & head(other)) >= SHARED_HEAD
+
+
+def head(side: Side) -> frozenset[str]:
+    """What a report is about, by its headline and its first paragraphs."""
+    return _about(side.title, side.body[:HEAD])
+
+
+@lru_cache(maxsize=128)
+def _about(title: str, opening: str) -> frozenset[str]:
+    return subject(f"{title} {opening}")
+
+
+def _reasons(found: Basis, derived: Side, origin: Side) -> Iterator[Reason]:
+    passages = clip(passage(derived, found.credit)), origin.opening()
+    if found.credit.agency:
+        yield Reason("credit", plainly.carries(derived.name, origin.name), *passages)
+    else:
+        told = plainly.credits_it(derived.name, origin.name, found.credit.at, found.count, found.credit.first)
+        yield Reason("credit", told, *passages)
+    if _links(derived, origin):
+        yield Reason("link", plainly.links_to(derived.name, origin.name), *passages)
+
+
+def passage(side: Side, credit: Credit) -> str:
+    """The credit's sentence as the text has it."""
+    return side.body[credit.start : credit.end]
