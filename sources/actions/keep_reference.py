@@ -4,13 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from sources.actions.find_publisher import find_publisher
+from sources.actions.find_publisher import Found, find_publisher
+from sources.actions.note_typed import given_publisher, note_typed
+from sources.actions.remember_text import remember_text
 from sources.errors import NeverFirstHand, NoLink, NoReasonUnnamed, NoTitle
 from sources.models import Address, HumanSource, Reference, Retrieval
 from sources.permissions import require
@@ -56,11 +59,15 @@ def keep_reference(
     require(by, "keep_references")
     _check(facts)
     with transaction.atomic():
-        reference = _kept_already(facts, key) or _keep(facts, by, key, retrieval)
+        known = _kept_already(facts, key)
+        reference = known or _keep(facts, by, key, retrieval)
         _know_addresses(reference, _addresses(facts, retrieval))
         if retrieval is not None:
             retrieval.reference = reference
             retrieval.save(update_fields=["reference"])
+        if known is None:
+            note_typed(reference, facts, _read(retrieval), by=by)
+            remember_text(reference, _value(_read(retrieval), "links").splitlines())
     return reference
 
 
@@ -84,11 +91,13 @@ def _kept_already(facts: ReferenceFacts, key: UUID) -> Reference | None:
 
 
 def _keep(facts: ReferenceFacts, by: User, key: UUID, retrieval: Retrieval | None) -> Reference:
+    found = _found(facts, _read(retrieval))
     return Reference.objects.create(
         key=key,
         url=canonical(facts.url) if facts.url else None,
         kind=facts.kind,
-        publisher=find_publisher(facts.url, facts.publisher_name),
+        publisher=found.publisher,
+        via=found.via,
         person=_person(facts),
         title=facts.title.strip(),
         author=facts.author,
@@ -96,16 +105,35 @@ def _keep(facts: ReferenceFacts, by: User, key: UUID, retrieval: Retrieval | Non
         retrieved_at=retrieval.retrieved_at if retrieval else None,
         excerpt=facts.excerpt,
         image_url=facts.image_url,
-        image_credit=facts.image_credit,
+        image_credit=facts.image_credit or _value(_read(retrieval), "image_credit")[:300],
         language=facts.language,
         text=facts.text,
         digest=f"sha256:{sha256(facts.text.encode()).hexdigest()}" if facts.text else "",
         first_hand=facts.first_hand,
         confidential=facts.confidential,
-        facts_from=dict(facts.facts_from),
+        facts_from={**facts.facts_from, **({"publisher": found.how} if found.how else {})},
         kept_by=by,
         kept_at=timezone.now(),
     )
+
+
+def _found(facts: ReferenceFacts, read: Mapping[str, Any]) -> Found:
+    """On a platform the name a person gave goes before what the page says of its poster."""
+    given = given_publisher(facts.publisher_name, read)
+    return find_publisher(
+        facts.url,
+        facts.publisher_name,
+        poster=given or _value(read, "poster"),
+        issuer="" if given else _value(read, "issuer"),
+    )
+
+
+def _read(retrieval: Retrieval | None) -> Mapping[str, Any]:
+    return retrieval.facts if retrieval else {}
+
+
+def _value(read: Mapping[str, Any], name: str) -> str:
+    return str(read.get(name, {}).get("value", ""))
 
 
 def _person(facts: ReferenceFacts) -> HumanSource | None:
@@ -124,7 +152,8 @@ def _addresses(facts: ReferenceFacts, retrieval: Retrieval | None) -> Iterator[s
         yield facts.url
     if retrieval is None:
         return
-    yield retrieval.requested_url
+    if retrieval.requested_url:
+        yield retrieval.requested_url
     if retrieval.final_url:
         yield retrieval.final_url
         own = retrieval.facts.get("canonical_url", {}).get("value", "")

@@ -5,11 +5,12 @@ from django.tasks import task
 
 from sources.intake.archive import digest, warc
 from sources.intake.errors import FetchError, NotAPage
+from sources.intake.facts import Facts
 from sources.intake.fetch import fetch
 from sources.intake.fetched import Fetched
 from sources.intake.limits import limits_from_settings
 from sources.intake.read import read
-from sources.models import Retrieval
+from sources.models import Publisher, Retrieval
 
 BROKE_OFF = (
     "Something went wrong here while the page was being read, and it was written to the log. "
@@ -20,11 +21,12 @@ NO_TITLE = "The page has no title. The link is kept: give the reference a title 
 
 @task()
 def read_page(retrieval_id: int) -> None:
-    """Fetch, read and archive the page of a waiting retrieval; run by the worker.
+    """Fetch, read and archive the page of a link that waits; run by the worker.
 
-    A retrieval that no longer waits is left alone, so a task delivered twice reads once.
+    A retrieval that no longer waits is left alone, so a task delivered twice reads once; files
+    and later looks are read elsewhere.
     """
-    waiting = Retrieval.objects.filter(pk=retrieval_id, state=Retrieval.State.WAITING)
+    waiting = Retrieval.objects.filter(pk=retrieval_id, state=Retrieval.State.WAITING, way=Retrieval.Way.LINK)
     if not waiting.update(state=Retrieval.State.READING, step=2):
         return
     retrieval = Retrieval.objects.get(pk=retrieval_id)
@@ -40,7 +42,7 @@ def _visit(retrieval: Retrieval) -> None:
     try:
         fetched = fetch(retrieval.requested_url, limits_from_settings())
     except NotAPage as error:
-        _archive(retrieval, error.fetched)
+        archive(retrieval, error.fetched)
         _fail(retrieval, error.sentence)
     except FetchError as error:
         _fail(retrieval, error.sentence)
@@ -50,16 +52,28 @@ def _visit(retrieval: Retrieval) -> None:
 
 def _take_in(retrieval: Retrieval, fetched: Fetched) -> None:
     _step(retrieval, 3)
-    facts = read(fetched.body, fetched.final_url, fetched.header("content-type"))
+    facts = read(
+        fetched.body,
+        fetched.final_url,
+        fetched.header("content-type"),
+        known=Publisher.objects.name_at,
+    )
     _step(retrieval, 4)
-    _archive(retrieval, fetched)
-    retrieval.facts = facts.record()
+    archive(retrieval, fetched)
+    note_facts(retrieval, facts)
     retrieval.problem = "" if facts.title else NO_TITLE
     retrieval.state = Retrieval.State.READ
     retrieval.save()
 
 
-def _archive(retrieval: Retrieval, fetched: Fetched) -> None:
+def note_facts(retrieval: Retrieval, facts: Facts) -> None:
+    """What was read, and the digest of its text; not saved yet."""
+    retrieval.facts = facts.record()
+    retrieval.text_digest = digest(facts.text.value.encode()) if facts.text else ""
+
+
+def archive(retrieval: Retrieval, fetched: Fetched) -> None:
+    """Keep what came byte for byte, with its digest; the row is not saved yet."""
     copy = warc(fetched)
     name = f"{fetched.retrieved_at:%Y/%m/%d}/{retrieval.key}.warc.gz"
     retrieval.warc.save(name, ContentFile(copy), save=False)

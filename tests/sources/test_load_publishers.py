@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from sources.actions.load_publishers import directory, load_publishers
-from sources.models import Domain, Publisher
+from sources.models import Domain, Feed, Publisher
 from sources.rules.directory import NotADirectory, PublisherRow
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def row() -> Callable[..., PublisherRow]:
-    def make(name: str, *domains: str, owner: str = "", slug: str = "") -> PublisherRow:
+    def make(
+        name: str, *domains: str, owner: str = "", slug: str = "", feeds: tuple[str, ...] = ()
+    ) -> PublisherRow:
         return PublisherRow(
             name=name,
             slug=slug or name.lower().replace(" ", "-"),
@@ -25,7 +27,7 @@ def row() -> Callable[..., PublisherRow]:
             country="US",
             language="en",
             owner=owner,
-            feeds=(),
+            feeds=feeds,
             as_of="2026-01",
             confidence=3,
             note="",
@@ -45,13 +47,14 @@ def test_publishers_come_with_domains_and_owners(row: Row) -> None:
 
 
 def test_the_number_of_new_ones_is_told(row: Row) -> None:
-    assert load_publishers([row("Daily Byte"), row("Weekly Byte")]) == 2
+    assert load_publishers([row("Daily Byte"), row("Weekly Byte")]).added == 2
 
 
 def test_loading_twice_adds_nothing(row: Row) -> None:
     rows = [row("Daily Byte", "byte.example")]
     load_publishers(rows)
-    assert load_publishers(rows) == 0
+    again = load_publishers(rows)
+    assert (again.added, again.left, again.differing) == (0, 1, ())
 
 
 def test_an_owner_taken_away_by_an_editor_stays_away(row: Row) -> None:
@@ -66,7 +69,7 @@ def test_a_renamed_publisher_is_still_known(row: Row) -> None:
     rows = [row("Daily Byte", "byte.example")]
     load_publishers(rows)
     Publisher.objects.update(name="The Byte", slug="the-byte")
-    assert load_publishers(rows) == 0
+    assert load_publishers(rows).added == 0
 
 
 def test_a_domain_given_to_another_publisher_stays_there(row: Row) -> None:
@@ -89,6 +92,52 @@ def test_a_table_with_other_columns_is_refused_and_nothing_is_added(tmp_path: Pa
     with pytest.raises(NotADirectory):
         load_publishers(directory(table))
     assert not Publisher.objects.exists()
+
+
+def test_what_an_editor_changed_is_named_and_left(row: Row) -> None:
+    rows = [row("Daily Byte", "byte.example"), row("Weekly Byte", "weekly.example")]
+    load_publishers(rows)
+    Publisher.objects.filter(name="Daily Byte").update(confidence=1)
+    assert load_publishers(rows).differing == ("Daily Byte",)
+    assert Publisher.objects.get(name="Daily Byte").confidence == 1
+
+
+def test_another_domain_is_a_difference(row: Row) -> None:
+    load_publishers([row("Daily Byte", "byte.example")])
+    assert load_publishers([row("Daily Byte", "byte.example", "byte.test")]).differing == ("Daily Byte",)
+
+
+def test_feeds_come_only_when_asked_for(row: Row) -> None:
+    load_publishers([row("Daily Byte", feeds=("https://byte.example/feed",))])
+    assert not Feed.objects.exists()
+
+
+def test_feeds_come_once_with_their_publisher(row: Row) -> None:
+    rows = [row("Daily Byte", feeds=("https://byte.example/feed", "https://byte.example/tech"))]
+    load_publishers(rows)
+    assert (load_publishers(rows, feeds=True).feeds, load_publishers(rows, feeds=True).feeds) == (2, 0)
+    assert {(str(feed.publisher), feed.state) for feed in Feed.objects.all()} == {("Daily Byte", "active")}
+
+
+def test_a_paused_feed_stays_paused(row: Row) -> None:
+    rows = [row("Daily Byte", feeds=("https://byte.example/feed",))]
+    load_publishers(rows, feeds=True)
+    Feed.objects.update(state="paused")
+    load_publishers(rows, feeds=True)
+    assert Feed.objects.get().state == "paused"
+
+
+def test_every_kind_of_the_projects_own_directory_is_known() -> None:
+    assert {row.kind for row in directory()} <= set(Publisher.Kind.values)
+
+
+def test_the_command_names_what_it_left(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("load_publishers")
+    Publisher.objects.filter(name="Engadget").update(country="NO")
+    call_command("load_publishers", verbose=True, feeds=True)
+    told = capsys.readouterr().out
+    assert "1 of these otherwise than the file." in told
+    assert "  Engadget" in told
 
 
 def test_the_command_loads_the_projects_own_directory(capsys: pytest.CaptureFixture[str]) -> None:

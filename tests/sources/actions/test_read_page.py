@@ -1,15 +1,18 @@
 from collections.abc import Iterator
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
 from sources.actions.ask_for_page import ask_again, ask_for_page
-from sources.actions.read_page import read_page
+from sources.actions.give_up_reading import PATIENCE, give_up_reading
+from sources.actions.read_page import BROKE_OFF, read_page
 from sources.errors import NoLink, NotAllowed
-from sources.intake.archive import digest, read_response
+from sources.intake.archive import digest, read_answers, read_response
 from sources.models import Retrieval
 from tests.loopback import Site, serving
 
@@ -53,6 +56,27 @@ def test_the_archive_holds_what_came_with_its_digest(site: Site, asked: object, 
     status, _, body = read_response(copy)
     assert (status, b"Headsets swell" in body) == (200, True)
     assert retrieval.warc_digest == digest(copy)
+
+
+def test_the_text_read_has_its_digest(site: Site, asked: object, writer: User) -> None:
+    retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
+    assert retrieval.text_digest == digest(retrieval.facts["text"]["value"].encode())
+
+
+def test_a_redirect_is_archived_with_the_page(site: Site, asked: object, writer: User) -> None:
+    site.article("/swell", "Headsets swell")
+    link = site.put("/old", "", 301, Location="/swell")
+    retrieval = asked(link, writer)  # type: ignore[operator]
+    answers = read_answers(retrieval.warc.read())
+    assert [(answer.url, answer.status) for answer in answers] == [(link, 301), (site.url("/swell"), 200)]
+
+
+@pytest.mark.parametrize("way", ["file", "mail", "watch"])
+def test_what_came_another_way_is_left_to_others(site: Site, writer: User, way: str) -> None:
+    waits = Retrieval.objects.create(key=uuid4(), requested_url=site.url("/a"), asked_by=writer, way=way)
+    read_page.call(waits.pk)
+    waits.refresh_from_db()
+    assert (waits.state, site.asked) == ("waiting", [])
 
 
 def test_an_archived_copy_is_never_changed(site: Site, asked: object, writer: User) -> None:
@@ -122,3 +146,12 @@ def test_what_is_no_link_is_refused_in_a_sentence(writer: User, link: str) -> No
 def test_an_outsider_sends_us_nowhere(outsider: User) -> None:
     with pytest.raises(NotAllowed):
         ask_for_page("https://engadget.com/", by=outsider, key=uuid4())
+
+
+def test_a_reading_cut_off_with_its_worker_is_given_up(writer: User) -> None:
+    cut_off = ask_for_page("https://courier.example/swell", by=writer, key=uuid4())
+    long_ago = timezone.now() - PATIENCE - timedelta(minutes=1)
+    Retrieval.objects.filter(pk=cut_off.pk).update(state="reading", asked_at=long_ago)
+    assert give_up_reading.func() == 1
+    cut_off.refresh_from_db()
+    assert (cut_off.state, cut_off.problem) == ("failed", BROKE_OFF)
