@@ -11,6 +11,7 @@ from django.core.checks import Warning as Caution
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
+from sources.sealing import is_key
 from stories.models import triggers
 
 Apps = Sequence[AppConfig] | None
@@ -38,6 +39,38 @@ def four_eyes_are_on(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
             "FOUR_EYES is off: one person alone can publish, and every such edition says so to readers.",
             hint="Unset FOUR_EYES unless this is a newsroom of one.",
             id="newsroom.W001",
+        )
+    ]
+
+
+@register(Tags.security)
+def keys_of_people_are_keys(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    wrong = [str(place) for place, key in enumerate(settings.PEOPLE_KEYS, 1) if not is_key(key)]
+    if settings.PEOPLE_KEYS and not wrong:
+        return []
+    return [
+        Error(
+            f"PEOPLE_KEYS holds what is no key, in place {', '.join(wrong)}."
+            if wrong
+            else "PEOPLE_KEYS is empty: who the newsroom's people are could neither be sealed nor opened.",
+            hint="`manage.py rotate_key --make` prints a key. An old one must stay until rotate_key has run.",
+            id="newsroom.E004",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def keys_of_people_lie_elsewhere(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    """A key in the folder of the database opens it to whoever copies the folder, or finds a backup of it."""
+    kept = Path(settings.DATA) / "people-keys"
+    if not kept.exists() or not set(kept.read_text().replace(",", " ").split()) & set(settings.PEOPLE_KEYS):
+        return []
+    return [
+        Caution(
+            f"A key of PEOPLE_KEYS lies in {settings.DATA}, beside what it protects.",
+            hint="Put a new key into the environment variable PEOPLE_KEYS with the present one behind it, "
+            "run `manage.py rotate_key`, then drop the old one and delete the file.",
+            id="newsroom.W002",
         )
     ]
 

@@ -1,7 +1,7 @@
 """All settings. The environment is read here and nowhere else; README.md lists what a newsroom sets."""
 
 import os
-import secrets
+from base64 import urlsafe_b64encode
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -22,13 +22,13 @@ def env_list(name: str) -> list[str]:
     return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
 
 
-def kept_secret(path: Path) -> str:
-    """The secret kept at `path`, made at the first call; readable by its owner only."""
+def kept_secret(path: Path, size: int = 50) -> str:
+    """The secret of `size` bytes kept at `path`, made at the first call; readable by its owner only."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.{os.getpid()}")
     if not path.exists():
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(50))
+            file.write(urlsafe_b64encode(os.urandom(size)).decode())
         try:
             # Of two processes starting at once, the first to link wins, and both read the same whole file.
             os.link(fresh, path)
@@ -48,19 +48,20 @@ PORT = int(os.environ.get("PORT", "8000"))
 NEWSROOM_URL = os.environ.get("NEWSROOM_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")
 FOUR_EYES = env_bool("FOUR_EYES", default=True)
+SIGNALS_KEPT_DAYS = int(os.environ.get("SIGNALS_KEPT_DAYS", "30"))
 
 # --- The door to the network: see sources/intake ----------------------------------------------------------
 FETCH_ALLOW_LOOPBACK = env_bool("FETCH_ALLOW_LOOPBACK")
-FETCH_CONNECT_SECONDS = 5.0
-FETCH_TOTAL_SECONDS = 20.0
-FETCH_MAX_WIRE_BYTES = 5 * 1024 * 1024
-FETCH_MAX_BYTES = 20 * 1024 * 1024
+FETCH_CONNECT_SECONDS, FETCH_TOTAL_SECONDS = 5.0, 20.0
+FETCH_MAX_WIRE_BYTES, FETCH_MAX_BYTES = 5 * 1024 * 1024, 20 * 1024 * 1024
 FETCH_MAX_REDIRECTS = 5
 
 # --- Safety -----------------------------------------------------------------------------------------------
 DEBUG = env_bool("DEBUG")
 SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(DATA / "secret-key")
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
+# Newest first; without them one is made beside the database it protects: see newsroom/checks.py.
+PEOPLE_KEYS = env_list("PEOPLE_KEYS") or kept_secret(DATA / "people-keys", 32).replace(",", " ").split()
 
 _address = urlsplit(NEWSROOM_URL)
 HTTPS = _address.scheme == "https"
@@ -164,7 +165,7 @@ TEMPLATES = [
 # Widgets of our own stand with the templates.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "clock"]}}
 
 # --- What is kept -----------------------------------------------------------------------------------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -232,12 +233,11 @@ def mailer(url: str) -> dict[str, Any]:
 
 
 MAILERS = {"default": mailer(os.environ.get("MAIL_URL", ""))}
+DEFAULT_FROM_EMAIL = os.environ.get("MAIL_FROM", f"newsroom@{_address.hostname or 'localhost'}")
 
 # --- Language and time ------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
-USE_I18N = True
-USE_TZ = True
 # Times are stored in UTC whatever this says; it is the zone they are shown in.
 TIME_ZONE = os.environ.get("NEWSROOM_TIME_ZONE", "UTC")
 

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from sources.actions import describe_person as told
+from sources.models import HumanSource, Reference
+from stories.actions.weigh_again import weigh_again
+
+
+def describe_person(
+    person: HumanSource, *, alias: str, named: bool, why_unnamed: str, by: User
+) -> frozenset[str]:
+    """Change what readers are told of a person, and weigh the stories again that rest on them.
+
+    Whether a person is named decides what their word counts for. Published editions stay as
+    they are. Raises what sources.actions.describe_person raises.
+    """
+    with transaction.atomic():
+        changed = told.describe_person(person, alias=alias, named=named, why_unnamed=why_unnamed, by=by)
+        said = set(Reference.objects.filter(person=person).values_list("pk", flat=True))
+        if changed and said:
+            # The person by number: a name taken back would stand in the story's history for ever.
+            weigh_again(said, by=by, verb="described person", person=person.pk, fields=sorted(changed))
+    return changed
