@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from newsroom.ticks import last_tick
 from stories.models import Ledger
+
+# the clock ticks every few seconds; longer than this without one is worth saying
+QUIET = timedelta(minutes=2)
 
 
 @require_safe
@@ -17,14 +24,26 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and is migrated."""
+    """The database answers and is migrated; and, where it does not, that the clock ticks.
+
+    A clock that stands still takes nothing from readers: it is named, and the answer stays 200.
+    """
     try:
         ready = Ledger.objects.filter(pk=1).exists()
+        said = clock_says(last_tick(), timezone.now()) if ready else ""
     except DatabaseError:
         connection.close()
-        ready = False
+        ready, said = False, ""
     return HttpResponse(
-        "ready\n" if ready else "the database does not answer, or is not migrated\n",
+        f"ready\n{said}" if ready else "the database does not answer, or is not migrated\n",
         status=200 if ready else 503,
         content_type="text/plain",
     )
+
+
+def clock_says(ticked: datetime | None, now: datetime) -> str:
+    """What is wrong with the clock, "" where it ticks."""
+    if ticked and now - ticked <= QUIET:
+        return ""
+    last = f"last ticked {ticked:%Y-%m-%d %H:%M:%S} UTC" if ticked else "has never ticked"
+    return f"the clock {last}: feeds are not polled; see that `manage.py worker` runs\n"

@@ -1,3 +1,5 @@
-from . import reference
+"""The desk's screens of sources that need know nothing of stories."""
 
-__all__ = ["reference"]
+from . import feed
+
+__all__ = ["feed"]

@@ -153,7 +153,7 @@ def serving(port: int) -> list[str]:
 
 
 def working() -> list[str]:
-    return [sys.executable, "manage.py", "db_worker", "--no-startup-delay", "--no-reload", "--verbosity", "0"]
+    return [sys.executable, "manage.py", "worker"]
 
 
 @contextmanager

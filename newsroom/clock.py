@@ -1,0 +1,34 @@
+"""The newsroom's clock: what runs again and again, and how often."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.tasks import task
+from django.utils import timezone
+
+from newsroom.ticks import Job, forget_finished
+from sources.actions.give_up_reading import give_up_reading
+from sources.actions.look_again import look_again_due
+from sources.actions.poll_feeds import poll_feeds
+from sources.actions.prune_signals import prune_signals
+from stories.actions.sort_signals import sort_signals
+from stories.actions.tell_changes import tell_changes
+
+
+@task()
+def forget_tasks() -> int:
+    """Take what is long finished out of the task queue; the number."""
+    return forget_finished(timezone.now())
+
+
+# in the order in which they are put in when several fall due at once
+JOBS = (
+    Job("poll feeds", timedelta(seconds=15), poll_feeds),
+    Job("sort signals", timedelta(seconds=15), sort_signals),
+    Job("look at references again", timedelta(minutes=1), look_again_due),
+    Job("tell stories of changes", timedelta(minutes=1), tell_changes),
+    Job("give up broken readings", timedelta(minutes=5), give_up_reading),
+    Job("prune signals", timedelta(hours=1), prune_signals),
+    Job("forget finished tasks", timedelta(hours=1), forget_tasks),
+)
