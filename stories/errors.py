@@ -10,6 +10,10 @@ from sources.errors import NotAllowed, Refusal
 __all__ = ["NotAllowed", "Refusal"]
 
 
+PROPOSE_AGAIN = "decline it, or ask the writer to propose it again."
+PROPOSED_ANEW = "within a minute the newsroom's watch proposes what today's evidence earns."
+
+
 class StaleVersion(Refusal):
     """Someone saved a newer version; `current` is its number."""
 
@@ -76,6 +80,8 @@ class Moved(Refusal):
         content: Mapping[str, Any] | None,
         evidence: Mapping[str, Any] | None,
         edition: int | None,
+        *,
+        by_watch: bool = False,
     ) -> None:
         self.content, self.evidence, self.edition = content, evidence, edition
         self.happened = any(part is not None for part in (content, evidence, edition))
@@ -90,7 +96,7 @@ class Moved(Refusal):
         ]
         super().__init__(
             f"Not approved: {' and '.join(what)} moved since this was proposed. "
-            "See what moved below; decline it, or ask the writer to propose it again."
+            "See what moved below; " + (PROPOSED_ANEW if by_watch else PROPOSE_AGAIN)
         )
 
 
@@ -122,6 +128,15 @@ class AlreadyClaimed(Refusal):
 
     def __init__(self) -> None:
         super().__init__("The story already makes this claim. Write another, or set its stances.")
+
+
+class NoShelf(Refusal):
+    field = "section"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No section stands to put the story in. Ask a publisher to open one, then start it again."
+        )
 
 
 class HeadlineClaimStays(Refusal):
@@ -157,3 +172,10 @@ class StanceMoved(Refusal):
             f"A colleague set this stance to {now or 'unset'} while you were looking. "
             "It was left as it is: choose again if you see it differently."
         )
+
+
+class StillOneLayer(Refusal):
+    """Two that count once, and not by a derivation between them; `because` says why, `do` what parts them."""
+
+    def __init__(self, because: str, do: str) -> None:
+        super().__init__(f"They stay one layer, because {because}. {do}")

@@ -10,3 +10,8 @@ WATCH = "the newsroom's watch"
 def display_name(person: User | None) -> str:
     """A person's name; nobody is the newsroom's own watch over its sources."""
     return (person.get_full_name() or person.get_username()) if person else WATCH
+
+
+def who_asks(person: User | None) -> str:
+    """The same at the head of a line."""
+    return display_name(person) if person else f"{WATCH[0].upper()}{WATCH[1:]}"

@@ -26,7 +26,9 @@ def approve(proposal: Proposal, *, by: User, note: str = "") -> Edition:
         check_unmoved(proposal, dossier)
         check_label(dossier, proposal.label, proposal.override)
         write_decision(proposal, Proposal.State.APPROVED, by, note)
-        edition = publish(proposal, content=dossier.content, evidence=dossier.evidence)
+        # The watch asks for the words readers know, whatever the draft says by now.
+        content = dossier.content if proposal.proposed_by_id else proposal.content
+        edition = publish(proposal, content=content, evidence=dossier.evidence)
         Event.objects.record(
             "approved", by=by, story=proposal.story, edition=edition.number, label=proposal.label.slug
         )
@@ -34,13 +36,22 @@ def approve(proposal: Proposal, *, by: User, note: str = "") -> Edition:
 
 
 def check_unmoved(proposal: Proposal, dossier: Dossier) -> None:
-    """Raise Moved, with what moved, unless text, evidence and live edition are as proposed."""
+    """Raise Moved, with what moved, unless text, evidence and live edition are as proposed.
+
+    The watch proposes the live edition's own words: they move with that edition only.
+    """
     live = proposal.story.live_edition
     number = live.number if live else 0
     moved = Moved(
-        None if dossier.content_digest == proposal.content_digest else dossier.content,
+        dossier.content if has_reworded(proposal, dossier) else None,
         None if dossier.evidence_digest == proposal.evidence_digest else dossier.evidence,
         None if number == proposal.expected else number,
+        by_watch=proposal.proposed_by_id is None,
     )
     if moved.happened:
         raise moved
+
+
+def has_reworded(proposal: Proposal, dossier: Dossier) -> bool:
+    """Whether the draft no longer says what a person proposed."""
+    return proposal.proposed_by_id is not None and dossier.content_digest != proposal.content_digest

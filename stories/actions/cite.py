@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 
-from sources.actions.suggest_derivations import suggest_derivations
-from sources.models import Reference
+from sources.actions.suggest_derivations import candidates, suggest_derivations
+from sources.models import Derivation, Reference
 from stories.actions.review_standing import review_standing
+from stories.actions.weigh_again import weigh_again
 from stories.errors import AlreadyCited
 from stories.models import Citation, Event, Story
 from stories.permissions import require
@@ -15,22 +18,50 @@ from stories.permissions import require
 def cite(story: Story, reference: Reference, *, by: User, note: str = "") -> Citation:
     """Keep a reference with a story under the next source note's number.
 
-    Whether it rests on what the story cites already, or the other way, is suggested at
-    once. Raises AlreadyCited, NotAllowed.
+    Whether it rests on what the story cites already or on anything else that is kept, or the
+    other way, is suggested at once. Raises AlreadyCited, NotAllowed.
     """
     require(by, "write")
     with transaction.atomic():
-        story = Story.objects.select_for_update().get(pk=story.pk)
+        likely = candidates(reference)
+        story = _lock(story, reference, likely)
         cited = story.citations.filter(reference=reference).first()
         if cited:
             raise AlreadyCited(cited.number)
         last = story.citations.aggregate(last=Max("number"))["last"] or 0
         citation = Citation.objects.create(story=story, reference=reference, number=last + 1, note=note)
-        others = Reference.objects.filter(citations__story=story).exclude(pk=reference.pk)
-        suggest_derivations(reference, others)
         Event.objects.record("cited", by=by, story=story, number=citation.number)
+        _suggest(story, reference, likely)
         review_standing(story)
     return citation
+
+
+def _lock(story: Story, reference: Reference, likely: Iterable[Reference]) -> Story:
+    """The story, locked with all others a suggestion may touch: in one order, so that no two wait for
+    each other."""
+    touched = Story.objects.filter(
+        Q(pk=story.pk)
+        | Q(citations__reference__in=[reference, *likely])
+        | Q(citations__reference__citations__story=story)
+    )
+    locked = Story.objects.select_for_update().filter(pk__in=set(touched.values_list("pk", flat=True)))
+    return {one.pk: one for one in locked.order_by("pk")}[story.pk]
+
+
+def _suggest(story: Story, reference: Reference, likely: Iterable[Reference]) -> None:
+    """Stories that cite the others are told what has come up or gone, and weighed again."""
+    before = _linked(reference)
+    cited = Reference.objects.filter(citations__story=story).select_related("publisher")
+    suggest_derivations(reference, [*cited, *likely])
+    moved = before ^ _linked(reference)
+    if moved:
+        weigh_again(moved, by=None, verb="derivation suggested", reference=reference.pk)
+
+
+def _linked(reference: Reference) -> set[int]:
+    """What is said to rest on it, or it on them."""
+    either = Derivation.objects.filter(Q(derived=reference) | Q(origin=reference))
+    return {pk for pair in either.values_list("derived", "origin") for pk in pair} - {reference.pk}
 
 
 def uncite(citation: Citation, *, by: User) -> None:

@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from stories.actions.decide import check_decidable, lock, write_decision
+from stories.actions.review_standing import review_standing
 from stories.errors import NoReason
 from stories.models import Event, Proposal
 from stories.permissions import require
@@ -13,9 +14,11 @@ def decline(proposal: Proposal, *, by: User, note: str) -> None:
     """Send a proposal back with a note. Raises NoReason, AlreadyDecided, OwnProposal, NotAllowed."""
     require(by, "decline")
     if not note.strip():
-        raise NoReason("the writer")
+        raise NoReason("the writer" if proposal.proposed_by_id else "a colleague")
     with transaction.atomic():
         proposal = lock(proposal)
         check_decidable(proposal, by)
         write_decision(proposal, Proposal.State.DECLINED, by, note)
         Event.objects.record("declined", by=by, story=proposal.story, note=note.strip())
+        # Where a label has fallen, the watch's own request waited behind this one.
+        review_standing(proposal.story)

@@ -4,6 +4,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from stories.actions.propose_lowering import take_back
+from stories.actions.review_standing import review_standing
 from stories.dossier import Dossier, open_dossier
 from stories.errors import (
     NoPublicReason,
@@ -32,6 +34,7 @@ def propose(
 ) -> Proposal:
     """Ask for the next edition: the draft and its evidence exactly as they stand, under `label`.
 
+    What the newsroom's watch has asked for gives way: a person who knows more asks for something.
     `override` is a public reason for a label above the evidence, from a person who may
     give one. Raises NoReason, NoPublicReason (moving a label without a note for
     readers), NotPublished (nothing to retract), NotReady, NotEarned, NothingNew,
@@ -53,6 +56,7 @@ def propose(
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
         proposal.override = override.strip() if dossier.missing_for(label) else ""
         _check_news(story.live_edition, proposal)
+        take_back(story)
         proposal.save()
         Event.objects.record("proposed", by=by, story=story, kind=proposal.kind, label=label.slug)
     return proposal
@@ -61,7 +65,7 @@ def propose(
 def _check_turn(story: Story, label: Label) -> None:
     if story.live_edition_id is None and label.place == Label.Place.RETRACTED:
         raise NotPublished
-    if story.proposals.filter(state=Proposal.State.OPEN).exists():
+    if story.proposals.filter(state=Proposal.State.OPEN, proposed_by__isnull=False).exists():
         raise OpenProposal
 
 
@@ -113,3 +117,4 @@ def withdraw(proposal: Proposal, *, by: User) -> None:
         open_ones = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.OPEN)
         if open_ones.update(state=Proposal.State.WITHDRAWN):
             Event.objects.record("withdrew", by=by, story=story)
+            review_standing(story)

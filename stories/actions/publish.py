@@ -8,10 +8,12 @@ from typing import Any
 from django.utils import timezone
 
 from stories.actions.review_standing import review_standing
+from stories.actions.watch_sources import watch_sources
+from stories.dossier.considered import considered
 from stories.models import Edition, Label, Ledger, Proposal
 from stories.people import display_name
 from stories.rules.chain import GENESIS, seal
-from stories.rules.snapshot import SCHEMA, FrozenLabel, Override, Statement, frozen
+from stories.rules.snapshot import SCHEMA, FrozenLabel, Override, Statement, frozen, standing_layers
 
 
 def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping[str, Any]) -> Edition:
@@ -20,7 +22,7 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
     Part of approving, lowering and retracting, in their transaction; they hold the
     story's lock. The ledger's row is locked last, by everyone.
     """
-    story = proposal.story
+    story, before = proposal.story, proposal.story.live_edition
     ledger = Ledger.objects.select_for_update().get(pk=1)
     edition = _edition(proposal, content, evidence, ledger)
     edition.digest = seal(sealed(edition), edition.previous)
@@ -29,6 +31,7 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
     ledger.save()
     story.live_edition = edition
     story.save(update_fields=["live_edition"])
+    watch_sources(edition, before)
     review_standing(story)
     return edition
 
@@ -46,7 +49,7 @@ def _edition(
         slug=content["slug"],
         section_slug=content["section"]["slug"],
         headline=content["headline"],
-        layers=len(evidence["layers"]),
+        layers=standing_layers(evidence),
         references=len(evidence["references"]),
         schema=SCHEMA,
         content=content,
@@ -83,6 +86,7 @@ def sealed(edition: Edition) -> dict[str, Any]:
 def _statement(proposal: Proposal, live: Edition | None) -> Statement:
     alone = proposal.kind in Proposal.ALONE and proposal.proposed_by_id == proposal.decided_by_id
     rungs = Label.objects.filter(place=Label.Place.RUNG).order_by("rank")
+    told = considered(proposal.story)
     return Statement(
         kind=proposal.kind,
         label=_label(proposal.label),
@@ -95,6 +99,8 @@ def _statement(proposal: Proposal, live: Edition | None) -> Statement:
         decided_by=display_name(proposal.decided_by) if proposal.decided_by else "",
         four_eyes=_four_eyes(proposal, alone=alone),
         override=_override(proposal),
+        signals=told.signals,
+        signals_kept=told.kept,
     )
 
 
@@ -106,6 +112,8 @@ def _public_reason(proposal: Proposal, *, alone: bool) -> str:
 
 
 def _four_eyes(proposal: Proposal, *, alone: bool) -> str:
+    if proposal.proposed_by_id is None:
+        return "the watch and one editor"
     if proposal.proposed_by_id != proposal.decided_by_id:
         return "two people"
     return "one editor" if alone else "switched off"

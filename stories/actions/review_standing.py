@@ -2,24 +2,48 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from stories.dossier import open_dossier
-from stories.models import Label, Story
+from stories.actions.propose_lowering import propose_lowering, take_back
+from stories.dossier import Dossier, open_dossier
+from stories.models import Edition, Event, Label, Story
+from stories.rules.fall import why_fell
 
 
 def review_standing(story: Story) -> None:
-    """Flag a published story whose label its evidence no longer earns, or take the flag away.
+    """Flag a published story whose label its evidence no longer earns and propose lowering it, or take
+    both away.
 
-    Part of every action that moves evidence: whoever calls it holds the story's lock. A
-    label an editor has set above the evidence, with a public reason, is not flagged.
+    Part of every action that moves evidence: whoever calls it holds the story's lock. A label an
+    editor has set above the evidence, with a public reason, is flagged when the evidence falls
+    below what that editor saw.
     """
     live = story.live_edition
     if live is None:
         return
-    fallen = (
-        live.label.place == Label.Place.RUNG
-        and live.statement["override"] is None
-        and open_dossier(story).assessment.rank < (live.label.rank or 0)
-    )
+    dossier = open_dossier(story)
+    fallen = live.label.place == Label.Place.RUNG and dossier.assessment.rank < _promised(live, dossier)
     if fallen != (story.unsupported_since is not None):
-        story.unsupported_since = timezone.now() if fallen else None
-        story.save(update_fields=["unsupported_since"])
+        _flag(story, live, dossier) if fallen else _unflag(story)
+    if fallen:
+        propose_lowering(dossier, live)
+    else:
+        take_back(story)
+
+
+def _promised(live: Edition, dossier: Dossier) -> int:
+    """The rank the evidence must still earn."""
+    if live.statement["override"] is None:
+        return live.label.rank or 0
+    seen = live.evidence["assessment"]["label"]
+    return next((label.rank or 0 for label in dossier.labels if label.slug == seen), 0)
+
+
+def _flag(story: Story, live: Edition, dossier: Dossier) -> None:
+    story.unsupported_since = timezone.now()
+    story.save(update_fields=["unsupported_since"])
+    why = " ".join(why_fell(live.evidence, dossier.evidence))
+    Event.objects.record("flagged the label", by=None, story=story, label=live.label.slug, reason=why)
+
+
+def _unflag(story: Story) -> None:
+    story.unsupported_since = None
+    story.save(update_fields=["unsupported_since"])

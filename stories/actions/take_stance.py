@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
@@ -28,17 +31,55 @@ def take_stance(
         raise ValueError("The claim and the citation belong to different stories.")
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=claim.story_id)
-        stance = Stance.objects.filter(claim=claim, citation=citation).first()
-        now = stance.kind if stance else ""
-        if expected is not None and now not in {expected, kind}:
-            raise StanceMoved(now)
-        if (now, stance.quote if stance else "") == (kind, quote):
-            return
-        _set(claim, citation, kind, quote)
-        Event.objects.record(
-            "weighed", by=by, story=story, number=citation.number, claim=claim.text, before=now, stance=kind
-        )
-        review_standing(story)
+        if _take(story, claim, citation, Wanted(kind, expected, quote), by):
+            review_standing(story)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A stance asked for; `expected` as in take_stance."""
+
+    kind: str
+    expected: str | None = None
+    quote: str = ""
+
+
+def take_stances(
+    story: Story, wanted: Mapping[tuple[Claim, Citation], Wanted], *, by: User
+) -> dict[tuple[Claim, Citation], StanceMoved]:
+    """Take many stances of one story and weigh it once; those a colleague moved are left, and told.
+
+    Raises NotAllowed.
+    """
+    require(by, "write")
+    moved: dict[tuple[Claim, Citation], StanceMoved] = {}
+    with transaction.atomic():
+        story = Story.objects.select_for_update().get(pk=story.pk)
+        taken = 0
+        for (claim, citation), one in wanted.items():
+            try:
+                taken += _take(story, claim, citation, one, by)
+            except StanceMoved as refusal:
+                moved[claim, citation] = refusal
+        if taken:
+            review_standing(story)
+    return moved
+
+
+def _take(story: Story, claim: Claim, citation: Citation, wanted: Wanted, by: User) -> bool:
+    """Whether anything changed. Raises StanceMoved."""
+    kind, quote = wanted.kind, wanted.quote
+    stance = Stance.objects.filter(claim=claim, citation=citation).first()
+    now = stance.kind if stance else ""
+    if wanted.expected is not None and now not in {wanted.expected, kind}:
+        raise StanceMoved(now)
+    if (now, stance.quote if stance else "") == (kind, quote):
+        return False
+    _set(claim, citation, kind, quote)
+    Event.objects.record(
+        "weighed", by=by, story=story, number=citation.number, claim=claim.text, before=now, stance=kind
+    )
+    return True
 
 
 def _set(claim: Claim, citation: Citation, kind: str, quote: str) -> None:

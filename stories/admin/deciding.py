@@ -82,9 +82,15 @@ def decided(request: HttpRequest, proposal: Proposal) -> HttpResponseRedirect:
         said = f"Withdrawn: “{headline}”. The draft is as it was."
     else:
         decline(proposal, by=person, note=note)
-        said = f"Declined: “{headline}”. {display_name(proposal.proposed_by)} sees your note."
+        said = f"Declined: “{headline}”. {_who_sees(proposal)}"
     messages.success(request, said)
     return HttpResponseRedirect(_onward(request, person_waits=waiting_for(person).first()))
+
+
+def _who_sees(proposal: Proposal) -> str:
+    if proposal.proposed_by is None:
+        return "It stays flagged; the watch asks again only when the evidence moves."
+    return f"{display_name(proposal.proposed_by)} sees your note."
 
 
 def _onward(request: HttpRequest, *, person_waits: Proposal | None) -> str:

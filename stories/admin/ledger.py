@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk
+from stories.admin.telling import did
 from stories.models import Edition, Event
-from stories.people import display_name
+from stories.people import who_asks
 from stories.templatetags.desk import counted
 from stories.templatetags.marks import label_mark, when
 
@@ -81,7 +82,7 @@ class EventAdmin(DeskAdmin):
 
     @admin.display(description="what")
     def what(self, event: Event) -> str:
-        return event.verb
+        return str(event.detail.get("sentence") or did(event))
 
     @admin.display(description="story")
     def story_headline(self, event: Event) -> str:
@@ -89,7 +90,7 @@ class EventAdmin(DeskAdmin):
 
     @admin.display(description="who")
     def who(self, event: Event) -> str:
-        return display_name(event.by)
+        return who_asks(event.by)
 
     @admin.display(description="when", ordering="pk")
     def happened(self, event: Event) -> str:

@@ -17,7 +17,7 @@ from newsroom.desk import ModelAdmin, desk, signed_in
 from stories.actions.lower_label import lower_label
 from stories.actions.retract import retract
 from stories.dossier import Dossier, open_dossier
-from stories.errors import Refusal
+from stories.errors import AlreadyRetracted, Refusal
 from stories.models import Edition, Label, Story
 from stories.permissions import may
 from stories.rules.moves import Standing, is_lower
@@ -129,6 +129,7 @@ def _page(
         "live": live,
         "next_number": live.number + 1,
         "form": form,
+        "over": AlreadyRetracted() if live.label.place == Label.Place.RETRACTED else None,
         "asking": asking,
         "asked": form.cleaned_data if asking else {},
     }

@@ -7,13 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk, signed_in
 from stories.models import Proposal
-from stories.people import display_name
+from stories.people import display_name, who_asks
 from stories.permissions import may
 from stories.templatetags.desk import label_move, waited
 from stories.templatetags.marks import when
@@ -60,7 +60,7 @@ class ProposalAdmin(DeskAdmin):
 
     @admin.display(description="proposed by")
     def who(self, proposal: Proposal) -> str:
-        return display_name(proposal.proposed_by)
+        return who_asks(proposal.proposed_by)
 
     @admin.display(description="waits, or decided", ordering="proposed_at")
     def waits(self, proposal: Proposal) -> str:
@@ -88,4 +88,6 @@ class ProposalAdmin(DeskAdmin):
         )
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if not object_id.isdigit():
+            raise Http404("There is no such proposal.")
         return review(request, get_object_or_404(rows, pk=object_id))

@@ -69,7 +69,10 @@ def _choice(dossier: Dossier, label: Label) -> Choice:
 
 
 def offered(dossier: Dossier) -> str:
-    """The label the sheet puts forward: the one earned, "" for none."""
+    """The label the sheet puts forward: the one earned, "" for none; what is retracted stays so."""
+    live = dossier.story.live_edition
+    if live and live.label.place == Label.Place.RETRACTED:
+        return live.label.slug
     return dossier.assessment.label or ""
 
 

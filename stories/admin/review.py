@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from stories.dossier import Dossier, open_dossier
 from stories.models import Edition, Proposal
 from stories.permissions import may
+from stories.rules.snapshot import standing_layers
 
 from .checks import blocked, checks, moved_parts
 from .comparison import compare_content
@@ -28,6 +29,7 @@ def told(proposal: Proposal, by: User) -> dict[str, Any]:
         "next_number": proposal.expected + 1,
         "words_change": compare_content(before.content if before else None, proposal.content),
         "evidence_change": compare_evidence(before.evidence if before else None, proposal.evidence),
+        "layers": standing_layers(proposal.evidence),
         "is_own": proposal.proposed_by_id == by.pk,
         "is_open": proposal.state == Proposal.State.OPEN,
     }

@@ -14,10 +14,11 @@ from django.http import QueryDict
 
 from stories.actions.cite import note_citation
 from stories.actions.claim import reword_claim
-from stories.actions.take_stance import take_stance
+from stories.actions.take_stance import Wanted, take_stances
 from stories.dossier import Dossier
-from stories.errors import StanceMoved
-from stories.models import Citation, Claim, Story
+from stories.models import Citation, Claim, Stance, Story
+
+KINDS = {"", *Stance.Kind.values}
 
 
 def seen(dossier: Dossier) -> str:
@@ -36,9 +37,7 @@ def take(story: Story, data: QueryDict, *, by: User) -> list[str]:
     citations = {str(citation.pk): citation for citation in story.citations.all()}
     # The headline claim follows the headline, which was saved a moment ago: that was nobody else's wording.
     headline = Story.objects.values_list("headline", flat=True).get(pk=story.pk)
-    told: list[str] = []
-    for claim, citation in _pairs(claims, citations):
-        told += _stance(claim, citation, data, before, by)
+    told = _stances(story, _pairs(claims, citations), data, before, by)
     for claim in claims.values():
         told += _claim(claim, data, before, by, headline if claim.is_headline else "")
     for citation in citations.values():
@@ -60,18 +59,27 @@ def _pairs(
     return ((claim, citation) for claim in claims.values() for citation in citations.values())
 
 
-def _stance(
-    claim: Claim, citation: Citation, data: QueryDict, before: Mapping[str, str], by: User
+def _stances(
+    story: Story,
+    pairs: Iterator[tuple[Claim, Citation]],
+    data: QueryDict,
+    before: Mapping[str, str],
+    by: User,
 ) -> list[str]:
-    name = f"stance-{claim.pk}-{citation.pk}"
-    kind, was = data.get(name, before.get(name, "")), before.get(name, "")
-    if kind == was or kind not in {"", "supports", "contradicts", "background"}:
-        return []
-    try:
-        take_stance(claim, citation, kind, by=by, expected=was)
-    except StanceMoved as moved:
-        return [f"Source note {citation.number} on “{claim.text}”: {moved}"]
-    return []
+    """All that were changed, weighed as one."""
+    wanted = {
+        (claim, citation): Wanted(kind, was)
+        for claim, citation in pairs
+        for name in [f"stance-{claim.pk}-{citation.pk}"]
+        for was in [before.get(name, "")]
+        for kind in [str(data.get(name, was))]
+        if kind != was and kind in KINDS
+    }
+    moved = take_stances(story, wanted, by=by) if wanted else {}
+    return [
+        f"Source note {citation.number} on “{claim.text}”: {refusal}"
+        for (claim, citation), refusal in moved.items()
+    ]
 
 
 def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User, headline: str) -> list[str]:

@@ -17,6 +17,7 @@ from stories.admin import story_page, story_start
 from stories.admin.conflict import base_of, carried, settled
 from stories.admin.story_form import StoryForm
 from stories.admin.story_page import Answer, Save
+from stories.admin.telling import line, more
 from stories.models import Story
 from stories.permissions import may
 
@@ -82,7 +83,7 @@ def history(request: HttpRequest, key: str) -> HttpResponse:
         "title": story.headline,
         "story": story,
         "address": address(story),
-        "events": story.events.select_related("by")[:200],
+        "events": [(one, line(one), more(one)) for one in story.events.select_related("by")[:200]],
         "editions": story.editions.select_related("label").defer("content", "evidence").order_by("-number"),
     }
     return show(request, "history", told)

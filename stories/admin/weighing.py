@@ -28,6 +28,7 @@ WATCHED = {
     "confidential": "confidential",
     "person": "person",
     "note": "source note",
+    "withdrawn": "whether it stands",
 }
 
 
@@ -112,7 +113,8 @@ def _by_n(rows: Sequence[Row]) -> dict[int, Row]:
 
 
 def _changed(old: Row, new: Row) -> tuple[str, ...]:
-    return tuple(word for key, word in WATCHED.items() if old[key] != new[key])
+    # Editions sealed before references could be withdrawn know nothing of it.
+    return tuple(word for key, word in WATCHED.items() if (old.get(key) or "") != (new.get(key) or ""))
 
 
 def _claims(then: Evidence, now: Evidence) -> tuple[ClaimRow, ...]:

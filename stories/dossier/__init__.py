@@ -8,7 +8,8 @@ number of references.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sources.models import Derivation
@@ -19,6 +20,7 @@ from stories.rules.readiness import lacks
 from stories.rules.snapshot import digest, frozen
 
 from . import freeze, weigh
+from .fallen import fallen
 from .rows import Rows, load
 
 __all__ = ["Dossier", "open_dossier"]
@@ -29,7 +31,8 @@ class Dossier:
     """`content` and `evidence` are what an edition would freeze now (see stories.rules.snapshot).
 
     `stances` is by (claim id, citation id); `derivations` touch the story's references,
-    rejected ones among them; `readiness` maps field to what an edition still lacks there.
+    rejected ones among them; `readiness` maps field to what an edition still lacks there. `fallen` says by
+    reference id why one counts for nothing any more.
     """
 
     story: Story
@@ -42,6 +45,7 @@ class Dossier:
     layers: tuple[Layer, ...]
     rungs: tuple[Rung, ...]
     assessment: Assessment
+    fallen: Mapping[int, str]
     content: Mapping[str, Any]
     evidence: Mapping[str, Any]
     content_digest: str
@@ -84,7 +88,20 @@ class Dossier:
         rung = next(rung for rung in self.rungs if rung.slug == label.slug)
         return missing_for(rung, weigh.assertions(self._rows), weigh.items(self._rows, self.layers))
 
+    def if_judged(self, derivation: int, state: str) -> tuple[tuple[Layer, ...], Assessment]:
+        """The layers and what they would earn, were that derivation of that state."""
+        judged = tuple(_judged(one, derivation, state) for one in self._rows.derivations)
+        rows = replace(self._rows, derivations=judged)
+        found = layers(weigh.sources(rows), weigh.rests(rows))
+        return found, assess(self.rungs, weigh.assertions(rows), weigh.items(rows, found))
+
     _rows: Rows
+
+
+def _judged(row: Derivation, derivation: int, state: str) -> Derivation:
+    judged = copy(row)
+    judged.state = state if row.pk == derivation else row.state
+    return judged
 
 
 def open_dossier(story: Story) -> Dossier:
@@ -106,6 +123,7 @@ def open_dossier(story: Story) -> Dossier:
         layers=found,
         rungs=rungs,
         assessment=assessment,
+        fallen=fallen(rows),
         content=content,
         evidence=evidence,
         content_digest=digest(content),

@@ -26,8 +26,9 @@ from stories.rules.snapshot import (
     Who,
 )
 
+from .fallen import fallen
 from .rows import Rows
-from .weigh import named, unnamed
+from .weigh import counts_first_hand, named, unnamed
 
 
 def content(rows: Rows) -> Content:
@@ -64,8 +65,12 @@ def _lead(story: Story) -> Lead | None:
 def evidence(rows: Rows, found: Sequence[Layer], assessment: Assessment) -> Evidence:
     letters = {key: layer.letter for layer in found for key in layer.keys}
     weighed = {claim.key: claim for claim in assessment.claims}
+    gone = fallen(rows)
     return Evidence(
-        references=tuple(_reference(rows, c, letters[c.number]).public() for c in rows.citations),
+        references=tuple(
+            _reference(rows, c, letters[c.number], gone.get(c.reference_id, "")).public()
+            for c in rows.citations
+        ),
         layers=tuple(_layer(rows, layer) for layer in found),
         claims=tuple(
             _claim(rows, claim, place, weighed[claim.pk]) for place, claim in enumerate(rows.claims, start=1)
@@ -74,7 +79,7 @@ def evidence(rows: Rows, found: Sequence[Layer], assessment: Assessment) -> Evid
     )
 
 
-def _reference(rows: Rows, citation: Citation, letter: str) -> FrozenReference:
+def _reference(rows: Rows, citation: Citation, letter: str, gone: str) -> FrozenReference:
     reference = citation.reference
     return FrozenReference(
         n=citation.number,
@@ -91,6 +96,7 @@ def _reference(rows: Rows, citation: Citation, letter: str) -> FrozenReference:
         confidential=reference.confidential,
         person=_person(reference),
         note=citation.note,
+        withdrawn=gone,
     )
 
 
@@ -119,7 +125,7 @@ def _layer(rows: Rows, layer: Layer) -> FrozenLayer:
         letter=layer.letter,
         name=names[0] if names else "A confidential source",
         references=layer.keys,
-        first_hand=any(ref.first_hand and not unnamed(ref) for ref in references.values()),
+        first_hand=any(counts_first_hand(ref) for ref in references.values()),
         unnamed_only=all(unnamed(ref) for ref in references.values()),
         why=tuple(_why(join, hidden) for join in layer.joins),
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sources.models import Derivation, Reference
+from sources.models import Derivation, Publisher, Reference
 from sources.rules.layers import Layer, Rests, Source
 from stories.models import Label
 from stories.rules.assessment import Assertion, Item, Rule, Rung
 
+from .fallen import fallen
 from .rows import Rows
 
 HIDDEN = "a confidential source"
@@ -25,30 +26,36 @@ def unnamed(reference: Reference) -> bool:
     return bool(reference.person and not reference.person.named)
 
 
+def counts_first_hand(reference: Reference) -> bool:
+    return reference.first_hand and not unnamed(reference) and reference.withdrawn_at is None
+
+
 def sources(rows: Rows) -> list[Source]:
-    return [
-        Source(
-            key=citation.number,
-            name=named(citation.reference),
-            publisher=citation.reference.publisher_id,
-            publisher_name=citation.reference.publisher.name if citation.reference.publisher else "",
-            owner=_owner(rows, citation.reference)[0],
-            owner_name=_owner(rows, citation.reference)[1],
-            person=citation.reference.person_id,
-            origin=citation.reference_id,
-        )
-        for citation in rows.citations
-    ]
+    return [source(citation.number, citation.reference, rows.owners) for citation in rows.citations]
 
 
-def _owner(rows: Rows, reference: Reference) -> tuple[int | None, str]:
-    if reference.publisher_id is None:
-        return None, ""
-    owner = rows.owners[reference.publisher_id]
-    return owner.pk, owner.name
+def source(key: int, reference: Reference, owners: Mapping[int, Publisher]) -> Source:
+    """`owners`: for each publisher's id, who ultimately owns it (see stories.dossier.rows)."""
+    publisher = reference.publisher
+    owner = owners[publisher.pk] if publisher else None
+    return Source(
+        key=key,
+        name=named(reference),
+        publisher=publisher.pk if publisher else None,
+        publisher_name=publisher.name if publisher else "",
+        owner=owner.pk if owner else None,
+        owner_name=owner.name if owner else "",
+        person=reference.person_id,
+        origin=reference.pk,
+    )
 
 
 def rests(rows: Rows) -> list[Rests]:
+    return steps(rows.derivations)
+
+
+def steps(derivations: Iterable[Derivation]) -> list[Rests]:
+    """Those nobody has rejected."""
     return [
         Rests(
             id=row.pk,
@@ -58,8 +65,9 @@ def rests(rows: Rows) -> list[Rests]:
             kind=row.kind,
             state=row.state,
             passage=row.passage,
+            through=row.through,
         )
-        for row in rows.derivations
+        for row in derivations
         if row.state != Derivation.State.REJECTED
     ]
 
@@ -78,7 +86,9 @@ def items(rows: Rows, layers: Iterable[Layer]) -> list[Item]:
 
 
 def assertions(rows: Rows) -> list[Assertion]:
-    numbers = {citation.pk: citation.number for citation in rows.citations}
+    """The claims with their stances; what was withdrawn, or rests on that, says nothing any more."""
+    gone = fallen(rows)
+    numbers = {c.pk: c.number for c in rows.citations if c.reference_id not in gone}
     return [
         Assertion(
             key=claim.pk,
@@ -86,7 +96,11 @@ def assertions(rows: Rows) -> list[Assertion]:
             text=claim.text,
             is_key=claim.is_key,
             stances=tuple(
-                sorted((numbers[s.citation_id], s.kind) for s in rows.stances if s.claim_id == claim.pk)
+                sorted(
+                    (numbers[s.citation_id], s.kind)
+                    for s in rows.stances
+                    if s.claim_id == claim.pk and s.citation_id in numbers
+                )
             ),
         )
         for place, claim in enumerate(rows.claims, start=1)

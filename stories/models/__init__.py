@@ -7,6 +7,7 @@ from .picture import Picture
 from .proposal import Proposal
 from .shelf import Author, Format, Section
 from .story import Byline, Slug, Story
+from .told import Told
 
 __all__ = [
     "Attachment",
@@ -27,4 +28,5 @@ __all__ = [
     "Slug",
     "Stance",
     "Story",
+    "Told",
 ]

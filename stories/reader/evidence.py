@@ -48,6 +48,7 @@ class Note:
     why_unnamed: str
     words: str
     said: tuple[Said, ...]
+    withdrawn: str
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,7 @@ def note(frozen: Frozen, said: tuple[Said, ...]) -> Note:
         why_unnamed=person["why_unnamed"] if person and not person["named"] else "",
         words=frozen["note"],
         said=said,
+        withdrawn=frozen.get("withdrawn", ""),
     )
 
 

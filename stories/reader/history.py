@@ -36,6 +36,7 @@ LEADS = {
 }
 FOUR_EYES = {
     "one editor": "Done at once by one editor, {}.",
+    "the watch and one editor": "Proposed by our own watch over the sources, decided by {}.",
     "switched off": "Decided by one person, {}: this newsroom had its second pair of eyes switched off.",
 }
 NEWEST_OPEN = 2

@@ -76,7 +76,11 @@ class Person:
 
 @dataclass(frozen=True)
 class FrozenReference:
-    """`n` is the source note's number, `layer` the letter of the layer it lies in."""
+    """`n` is the source note's number, `layer` the letter of the layer it lies in.
+
+    `withdrawn` says why it counts for nothing any more: its publisher took it back, or it rests on what
+    was taken back. "" while it stands; editions sealed before that was kept have no such field.
+    """
 
     n: int
     layer: str
@@ -92,6 +96,7 @@ class FrozenReference:
     confidential: bool
     person: Person | None
     note: str
+    withdrawn: str = ""
 
     def public(self) -> FrozenReference:
         """What readers may know. Of a confidential item: that it exists, its kind and the note."""
@@ -105,6 +110,7 @@ class FrozenReference:
             author="",
             published=None,
             retrieved=None,
+            withdrawn="Taken back by whoever gave it." if self.withdrawn else "",
         )
 
 
@@ -174,8 +180,11 @@ class Override:
 class Statement:
     """What the newsroom declares with an edition.
 
-    `four_eyes` is "two people", "one editor" (lowered or retracted at once) or
-    "switched off" (a newsroom of one). `reason` is public, for lowering and retracting.
+    `four_eyes` is "two people", "one editor" (lowered or retracted at once), "the watch and
+    one editor" (a lowering the newsroom's own watch proposed) or "switched off" (a newsroom
+    of one). `reason` is public, for lowering and retracting. `signals` is how many the story
+    has considered, `signals_kept` how many of these it cites; editions sealed before these
+    were counted have neither.
     """
 
     kind: str
@@ -189,6 +198,14 @@ class Statement:
     decided_by: str
     four_eyes: str
     override: Override | None
+    signals: int = 0
+    signals_kept: int = 0
+
+
+def standing_layers(evidence: Mapping[str, Any]) -> int:
+    """Layers with a reference that its publisher stands by."""
+    stands = {note["n"] for note in evidence["references"] if not note.get("withdrawn")}
+    return sum(not stands.isdisjoint(layer["references"]) for layer in evidence["layers"])
 
 
 def frozen(part: Content | Evidence | Statement) -> dict[str, Any]:

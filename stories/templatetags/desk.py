@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from stories.people import display_name
+from stories.people import display_name, who_asks
 from stories.templatetags.marks import label_mark
 
 register = template.Library()
@@ -36,11 +36,13 @@ class Piece(Protocol):
 
 
 register.filter(display_name)
+register.filter(who_asks)
 
 
 @register.filter
-def first_name(person: User) -> str:
-    return person.first_name or person.get_username()
+def first_name(person: User | None) -> str:
+    """Nobody is the newsroom's own watch."""
+    return (person.first_name or person.get_username()) if person else "the watch"
 
 
 @register.filter

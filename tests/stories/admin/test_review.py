@@ -215,5 +215,5 @@ def test_it_needs_as_many_queries_for_many_references_as_for_one(
         supported(story, writer, f"Outlet {number}")
     waiting = proposed(story, writer)
     client.force_login(editor)
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(23):
         client.get(address(waiting))

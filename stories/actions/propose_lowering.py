@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from stories.dossier import Dossier
+from stories.models import Edition, Event, Label, Proposal, Story
+from stories.rules.fall import why_fell
+from stories.rules.moves import Standing, is_lower
+from stories.rules.snapshot import digest
+
+NOTE_LENGTH = 400
+
+
+def propose_lowering(dossier: Dossier, live: Edition) -> Proposal | None:
+    """The newsroom's own request to lower a label that its evidence no longer earns.
+
+    It asks for the words readers know, under the highest label below theirs that today's evidence
+    earns; one that no longer says what stands gives way to a new one. None where a person's proposal
+    is open already, where an editor has declined just this, and where nothing below is earned: then
+    only people can help, with a retraction or a new source. Under the story's lock.
+    """
+    waiting = dossier.story.proposals.filter(state=Proposal.State.OPEN).first()
+    if waiting is not None and waiting.proposed_by_id is not None:
+        return None
+    label = earned_below(dossier, live.label)
+    if waiting is not None:
+        if label == waiting.label and stands(waiting, dossier):
+            return waiting
+        give_way(waiting)
+    if label is None or _declined(dossier, live, label):
+        return None
+    return _propose(dossier, live, label)
+
+
+def earned_below(dossier: Dossier, now: Label) -> Label | None:
+    """The highest label below `now` that readers may see and the evidence earns; a retraction is none."""
+    below = [
+        label
+        for label in dossier.labels
+        if label.publishable
+        and label.place != Label.Place.RETRACTED
+        and is_lower(Standing(label.place, label.rank), Standing(now.place, now.rank))
+        and not dossier.missing_for(label)
+    ]
+    return max(below, key=lambda label: Standing(label.place, label.rank).height, default=None)
+
+
+def stands(proposal: Proposal, dossier: Dossier) -> bool:
+    """Whether what the watch asked for is still what it would ask for."""
+    live = dossier.story.live_edition
+    expected = live.number if live else 0
+    return proposal.expected == expected and proposal.evidence_digest == dossier.evidence_digest
+
+
+def give_way(proposal: Proposal) -> None:
+    """Take the watch's own proposal back: the evidence came back, moved, or a person asks for something."""
+    proposal.state = Proposal.State.WITHDRAWN
+    proposal.save(update_fields=["state"])
+    Event.objects.record("withdrew", by=None, story=proposal.story, label=proposal.label.slug)
+
+
+def take_back(story: Story) -> None:
+    """What the watch asked for is needed no more. Under the story's lock."""
+    for proposal in story.proposals.filter(state=Proposal.State.OPEN, proposed_by=None):
+        give_way(proposal)
+
+
+def _declined(dossier: Dossier, live: Edition, label: Label) -> bool:
+    """A decision outlives a second look: the same request is not made again while the claims stand so."""
+    since = dossier.story.unsupported_since
+    declined = dossier.story.proposals.filter(
+        state=Proposal.State.DECLINED,
+        proposed_by=None,
+        expected=live.number,
+        label=label,
+        decided_at__gte=since,
+    )
+    last = declined.order_by("-pk").first()
+    return last is not None and _weighed(last.evidence) == _weighed(dossier.evidence)
+
+
+def _weighed(evidence: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """What the claims stand on; a reference that says nothing to them is no other evidence."""
+    names = ("text", "key", "label", "layers", "stances")
+    return [tuple(claim[name] for name in names) for claim in evidence["claims"]]
+
+
+def _propose(dossier: Dossier, live: Edition, label: Label) -> Proposal:
+    why = why_fell(live.evidence, dossier.evidence)
+    missing = " ".join(dossier.missing_for(live.label))
+    proposal = Proposal.objects.create(
+        story=dossier.story,
+        kind=Proposal.Kind.LOWER,
+        label=label,
+        reason=f"{' '.join(why)} {live.label.name} is no longer earned. {missing}".strip(),
+        change_note=_for_readers(why),
+        content=live.content,
+        evidence=dossier.evidence,
+        content_digest=digest(live.content),
+        evidence_digest=dossier.evidence_digest,
+        expected=live.number,
+        proposed_at=timezone.now(),
+    )
+    Event.objects.record("proposed", by=None, story=dossier.story, kind=proposal.kind, label=label.slug)
+    return proposal
+
+
+def _for_readers(why: tuple[str, ...]) -> str:
+    """Whole sentences, as many as fit."""
+    note = ""
+    for sentence in why:
+        if len(note) + 1 + len(sentence) > NOTE_LENGTH:
+            break
+        note = f"{note} {sentence}".strip()
+    return note or why[-1][:NOTE_LENGTH]

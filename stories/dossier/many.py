@@ -1,0 +1,79 @@
+"""Many stories weighed at once, for lists: in a number of queries that does not grow with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sources.models import Publisher
+from sources.rules.layers import Layer, layers
+from stories.models import Citation, Claim, Label, Stance, Story
+from stories.rules.assessment import Assessment, Rung, assess
+
+from . import weigh
+from .rows import Rows, owners, resting
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What a story rests on now, and what that earns; its text and bylines are not loaded."""
+
+    rows: Rows
+    layers: tuple[Layer, ...]
+    rungs: tuple[Rung, ...]
+    assessment: Assessment
+
+    @property
+    def story(self) -> Story:
+        return self.rows.story
+
+    def label(self, slug: str | None) -> Label:
+        """The label of that slug; Unverified for None."""
+        if slug is None:
+            return next(label for label in self.rows.labels if label.place == Label.Place.UNVERIFIED)
+        return next(label for label in self.rows.labels if label.slug == slug)
+
+
+def weigh_many(stories: Iterable[Story], beside: Iterable[Publisher] = ()) -> dict[int, Weighed]:
+    """Each story weighed, by id; `rows.owners` also answers for the publishers `beside`."""
+    asked = {story.pk: story for story in stories}
+    rows = _load(asked, beside) if asked else {}
+    return {pk: _weigh(one) for pk, one in rows.items()}
+
+
+def _weigh(rows: Rows) -> Weighed:
+    found, rungs = layers(weigh.sources(rows), weigh.rests(rows)), weigh.rungs(rows)
+    return Weighed(rows, found, rungs, assess(rungs, weigh.assertions(rows), weigh.items(rows, found)))
+
+
+def _load(stories: Mapping[int, Story], beside: Iterable[Publisher]) -> dict[int, Rows]:
+    cited = Citation.objects.filter(story__in=stories).select_related(
+        "reference__publisher", "reference__person"
+    )
+    citations = list(cited.defer("reference__text", "reference__excerpt").order_by("number"))
+    claims = list(Claim.objects.filter(story__in=stories).order_by("-is_headline", "position", "pk"))
+    stances = list(Stance.objects.filter(claim__in=[claim.pk for claim in claims]))
+    of_story = {claim.pk: claim.story_id for claim in claims}
+    by_story: dict[int, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        by_story[citation.story_id].append(citation)
+    publishers = [c.reference.publisher for c in citations if c.reference.publisher]
+    owned = owners([*publishers, *beside])
+    derivations = resting({citation.reference_id for citation in citations})
+    labels = tuple(Label.objects.prefetch_related("rules"))
+    return {
+        pk: Rows(
+            story=story,
+            bylines=(),
+            tags=(),
+            citations=tuple(by_story[pk]),
+            claims=tuple(claim for claim in claims if claim.story_id == pk),
+            stances=tuple(stance for stance in stances if of_story[stance.claim_id] == pk),
+            derivations=derivations,
+            owners=owned,
+            labels=labels,
+            attachments=(),
+        )
+        for pk, story in stories.items()
+    }

@@ -1,0 +1,209 @@
+"""Whatever writers do with a story's evidence, in whatever order, its layers are those a naive count finds.
+
+The count here is written a second time, from the rules' own words (DESIGN, "The rules that make it
+trustworthy", 1): beside each pair of references, brute force, and nothing of the code it checks.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import transaction
+from hypothesis import Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from sources.actions.keep_reference import ReferenceFacts, keep_reference
+from sources.models import Derivation, Publisher, Reference
+from stories.actions.cite import cite, uncite
+from stories.actions.claim import add_claim
+from stories.actions.judge import judge, state_apart, state_rests_on
+from stories.actions.take_stance import take_stance
+from stories.actions.withdraw_reference import restore, withdraw
+from stories.dossier import open_dossier
+from stories.errors import StillOneLayer
+from stories.models import Stance, Story
+from tests.sources.actions.keeping import OWN, REPORT
+from tests.stories.making import a_story
+
+# (publisher, owner, text): two pairs of owners, a report that three carry, own work, and one bare.
+KEPT = (
+    ("Engadget", "Yahoo", REPORT),
+    ("TechCrunch", "Yahoo", ""),
+    ("TechRadar", "Future", REPORT),
+    ("T3", "Future", OWN),
+    ("The Verge", "", REPORT),
+    ("Ars", "", OWN),
+    ("Ars", "", ""),
+)
+PEOPLE = ("An engineer", "An engineer", "A buyer")
+numbers = st.integers(0, 10_000)
+
+
+def chosen[One](some: Iterable[One], number: int) -> One:
+    held = list(some)
+    return held[number % len(held)]
+
+
+class Evidence(RuleBasedStateMachine):
+    """One story, another that shares its references, and a writer who does as drawn."""
+
+    writer: User
+    kept: list[Reference]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held = transaction.atomic()
+        self.held.__enter__()
+        self.story, self.other = a_story(self.writer), a_story(self.writer, headline="Other", slug="other")
+        add_claim(self.story, "Only one batch swells.", by=self.writer, is_key=True)
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.held.__exit__(None, None, None)
+
+    @rule(number=numbers, elsewhere=st.booleans())
+    def attach(self, number: int, elsewhere: bool) -> None:
+        story = self.other if elsewhere and number % 4 == 0 else self.story
+        reference = Reference.objects.get(pk=chosen(self.kept, number).pk)
+        if not story.citations.filter(reference=reference).exists():
+            cite(story, reference, by=self.writer)
+
+    @precondition(lambda self: self.story.citations.exists())
+    @rule(number=numbers)
+    def remove(self, number: int) -> None:
+        uncite(chosen(self.story.citations.all(), number), by=self.writer)
+
+    @precondition(lambda self: self.story.citations.exists())
+    @rule(number=numbers, kind=st.sampled_from([*Stance.Kind.values, "supports", "supports", ""]))
+    def weigh(self, number: int, kind: str) -> None:
+        citation = chosen(self.story.citations.all(), number)
+        take_stance(chosen(self.story.claims.all(), number // 7), citation, kind, by=self.writer)
+
+    @rule(one=numbers, other=numbers, kind=st.sampled_from(Derivation.Kind.values))
+    def state(self, one: int, other: int, kind: str) -> None:
+        derived, origin = chosen(self.kept, one), chosen(self.kept, other)
+        if derived != origin:
+            state_rests_on(derived, origin, by=self.writer, kind=kind, through="Bloomberg")
+
+    @precondition(lambda self: Derivation.objects.exists())
+    @rule(number=numbers, confirmed=st.booleans(), turned=st.booleans())
+    def decide(self, number: int, confirmed: bool, turned: bool) -> None:
+        row = chosen(Derivation.objects.all(), number)
+        judge(row, by=self.writer, confirmed=confirmed, turned=turned, note="I looked at both.")
+
+    @rule(one=numbers, other=numbers)
+    def part(self, one: int, other: int) -> None:
+        a, b = (Reference.objects.get(pk=chosen(self.kept, number).pk) for number in (one, other))
+        if a == b:
+            return
+        before = list(Derivation.objects.order_by("pk").values())
+        try:
+            state_apart(a, b, by=self.writer, note="Two witnesses.")
+        except StillOneLayer:
+            assert list(Derivation.objects.order_by("pk").values()) == before
+        else:
+            assert not linked(a, b, behind())
+
+    @rule(number=numbers, holds=st.booleans())
+    def look_again(self, number: int, holds: bool) -> None:
+        act: Callable[..., Any] = restore if holds else withdraw
+        act(chosen(self.kept, number), by=self.writer, why="It says so on its page.")
+
+    @invariant()
+    def the_layers_are_those_of_a_naive_count(self) -> None:
+        found = open_dossier(Story.objects.get(pk=self.story.pk))
+        groups = naive_layers(self.story)
+        assert [set(layer.keys) for layer in found.layers] == groups
+        counted = {claim.key: claim.layers for claim in found.assessment.claims}
+        assert counted == {claim.pk: naive_count(claim.pk, groups) for claim in found.claims}
+
+    @invariant()
+    def a_pair_is_decided_once_and_says_by_whom(self) -> None:
+        for row in Derivation.objects.exclude(state="suggested"):
+            assert row.decided_by == self.writer
+
+
+def behind() -> dict[int, set[int]]:
+    """Every kept reference with all it rests on, by derivations nobody has rejected."""
+    steps = list(Derivation.objects.exclude(state="rejected").values_list("derived", "origin"))
+    reached = {pk: {pk} for pk in Reference.objects.values_list("pk", flat=True)}
+    for _ in reached:
+        for derived, origin in steps:
+            reached[derived] |= reached[origin]
+    return reached
+
+
+def linked(a: Reference, b: Reference, reached: dict[int, set[int]]) -> bool:
+    same_publisher = a.publisher is not None and owner(a.publisher) == (b.publisher and owner(b.publisher))
+    same_person = a.person_id is not None and a.person_id == b.person_id
+    return same_publisher or same_person or bool(reached[a.pk] & reached[b.pk])
+
+
+def owner(publisher: Publisher) -> Publisher:
+    return owner(publisher.owner) if publisher.owner else publisher
+
+
+def naive_layers(story: Story) -> list[set[int]]:
+    """Source notes' numbers, merged pair by pair until every linked pair is in one set."""
+    cited = {c.number: c.reference for c in story.citations.select_related("reference__publisher__owner")}
+    reached, groups = behind(), [{number} for number in cited]
+    for one, other in combinations(cited, 2):
+        if linked(cited[one], cited[other], reached):
+            whole = set().union(*(group for group in groups if group & {one, other}))
+            groups = [group for group in groups if not group & whole] + [whole]
+    return sorted(groups, key=min)
+
+
+def fallen() -> set[int]:
+    """What was withdrawn, and whatever rests on it, found by going over all derivations again and again."""
+    found = set(Reference.objects.filter(withdrawn_at__isnull=False).values_list("pk", flat=True))
+    while True:
+        rests = Derivation.objects.filter(origin__in=found, kind__in=("copy", "rewrite", "credit", "other"))
+        more = set(rests.exclude(state="rejected").values_list("derived", flat=True)) - found
+        if not more:
+            return found
+        found |= more
+
+
+def naive_count(claim: int, groups: list[set[int]]) -> int:
+    """The layers in which somebody who stands by it supports the claim and nobody contradicts it."""
+    told = Stance.objects.filter(claim=claim).exclude(citation__reference__in=fallen())
+    said = dict(told.values_list("citation__number", "kind"))
+    voices = [{said.get(number) for number in group} for group in groups]
+    return sum("supports" in voice and "contradicts" not in voice for voice in voices)
+
+
+def keep(by: User, **told: str) -> Reference:
+    return keep_reference(ReferenceFacts(title="Orrery off the shelves", **told), by=by, key=uuid4())  # type: ignore[arg-type]
+
+
+def keep_all(by: User) -> list[Reference]:
+    kept = [keep(by, publisher_name=name, text=text) for name, _, text in KEPT]
+    for name, above, _ in KEPT:
+        if above:
+            owned_by, _ = Publisher.objects.get_or_create(name=above, defaults={"slug": above.lower()})
+            Publisher.objects.filter(name=name).update(owner=owned_by)
+    return kept + [keep(by, kind="interview", person_alias=alias) for alias in PEOPLE]
+
+
+@pytest.mark.django_db
+def test_random_evidence_is_counted_as_a_naive_count_does(writer: User) -> None:
+    class Drawn(Evidence):
+        pass
+
+    Drawn.writer, Drawn.kept = writer, keep_all(writer)
+    # Without shrinking: it would walk for minutes, and a walk of 25 steps can be read.
+    walk = settings(
+        max_examples=8, stateful_step_count=25, deadline=None, database=None, phases=[Phase.generate]
+    )
+    run_state_machine_as_test(Drawn, settings=walk)
