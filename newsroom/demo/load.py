@@ -14,6 +14,7 @@ from stories.models import Story
 
 from .people import CAST, hire, open_sections
 from .telling import House, Telling
+from .wire import load_wire
 
 STORIES = Path(__file__).with_name("stories")
 
@@ -33,6 +34,7 @@ def load_demo(password: str, say: Callable[[str], None] | None = None) -> bool:
             story = Telling(tomllib.loads(file.read_text("utf-8")), house).take()
             if say:
                 say(_line(story))
+        load_wire(say)
     return True
 
 

@@ -13,6 +13,7 @@ from sources.models import Reference, Retrieval
 from sources.rules.canonical import canonical
 from sources.rules.link import NotALink
 from stories.actions.cite import cite
+from stories.actions.take_signals import give_back_signals, take_signals
 from stories.models import Attachment, Citation, Story
 from stories.permissions import require
 
@@ -27,9 +28,11 @@ def attach_link(story: Story, url: str, *, by: User, key: UUID) -> Attachment | 
         known = Reference.objects.known_as(url)
     except NotALink as error:
         raise NoLink(error.sentence) from error
-    if known:
-        return cite(story, known, by=by)
     with transaction.atomic():
+        if known:
+            citation = cite(story, known, by=by)
+            take_signals(citation, by=by)
+            return citation
         waiting = _waiting(story, url)
         if waiting:
             return waiting
@@ -58,7 +61,8 @@ def keep_and_cite(
 ) -> Citation:
     """Keep what was read, or entered by hand, and cite it in the story; done twice, it is cited once.
 
-    Raises what keep_reference raises; AlreadyCited when the story cites the item by another link.
+    Signals that brought the page are kept with it. Raises what keep_reference raises;
+    AlreadyCited when the story cites the item by another link.
     """
     require(by, "write")
     with transaction.atomic():
@@ -67,10 +71,14 @@ def keep_and_cite(
             return sent_before
         retrieval = attachment.retrieval if attachment else None
         reference = keep_reference(facts, by=by, key=key, retrieval=retrieval)
-        return cite(story, reference, by=by, note=note)
+        citation = cite(story, reference, by=by, note=note)
+        take_signals(citation, by=by, retrieval=retrieval)
+        return citation
 
 
 def drop_attachment(attachment: Attachment, *, by: User) -> None:
-    """Leave a pasted link; what was archived of it stays archived."""
+    """Leave a pasted link; what was archived of it stays archived, its signal is new again."""
     require(by, "write")
-    dismiss_retrieval(attachment.retrieval, by=by)
+    with transaction.atomic():
+        dismiss_retrieval(attachment.retrieval, by=by)
+        give_back_signals(attachment.retrieval)

@@ -1,3 +1,14 @@
-from . import derivation, home, house, ledger, proposal, publisher, story
+from . import derivation, home, house, ledger, people, proposal, publisher, reference, story, wire
 
-__all__ = ["derivation", "home", "house", "ledger", "proposal", "publisher", "story"]
+__all__ = [
+    "derivation",
+    "home",
+    "house",
+    "ledger",
+    "people",
+    "proposal",
+    "publisher",
+    "reference",
+    "story",
+    "wire",
+]

@@ -16,15 +16,17 @@ from stories.permissions import may
 from stories.templatetags.desk import counted, first_name
 
 from .queue import listed, waiting_for
+from .radar import fitting
 
 MOST = 12
 ANSWERS_STAY = timedelta(days=14)
+HEAVY_ASKED = ("content", "evidence")
 HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
 
 
 def front_page(request: HttpRequest) -> dict[str, Any]:
     person = signed_in(request)
-    queue, alarms = waiting_for(person), list(unsupported(person))
+    queue, alarms = waiting_for(person), _with_what_waits(list(unsupported(person)))
     waits = queue.count()
     return {
         "title": f"({count}) Front page" if (count := waits + len(alarms)) else "Front page",
@@ -39,6 +41,7 @@ def front_page(request: HttpRequest) -> dict[str, Any]:
         "answers": list(answers(person)),
         "stories": _with_last_proposal(list(own_stories(person))),
         "newest": list(newest_editions()),
+        "fits": fitting(person),
         "unverified": Label.objects.filter(place=Label.Place.UNVERIFIED).first(),
     }
 
@@ -51,6 +54,13 @@ def unsupported(person: User) -> QuerySet[Story]:
         fallen = fallen.filter(_own(person)).distinct()
     rows = fallen.select_related("live_edition__label", "section").defer(*HEAVY)
     return rows.order_by("unsupported_since")[:MOST]
+
+
+def _with_what_waits(stories: list[Story]) -> list[tuple[Story, Proposal | None]]:
+    """Each with the proposal that waits for it: the newsroom's own request to lower it, or a person's."""
+    rows = Proposal.objects.filter(story__in=stories, state=Proposal.State.OPEN)
+    waits = {row.story_id: row for row in rows.select_related("label", "proposed_by").defer(*HEAVY_ASKED)}
+    return [(story, waits.get(story.pk)) for story in stories]
 
 
 def own_stories(person: User) -> QuerySet[Story]:

@@ -25,8 +25,9 @@ class LoadedTests(TestCase):
         cls.said = []
         assert load_demo(PASSWORD, cls.said.append)
 
-    def test_a_line_is_said_for_every_story(self) -> None:
-        assert len(self.said) == Story.objects.count()
+    def test_a_line_is_said_for_every_story_and_one_for_the_wire(self) -> None:
+        assert len(self.said) == Story.objects.count() + 1
+        assert self.said[-1].startswith("The wire: ")
 
     def test_every_publishable_label_is_worn_by_a_story(self) -> None:
         worn = set(Edition.objects.live().values_list("label__slug", flat=True))

@@ -1,0 +1,157 @@
+"""Radar: what arrived that could be a story's next independent layer comes first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db.models import Count, Q, QuerySet
+
+from sources.models import Publisher, Signal
+from stories.admin.gain import Gain, gain, rank_with
+from stories.admin.wire_list import own_stories
+from stories.dossier import Dossier
+from stories.dossier.many import Weighed, weigh_many
+from stories.dossier.told import unconfirmed
+from stories.models import Label, Match, Story
+from stories.rules.matching import in_words
+from stories.rules.missing import FIRST_HAND
+
+MOST, LOOKED_AT, MOST_ARRIVED = 6, 40, 12
+NEW = Q(matches__state=Match.State.NEW)
+DECIDED = Q(matches__state__in=[Match.State.KEPT, Match.State.DISMISSED])
+# In no story's list of likely letters.
+AHEAD = "next"
+HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A signal that fits a story, why, and what keeping it would add."""
+
+    match: Match
+    signal: Signal
+    gain: Gain
+
+    @property
+    def why(self) -> str:
+        return in_words(len(self.match.names), self.match.share)
+
+    @property
+    def worth(self) -> tuple[tuple[bool, bool, bool], int, int, int]:
+        return self.gain.rank, len(self.match.names), self.match.share, self.match.pk
+
+
+@dataclass(frozen=True)
+class Blip:
+    """A story below the highest label: what it lacks, and what arrived, best first."""
+
+    story: Story
+    now: Label
+    following: Label
+    needs: str
+    is_near: bool
+    arrived: tuple[Arrived, ...]
+    looked_at: int
+
+    @property
+    def adding(self) -> tuple[Arrived, ...]:
+        return tuple(one for one in self.arrived if one.gain.adds)
+
+
+def on_radar() -> QuerySet[Story]:
+    """Stories the radar watches: what a signal fits first, then those saved last."""
+    rows = Story.objects.exclude(live_edition__label__place=Label.Place.RETRACTED).filter(unconfirmed())
+    counted = rows.annotate(
+        fitting=Count("matches", filter=NEW, distinct=True),
+        looked_at=Count("matches", filter=DECIDED, distinct=True),
+    )
+    whole = counted.select_related("live_edition__label", "section").defer(*HEAVY)
+    return whole.order_by("-fitting", "-saved_at", "-pk")[:LOOKED_AT]
+
+
+def radar(stories: Sequence[Story], matches: Iterable[Match], weighed: Mapping[int, Weighed]) -> list[Blip]:
+    """The stories one step from the next label first; of these, the ones something adds a layer to.
+
+    `matches` are what arrived for them; their publishers were weighed beside the stories.
+    """
+    arrived = _by_story(_told(matches, weighed))
+    blips = [_blip(story, weighed[story.pk], arrived.get(story.pk, [])) for story in stories]
+    return sorted((blip for blip in blips if blip), key=_order)[:MOST]
+
+
+def arrivals(of: QuerySet[Match]) -> list[Match]:
+    """Matches that wait, with their signals: new ones, and ones another story has kept."""
+    new = Q(signal__state=Signal.State.NEW, signal__decided_at=None)
+    rows = of.filter(new | Q(signal__state=Signal.State.KEPT), state=Match.State.NEW)
+    return list(rows.select_related("signal__publisher").order_by("-pk")[: 10 * LOOKED_AT])
+
+
+def arrivals_for(stories: Sequence[Story]) -> list[Match]:
+    return arrivals(Match.objects.filter(story__in=stories))
+
+
+def publishers(matches: Iterable[Match]) -> list[Publisher]:
+    return [match.signal.publisher for match in matches if match.signal and match.signal.publisher]
+
+
+def what_arrived(dossier: Dossier) -> list[Arrived]:
+    """What fits one story, best first; for its page."""
+    found = arrivals(dossier.story.matches.all())
+    weighed = weigh_many([dossier.story], publishers(found)) if found else {}
+    return _told(found, weighed)[:MOST_ARRIVED]
+
+
+def fitting(person: User) -> list[Arrived]:
+    """What fits a person's own stories, best first; for the front page."""
+    mine = own_stories(person).values("pk")
+    found = arrivals(Match.objects.filter(story__in=mine).select_related("story__live_edition__label"))
+    weighed = weigh_many({m.story_id: m.story for m in found}.values(), publishers(found))
+    return _once(_told(found, weighed))[:MOST]
+
+
+def _once(found: Iterable[Arrived]) -> list[Arrived]:
+    """Of one event's copies, the best."""
+    heads: dict[tuple[int, int], Arrived] = {}
+    for one in found:
+        heads.setdefault((one.match.story_id, one.signal.head_id or -one.signal.pk), one)
+    return list(heads.values())
+
+
+def _told(found: Iterable[Match], weighed: Mapping[int, Weighed]) -> list[Arrived]:
+    told = [Arrived(m, m.signal, gain(weighed[m.story_id], m.signal)) for m in found if m.signal]
+    return sorted(told, key=lambda one: one.worth, reverse=True)
+
+
+def _by_story(told: Iterable[Arrived]) -> dict[int, list[Arrived]]:
+    found: dict[int, list[Arrived]] = defaultdict(list)
+    for one in _once(told):
+        found[one.match.story_id].append(one)
+    return found
+
+
+def _blip(story: Story, weighed: Weighed, arrived: Sequence[Arrived]) -> Blip | None:
+    if weighed.assessment.next is None:
+        return None
+    new = max((citation.number for citation in weighed.rows.citations), default=0) + 1
+    return Blip(
+        story=story,
+        now=weighed.label(weighed.assessment.label),
+        following=weighed.label(weighed.assessment.next),
+        needs=needs(weighed.assessment.missing),
+        is_near=bool(rank_with(weighed, new, AHEAD, first_hand=True)),
+        arrived=tuple(arrived),
+        looked_at=getattr(story, "looked_at", 0),
+    )
+
+
+def needs(missing: Iterable[str]) -> str:
+    """What is missing, said short: "Needs a second independent layer for claim 1."."""
+    return " ".join(missing).replace("Missing: ", "Needs ").replace(f" {FIRST_HAND}", "")
+
+
+def _order(blip: Blip) -> tuple[bool, bool, bool, float]:
+    saved = blip.story.saved_at.timestamp()
+    return not blip.is_near, not blip.adding, not blip.arrived, -saved

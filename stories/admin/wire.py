@@ -1,0 +1,168 @@
+"""The wire: what came in, what it fits, and what keeping it would add."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Max, Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_http_methods
+
+from newsroom.desk import DeskAdmin, desk, signed_in
+from sources.errors import Refusal as SourceRefusal
+from sources.models import Feed, Publisher, Signal
+from sources.permissions import may
+from stories.admin import radar, wire_presses
+from stories.admin.wire_groups import groups
+from stories.admin.wire_list import (
+    MOST_COUNTED,
+    TABS,
+    Asked,
+    count_new,
+    counts,
+    of_tab,
+    own_stories,
+    page,
+    waiting,
+)
+from stories.errors import Refusal
+from stories.models import Section
+
+# Whoever was away this long looks anew.
+AWAY = timedelta(minutes=30)
+UNDO_STANDS = timedelta(hours=1)
+LOOKED = "wire_looked"
+MOST_NEW = 10 * MOST_COUNTED
+MOST_STORIES = 12
+
+
+@dataclass(frozen=True)
+class Undo:
+    """What was just dismissed: one signal of it, and how many went `together`."""
+
+    pk: int
+    title: str
+    together: int
+
+
+@admin.register(Signal, site=desk)
+class SignalAdmin(DeskAdmin):
+    seen_by = "sources.view_signal"
+    desk_name, desk_place = "The wire", 30
+
+    def waiting(self, request: HttpRequest) -> int | None:
+        return count_new()
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(wire))
+        return [path("", view, name="sources_signal_changelist")]
+
+
+def wire(request: HttpRequest) -> HttpResponse:
+    by, asked = signed_in(request), Asked.of(request.GET)
+    if not may(by, "see_wire"):
+        raise PermissionDenied
+    if request.method != "POST":
+        return show(request, by, asked)
+    try:
+        done = wire_presses.press(request.POST, by)
+    except (Refusal, SourceRefusal) as stopped:
+        messages.error(request, str(stopped))
+        return HttpResponseRedirect(address(asked))
+    if done.says:
+        messages.success(request, done.says)
+    return HttpResponseRedirect(done.onwards or address(asked, undo=done.undo))
+
+
+def address(asked: Asked, undo: int | None = None) -> str:
+    here = asked.query(older=asked.older, newer=asked.newer)
+    at = reverse("admin:sources_signal_changelist", current_app=desk.name)
+    return f"{at}{here}{'' if here == '?' else '&'}undo={undo}" if undo else f"{at}{here.rstrip('?')}"
+
+
+def show(request: HttpRequest, by: User, asked: Asked) -> TemplateResponse:
+    found, since = page(asked, by), looked(request)
+    watched = list(radar.on_radar())
+    arrived = radar.arrivals_for(watched)
+    together, weighed = groups(
+        found.rows, of_tab(asked.tab, by), stories=watched, publishers=radar.publishers(arrived)
+    )
+    held = counts(by)
+    context = {
+        **desk.each_context(request),
+        "title": "The wire",
+        "asked": asked,
+        "tabs": [(name, word, held.get(name, ""), asked.query(tab=name)) for name, word in TABS.items()],
+        "groups": together,
+        "older": asked.query(older=found.older) if found.older else "",
+        "newer": asked.query(newer=found.newer) if found.newer else "",
+        "radar": radar.radar(watched, arrived, weighed),
+        "since": since,
+        "arrived": since_then(since),
+        "most": MOST_NEW,
+        "feeds": feeds(),
+        "undo": undone(request, by),
+        "key": uuid4(),
+        "decides": may(by, "decide_signals"),
+        "keeps_feeds": may(by, "keep_feeds"),
+        "mine": own_stories(by).distinct().only("headline").order_by("-saved_at")[:MOST_STORIES],
+        "sections": Section.objects.all(),
+        "kinds": Publisher.Kind.choices,
+    }
+    request.current_app = desk.name
+    return TemplateResponse(request, "admin/sources/signal/change_list.html", context)
+
+
+def looked(request: HttpRequest) -> datetime | None:
+    """When this person last looked, before now; None for the first time they are seen here."""
+    now = timezone.now()
+    known = request.session.get(LOOKED, {})
+    last, since = (_moment(known.get(name)) for name in ("last", "since"))
+    if last and now - last > AWAY:
+        since = last
+    request.session[LOOKED] = {"last": now.isoformat(), "since": since.isoformat() if since else ""}
+    return since
+
+
+def _moment(text: object) -> datetime | None:
+    return parse_datetime(text) if isinstance(text, str) and text else None
+
+
+def since_then(since: datetime | None) -> tuple[int, int]:
+    """Signals that came and wait, and their groups; at most MOST_NEW are counted."""
+    rows = waiting().filter(seen_at__gt=since) if since else waiting()
+    found = list(rows.order_by("-seen_at", "-pk").values_list("head_id", "pk")[:MOST_NEW])
+    return len(found), len({head or -pk for head, pk in found})
+
+
+def feeds() -> dict[str, Any]:
+    """How many feeds are polled, how many of them answer, and when one was last asked."""
+    active = Q(state=Feed.State.ACTIVE)
+    told = Feed.objects.aggregate(
+        all=Count("pk"),
+        polled=Count("pk", filter=active),
+        fresh=Count("pk", filter=active & Q(failures=0)),
+        checked=Max("checked_at"),
+    )
+    return {**told, "ailing": told["polled"] - told["fresh"]}
+
+
+def undone(request: HttpRequest, by: User) -> Undo | None:
+    """What this person just dismissed, and may bring back."""
+    asked = str(request.GET.get("undo", ""))
+    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+        return None
+    late = timezone.now() - UNDO_STANDS
+    mine = Signal.objects.filter(state=Signal.State.DISMISSED, decided_by=by, decided_at__gte=late)
+    found = mine.filter(pk=asked).first()
+    return Undo(found.pk, found.title, mine.filter(decided_at=found.decided_at).count()) if found else None
