@@ -5,8 +5,11 @@ import stories.admin  # noqa: F401
 from newsroom.desk import desk
 from newsroom.health import healthz, readyz
 from newsroom.media import rendition
+from stories.admin.send import manifest, send
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/send/", desk.admin_view(send), name="send"),
+    path("desk/manifest.webmanifest", manifest, name="manifest"),
     path("desk/", desk.urls),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),

@@ -134,8 +134,13 @@ class Card:
         return self.retrieval.state == Retrieval.State.FAILED
 
     @property
-    def host(self) -> str:
-        return host(self.retrieval.requested_url)
+    def is_file(self) -> bool:
+        return not self.retrieval.requested_url
+
+    @property
+    def name(self) -> str:
+        """What the writer knows it by: the file's name, or the host of the link."""
+        return self.retrieval.file_name or host(self.retrieval.requested_url)
 
 
 def cards(dossier: Dossier, typed: Typed) -> list[Card]:
@@ -154,8 +159,19 @@ def _card(dossier: Dossier, attachment: Attachment, typed: Typed, known: Mapping
         retrieval=retrieval,
         form=FactsForm(prefix=group, initial=of_group(typed, group) or start),
         facts=tuple(_facts(retrieval.facts)),
-        would=would(dossier, own_address(retrieval), _value(retrieval.facts, "publisher")) if read else "",
+        would=_would(dossier, retrieval) if read else "",
         known=known.get(retrieval.pk, ""),
+    )
+
+
+def _would(dossier: Dossier, retrieval: Retrieval) -> str:
+    told = {name: _value(retrieval.facts, name) for name in ("publisher", "poster", "issuer")}
+    return would(
+        dossier,
+        own_address(retrieval),
+        told["publisher"],
+        poster=told["poster"],
+        issuer=told["issuer"],
     )
 
 
@@ -163,6 +179,8 @@ def own_address(retrieval: Retrieval) -> str:
     """Where the page lives. A canonical address at another host is somebody else's original."""
     at = retrieval.final_url or retrieval.requested_url
     said = _value(retrieval.facts, "canonical_url")
+    if not at:
+        return ""
     return said if said and host(said) == host(at) else at
 
 
@@ -203,7 +221,8 @@ def _value(read: Mapping[str, Any], key: str) -> str:
 
 def _known(dossier: Dossier, retrievals: Iterable[Retrieval]) -> dict[int, str]:
     """{retrieval id: sentence} of pages the newsroom keeps already, under any form of their address."""
-    forms_of = {one.pk: variants(own_address(one)) for one in retrievals if one.state == Retrieval.State.READ}
+    read = (one for one in retrievals if one.state == Retrieval.State.READ and own_address(one))
+    forms_of = {one.pk: variants(own_address(one)) for one in read}
     if not forms_of:
         return {}
     wanted = {url for urls in forms_of.values() for url in urls}

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -15,13 +15,22 @@ from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk, signed_in
 from sources.errors import Refusal as SourcesRefusal
-from sources.models import Derivation
+from sources.models import Derivation, Reference
+from sources.rules.trails import SHARED
 from stories.actions.judge import judge
+from stories.admin.outcome import effects
+from stories.admin.passages import marked, reasons, strength
 from stories.errors import Refusal
-from stories.models import Story
 
 FLAGS = {"suggested": "", "confirmed": " is-good", "rejected": " is-plain"}
 WORDS = {"suggested": "may rest on", "confirmed": "rests on", "rejected": "is independent of"}
+# How the two may stand to each other: way, sentence with both names.
+WAYS = (
+    ("credit", "{derived} rests on {origin}, with a credit"),
+    ("copy", "{derived} is a copy or rewrite of {origin}"),
+    ("turned", "{origin} rests on {derived}"),
+    ("common", "Both rest on a third origin"),
+)
 SIDES = (
     "derived__publisher__owner",
     "origin__publisher__owner",
@@ -71,6 +80,8 @@ class DerivationAdmin(DeskAdmin):
     ) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if not object_id.isdecimal():
+            raise Http404("There is no such suggestion.")
         derivation = get_object_or_404(Derivation.objects.select_related(*SIDES), pk=object_id)
         if request.method != "POST":
             return page(request, derivation)
@@ -85,32 +96,99 @@ def page(
     derivation: Derivation,
     refusal: Refusal | SourcesRefusal | None = None,
 ) -> TemplateResponse:
-    both = {derivation.derived_id, derivation.origin_id}
+    told = reasons(derivation)
     context = {
         **desk.each_context(request),
-        "title": f"Does “{derivation.derived}” rest on “{derivation.origin}”?",
+        "title": f"{_name(derivation.derived)} and {_name(derivation.origin)}",
         "subtitle": "Layers to judge",
         "derivation": derivation,
-        "sides": (
-            ("May rest on the other", derivation.derived),
-            ("May be its origin", derivation.origin),
+        "reasons": told,
+        "strength": strength(derivation),
+        "texts": (
+            Side(derivation.derived, [(one.letter, one.passage) for one in told]),
+            Side(derivation.origin, [(one.letter, one.origin_passage) for one in told]),
         ),
-        "cited_by": Story.objects.filter(citations__reference__in=both).distinct().only("headline"),
+        "effects": effects(derivation),
+        "ways": _ways(derivation),
+        "chosen": request.POST.get("way") or _way(derivation),
+        "through": request.POST.get("through", derivation.through),
         "note": request.POST.get("note", derivation.note),
         "refusal": refusal,
+        **_among(derivation),
     }
     request.current_app = desk.name
     status = 400 if refusal else 200
     return TemplateResponse(request, "admin/sources/derivation/change_form.html", context, status=status)
 
 
+class Side:
+    """One of the two texts, with its passages marked."""
+
+    def __init__(self, reference: Reference, passages: list[tuple[str, str]]) -> None:
+        self.reference = reference
+        self.name = _name(reference)
+        self.paragraphs = marked(reference.text or reference.excerpt, passages)
+        self.copy = reference.retrievals.exclude(warc="").order_by("-pk").first()
+
+
+def _name(reference: Reference) -> str:
+    return reference.publisher.name if reference.publisher else reference.title
+
+
+def _ways(derivation: Derivation) -> list[tuple[str, str]]:
+    names = {"derived": _name(derivation.derived), "origin": _name(derivation.origin)}
+    return [(way, sentence.format(**names)) for way, sentence in WAYS]
+
+
+def _way(derivation: Derivation) -> str:
+    """Which of the ways a derivation is now."""
+    if derivation.kind in {Derivation.Kind.COPY, Derivation.Kind.REWRITE}:
+        return "copy"
+    return "common" if derivation.kind in SHARED else "credit"
+
+
+def _among(derivation: Derivation) -> dict[str, Any]:
+    """Where it stands among those that wait, and the ones before and after it."""
+    waiting = Derivation.objects.filter(state=Derivation.State.SUGGESTED).order_by("pk")
+    before, after = waiting.filter(pk__lt=derivation.pk), waiting.filter(pk__gt=derivation.pk)
+    place = before.count() + 1
+    waits = derivation.state == Derivation.State.SUGGESTED
+    return {
+        "place": place if waits else None,
+        "waiting": place + after.count() - (0 if waits else 1),
+        "previous": before.values_list("pk", flat=True).last(),
+        "following": after.values_list("pk", flat=True).first(),
+    }
+
+
 def judged(request: HttpRequest, derivation: Derivation) -> HttpResponseRedirect:
     """Raises NoNote (rejecting without one), NotAllowed."""
     confirmed = "_confirm" in request.POST
-    judge(derivation, by=signed_in(request), confirmed=confirmed, note=request.POST.get("note", ""))
-    outcome = "rests on it: one layer" if confirmed else "stands on its own: two layers"
-    messages.success(request, f"Decided: “{derivation.derived}” {outcome}.")
-    following = Derivation.objects.filter(state=Derivation.State.SUGGESTED).first()
+    way = request.POST.get("way", "")
+    kind = {"copy": _copied(derivation), "turned": Derivation.Kind.CREDIT}.get(way, way)
+    judge(
+        derivation,
+        by=signed_in(request),
+        confirmed=confirmed,
+        note=request.POST.get("note", ""),
+        kind=kind if confirmed and kind in Derivation.Kind.values else "",
+        turned=confirmed and way == "turned",
+        through=request.POST.get("through", "").strip() if confirmed and way == "common" else "",
+    )
+    names = f"{_name(derivation.derived)} and {_name(derivation.origin)}"
+    messages.success(request, f"Decided: {names} are {'one layer' if confirmed else 'two layers'}.")
+    following = _among(derivation)["following"] or _first_waiting()
     if following:
-        return HttpResponseRedirect(reverse("admin:sources_derivation_change", args=[following.pk]))
+        return HttpResponseRedirect(reverse("admin:sources_derivation_change", args=[following]))
     return HttpResponseRedirect(reverse("admin:index"))
+
+
+def _copied(derivation: Derivation) -> str:
+    """A rewrite stays a rewrite."""
+    is_rewrite = derivation.kind == Derivation.Kind.REWRITE
+    return Derivation.Kind.REWRITE if is_rewrite else Derivation.Kind.COPY
+
+
+def _first_waiting() -> int | None:
+    waiting = Derivation.objects.filter(state=Derivation.State.SUGGESTED)
+    return waiting.values_list("pk", flat=True).order_by("pk").first()

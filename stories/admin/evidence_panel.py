@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sources.models import Derivation
-from sources.rules.joins import VERBS
+from sources.rules.joins import told
 from sources.rules.layers import Join, Layer
 from stories.admin.typed import Typed
 from stories.dossier import Dossier
@@ -63,6 +63,7 @@ class Ref:
     cells: tuple[Cell, ...]
     unnamed: bool
     rests: str
+    fallen: str
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _bed(dossier: Dossier, layer: Layer, place: int, typed: Typed) -> Bed:
     # What joins two references of a story may lie outside it, one step on.
     through = {join.derivation for join in layer.joins}
     touching = [row for row in dossier.derivations if row.pk in through or row.derived_id in inside]
-    told = [Judgement(row, _sentence(row), typed.get(f"judge{row.pk}-note", "")) for row in touching]
+    seen = [Judgement(row, _sentence(row), typed.get(f"judge{row.pk}-note", "")) for row in touching]
     return Bed(
         letter=layer.letter,
         place=place,
@@ -150,8 +151,8 @@ def _bed(dossier: Dossier, layer: Layer, place: int, typed: Typed) -> Bed:
         refs=refs,
         cells=tuple(_layer_cells(dossier, layer, refs)),
         joins=layer.joins,
-        judgements=tuple(one for one in told if one.derivation.state != Derivation.State.REJECTED),
-        rejected=tuple(one for one in told if one.derivation.state == Derivation.State.REJECTED),
+        judgements=tuple(one for one in seen if one.derivation.state != Derivation.State.REJECTED),
+        rejected=tuple(one for one in seen if one.derivation.state == Derivation.State.REJECTED),
     )
 
 
@@ -174,6 +175,7 @@ def _ref(dossier: Dossier, citation: Citation) -> Ref:
         cells=tuple(_cells(dossier, citation)),
         unnamed=unnamed(reference),
         rests=f"rests on {numbers[rests.origin_id]}, {rests.get_state_display()}" if rests else "",
+        fallen=dossier.fallen.get(reference.pk, ""),
     )
 
 
@@ -200,4 +202,4 @@ def _layer_cells(dossier: Dossier, layer: Layer, refs: tuple[Ref, ...]) -> Itera
 
 
 def _sentence(row: Derivation) -> str:
-    return f"{VERBS[row.kind].format(named(row.derived), named(row.origin))}."
+    return f"{told(row.kind, named(row.derived), named(row.origin), row.through)}."

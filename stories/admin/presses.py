@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID, uuid4, uuid5
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
 from sources.actions.ask_for_page import ask_again
 from sources.models import Derivation
+from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
 from stories.actions.cite import uncite
 from stories.actions.claim import add_claim, remove_claim
-from stories.actions.judge import judge, state_rests_on
+from stories.actions.dismiss_signal import dismiss_match
+from stories.actions.judge import judge, state_apart, state_rests_on
+from stories.actions.keep_signal import keep_signal
 from stories.actions.propose import propose, withdraw
 from stories.admin.attach import FactsForm
 from stories.admin.propose_form import GROUP as PROPOSE
 from stories.admin.propose_form import ProposeForm
 from stories.errors import Refusal
-from stories.models import Citation, Label, Story
+from stories.models import Citation, Label, Match, Story
 
 
 class Gone(Refusal):
@@ -41,6 +45,7 @@ class Press:
     by: User
     data: QueryDict
     value: str
+    files: Mapping[str, UploadedFile[bytes]] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         return str(self.data.get(name, "")).strip()
@@ -79,6 +84,14 @@ def read(press: Press) -> str:
     return ""
 
 
+def file(press: Press) -> str:
+    handed_in = press.files.get("link-file")
+    if handed_in is None:
+        raise ValidationError({"file": "Choose a file first."})
+    attach_file(press.story, handed_in, by=press.by, key=press.key("file-key"))
+    return ""
+
+
 def again(press: Press) -> str:
     ask_again(press.row(press.story.attachments.select_related("retrieval")).retrieval, by=press.by)
     return ""
@@ -103,6 +116,25 @@ def keep(press: Press) -> str:
             note=form.cleaned_data["note"],
         )
     )
+
+
+def keep_arrived(press: Press) -> str:
+    signal = press.row(_arrived(press)).signal
+    if signal is None:
+        raise Gone
+    got = keep_signal(signal, press.story, by=press.by, key=uuid5(press.key("link-key"), str(signal.pk)))
+    if isinstance(got, Citation):
+        return f"The newsroom knew this page: it is source note {got.number} now."
+    return ""
+
+
+def leave_arrived(press: Press) -> str:
+    dismiss_match(press.row(_arrived(press)), by=press.by)
+    return "Left. It counts as considered, and stays on the wire for other stories."
+
+
+def _arrived(press: Press) -> QuerySet[Match]:
+    return press.story.matches.filter(state=Match.State.NEW).select_related("signal")
 
 
 def by_hand(press: Press) -> str:
@@ -162,8 +194,7 @@ def _judge(press: Press, *, confirmed: bool) -> str:
 
 
 def rests(press: Press) -> str:
-    cited = press.story.citations.select_related("reference")
-    derived, origin = (press.row(cited, press.text(f"rests-{side}")) for side in ("derived", "origin"))
+    derived, origin = _two(press)
     kind = press.text("rests-kind")
     state_rests_on(
         derived.reference,
@@ -171,8 +202,23 @@ def rests(press: Press) -> str:
         by=press.by,
         kind=kind if kind in Derivation.Kind.values else Derivation.Kind.OTHER,
         note=press.text("rests-note"),
+        through=press.text("rests-through"),
     )
-    return f"Stated: source note {derived.number} rests on {origin.number}. They count once."
+    return f"Stated: source notes {derived.number} and {origin.number} count once."
+
+
+def apart(press: Press) -> str:
+    one, other = _two(press)
+    state_apart(one.reference, other.reference, by=press.by, note=press.text("rests-note"))
+    return f"Stated: source notes {one.number} and {other.number} are independent. Your note is kept."
+
+
+def _two(press: Press) -> tuple[Citation, Citation]:
+    """The two references chosen in the form. Raises ValidationError, Gone."""
+    if not (press.text("rests-derived") and press.text("rests-origin")):
+        raise ValidationError({"derived": "Choose both references."})
+    cited = press.story.citations.select_related("reference")
+    return press.row(cited, press.text("rests-derived")), press.row(cited, press.text("rests-origin"))
 
 
 def ask(press: Press) -> str:
@@ -191,16 +237,20 @@ def take_back(press: Press) -> str:
 
 BUTTONS: Mapping[str, Button] = {
     "_read": Button(read, "link"),
+    "_file": Button(file, "link"),
     "_again": Button(again),
     "_drop": Button(drop, "page{}"),
     "_keep": Button(keep, "page{}"),
     "_byhand": Button(by_hand, "hand"),
     "_uncite": Button(off),
+    "_keepsignal": Button(keep_arrived),
+    "_leavesignal": Button(leave_arrived, anchor="arrived"),
     "_claim": Button(claim, "newclaim"),
     "_unclaim": Button(unclaim),
     "_confirm": Button(confirm, "judge{}"),
     "_reject": Button(reject, "judge{}"),
     "_rests": Button(rests, "rests"),
+    "_apart": Button(apart, "rests"),
     "_propose": Button(ask, PROPOSE, "propose"),
     "_withdraw": Button(take_back),
 }

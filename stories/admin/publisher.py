@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.validators import RegexValidator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from newsroom.desk import ByPermission, TabularInline, desk
+from sources.actions.find_publisher import UNSEEN
 from sources.models import Domain, Publisher
 from stories.admin.house import KeepsHouse
+from stories.admin.ownership import SURENESS, month, ownership
 
 SEE, KEEP = "sources.add_reference", "stories.keep_house"
+_PROPOSED = re.compile(rf"\s*Proposed from [^;]*; {UNSEEN}\.")
 
 
 class PublisherForm(forms.ModelForm[Publisher]):
+    as_of = forms.CharField(
+        label="Ownership known as of",
+        required=False,
+        validators=[RegexValidator(r"^\d{4}-(0[1-9]|1[0-2])$", "Write year and month, as in 2026-03.")],
+        widget=forms.TextInput({"placeholder": "2026-03"}),
+    )
+    confidence = forms.TypedChoiceField(
+        label="How sure that is", choices=tuple(SURENESS.items()), coerce=int, initial=2
+    )
+
     def clean_owner(self) -> Publisher | None:
         """No circles: nobody is, in the end, their own owner."""
         owner: Publisher | None = self.cleaned_data["owner"]
@@ -31,6 +48,13 @@ class PublisherForm(forms.ModelForm[Publisher]):
             above = above.owner
         return owner
 
+    def clean(self) -> dict[str, Any]:
+        """Whoever says how sure the ownership is has looked at it: the note need not say that nobody did."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if "confidence" in self.changed_data and told.get("confidence", 1) > 1:
+            told["note"] = _PROPOSED.sub("", told.get("note", "")).strip()
+        return told
+
 
 class DomainInline(ByPermission, TabularInline):
     seen_by, changed_by = SEE, KEEP
@@ -41,6 +65,21 @@ class DomainInline(ByPermission, TabularInline):
         return self.has_change_permission(request, obj)
 
 
+class SurenessFilter(admin.SimpleListFilter):
+    title = "how sure the ownership is"
+    parameter_name = "sure"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("new", "Proposed, not looked at"), *((str(n), words) for n, words in SURENESS.items())]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Publisher]) -> QuerySet[Publisher]:
+        chosen = self.value()
+        if chosen == "new":
+            return queryset.filter(confidence=1, note__contains=UNSEEN)
+        sure = next((n for n in SURENESS if str(n) == chosen), None)
+        return queryset.filter(confidence=sure) if sure else queryset
+
+
 @admin.register(Publisher, site=desk)
 class PublisherAdmin(KeepsHouse):
     seen_by, changed_by = SEE, KEEP
@@ -48,22 +87,41 @@ class PublisherAdmin(KeepsHouse):
     desk_place = 30
     form = PublisherForm
     inlines = (DomainInline,)
-    list_display = ("name", "kind", "owner", "references_kept", "as_of")
-    list_filter = ("kind",)
+    list_display = ("name", "kind", "owner", "known", "references_kept")
+    list_filter = (SurenessFilter, "kind")
     list_select_related = ("owner",)
     search_fields = ("name", "domains__host", "owner__name")
     search_help_text = "Name, domain or owner"
     autocomplete_fields = ("owner",)
     prepopulated_fields = {"slug": ("name",)}
-    fieldsets = (
-        (None, {"fields": (("name", "slug"), ("kind", "owner"), "homepage")}),
-        ("What is known", {"fields": (("country", "language"), ("as_of", "confidence"), "note")}),
-    )
+    readonly_fields = ("ownership_told",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
         return Publisher.objects.annotate(kept=Count("references", distinct=True))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Who may not change it reads in words what is known."""
+        sure = ("as_of", "confidence") if self.has_change_permission(request, obj) else "ownership_told"
+        return (
+            (None, {"fields": (("name", "slug"), ("kind", "owner"), "homepage")}),
+            ("What is known", {"fields": (("country", "language"), sure, "note")}),
+        )
 
     @admin.display(description="references", ordering="kept")
     def references_kept(self, publisher: Any) -> int:
         kept: int = publisher.kept
         return kept
+
+    @admin.display(description="ownership as of", ordering="as_of")
+    def known(self, publisher: Publisher) -> SafeString | str:
+        told = month(publisher.as_of) or "never looked up"
+        if publisher.confidence > 1:
+            return format_html(
+                '{}, <span class="quiet">{}</span>', told, SURENESS[publisher.confidence].lower()
+            )
+        word = "nobody has looked" if UNSEEN in publisher.note else "doubtful"
+        return format_html('{} <span class="flag">{}</span>', told, word)
+
+    @admin.display(description="ownership")
+    def ownership_told(self, publisher: Publisher) -> str:
+        return ownership(publisher)

@@ -10,6 +10,7 @@ from uuid import uuid4
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from sources.errors import Refusal as SourceRefusal
@@ -21,8 +22,10 @@ from stories.admin.conflict import Clash, clashes
 from stories.admin.evidence_panel import panel
 from stories.admin.ladder import steps
 from stories.admin.presses import BUTTONS, Button, Press, errors_of
+from stories.admin.radar import what_arrived
 from stories.admin.story_form import StoryForm, opened
 from stories.dossier import Dossier, open_dossier
+from stories.dossier.considered import considered
 from stories.errors import NotReady, Refusal, StaleVersion
 from stories.models import Label, Proposal, Story
 from stories.permissions import may
@@ -119,7 +122,7 @@ def press(save: Save) -> Trouble | None:
     if button is None:
         return None
     try:
-        done = button.act(Press(save.story, save.by, save.data, value))
+        done = button.act(Press(save.story, save.by, save.data, value, _files(save)))
     except NotReady as stopped:
         note = {"": ["Readers need these first; they are marked in the text: " + str(stopped)]}
         return Trouble(name, value, save.group(), note, stopped.lacks, save.data)
@@ -128,6 +131,10 @@ def press(save: Save) -> Trouble | None:
     if done:
         messages.success(save.request, done)
     return None
+
+
+def _files(save: Save) -> dict[str, UploadedFile[bytes]]:
+    return {name: file for name, file in save.request.FILES.items() if isinstance(file, UploadedFile)}
 
 
 def onwards(save: Save, address: str) -> HttpResponse:
@@ -151,11 +158,13 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "steps": steps(dossier),
         "panel": panel(dossier, kept, answer.trouble.data),
         "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
+        "arrived": what_arrived(dossier),
+        "considered": considered(story),
         "hand": _bound(FactsForm, "hand", answer.trouble)
         or FactsForm(prefix="hand", initial=typed.of_group(kept, "hand")),
         "hand_typed": bool(typed.of_group(kept, "hand").keys() - {"kind"}),
         "seen": sent.seen(dossier),
-        "keys": {"link": uuid4(), "hand": uuid4()},
+        "keys": {"link": uuid4(), "hand": uuid4(), "file": uuid4()},
         "typed": {name.replace("-", "_"): value for name, value in kept.items()},
         "derivation_kinds": Derivation.Kind.choices,
         "may_lower": may(by, "lower") and _stands(story),
@@ -177,9 +186,11 @@ def _proposing(by: User, dossier: Dossier, kept: typed.Typed, trouble: Trouble) 
         .first()
     )
     live = dossier.story.live_edition
+    is_open = last is not None and last.state == Proposal.State.OPEN
     return {
         "proposal": last,
-        "is_open": last is not None and last.state == Proposal.State.OPEN,
+        "is_open": is_open and last is not None and last.proposed_by_id is not None,
+        "by_watch": last if is_open and last is not None and last.proposed_by_id is None else None,
         "is_own": last is not None and last.proposed_by_id == by.pk,
         "propose": _bound(propose_form.ProposeForm, propose_form.GROUP, trouble)
         or propose_form.start(dossier, kept),

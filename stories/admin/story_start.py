@@ -56,7 +56,7 @@ def told(by: User, form: StoryForm | None) -> dict[str, Any]:
     return {
         "form": form,
         "picture": form.picture_at_hand(),
-        "keys": {"link": uuid4()},
+        "keys": {"link": uuid4(), "file": uuid4()},
         "lacks": {},
         "typed": {},
     }

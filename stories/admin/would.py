@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from sources.actions.find_publisher import known_publisher
 from sources.models import Publisher, Reference
-from sources.rules.canonical import host
 from sources.rules.layers import Layer, layers
 from stories.dossier import Dossier, weigh
 from stories.dossier.rows import Rows, owners
@@ -14,11 +14,9 @@ from stories.rules.assessment import assess
 NOBODY = 0
 
 
-def would(dossier: Dossier, url: str, publisher_name: str) -> str:
+def would(dossier: Dossier, url: str, publisher_name: str, *, poster: str = "", issuer: str = "") -> str:
     """ "Would join layer A: …" or "Would be layer B. …", and the label it would help to earn."""
-    publisher = (
-        Publisher.objects.at(host(url)) or Publisher.objects.filter(name__iexact=publisher_name).first()
-    )
+    publisher = known_publisher(url, publisher_name, poster=poster, issuer=issuer)
     rows = _as_if_cited(dossier, publisher, publisher_name)
     new = rows.citations[-1].number
     found = layers(weigh.sources(rows), weigh.rests(rows))

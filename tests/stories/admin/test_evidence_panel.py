@@ -69,7 +69,7 @@ def test_references_of_one_publisher_say_why_they_count_once(
 ) -> None:
     supported(story, writer, "Engadget")
     supported(story, writer, "Engadget")
-    assert "References 1 and 2 are both from Engadget." in desk.get(address(story)).content.decode()
+    assert "one layer, because they are both from Engadget." in desk.get(address(story)).content.decode()
 
 
 def test_a_claim_is_added(desk: Client, story: Story) -> None:
@@ -135,7 +135,7 @@ def test_taking_off_twice_says_it_is_gone(desk: Client, story: Story, writer: Us
 def test_a_suggestion_is_shown_with_its_passage(desk: Client, story: Story, writer: User) -> None:
     suggested(story, writer)
     page = desk.get(address(story)).content.decode()
-    assert "TechRadar credits Engadget (suggested, not yet judged)." in page
+    assert "TechRadar credits Engadget for it (suggested, not yet judged; see passage)." in page
     assert "Engadget reports it." in page
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from sources.models import Derivation
+from sources.models import Derivation, Reference
 from stories.actions.approve import approve
 from stories.models import Story
 from tests.stories.making import a_story, proposed, supported
@@ -68,3 +68,49 @@ def test_an_outsider_judges_nothing(client: Client, outsider: User, suggested: D
     client.post(address(suggested), {"_confirm": "yes"})
     suggested.refresh_from_db()
     assert suggested.state == "suggested"
+
+
+def test_the_page_says_what_each_verdict_would_do(
+    client: Client, writer: User, suggested: Derivation
+) -> None:
+    client.force_login(writer)
+    page = client.get(address(suggested))
+    [effect] = page.context["effects"]
+    told = [(one.verdict, one.together, one.layers, str(one.label)) for one in effect.outcomes]
+    assert told == [
+        ("until", True, 1, "Emerging"),
+        ("confirm", True, 1, "Emerging"),
+        ("reject", False, 2, "Corroborated"),
+    ]
+
+
+def test_passages_are_marked_in_the_texts(client: Client, writer: User, suggested: Derivation) -> None:
+    Reference.objects.filter(pk=suggested.derived_id).update(text="First. As Engadget reports. <b>Last</b>.")
+    client.force_login(writer)
+    page = client.get(address(suggested)).content.decode()
+    assert '<mark id="p-a"><span class="pass">a</span>As Engadget reports</mark>' in page
+    assert "&lt;b&gt;Last" in page
+
+
+def test_it_can_be_turned_round(client: Client, writer: User, suggested: Derivation) -> None:
+    client.force_login(writer)
+    client.post(address(suggested), {"_confirm": "yes", "way": "turned"})
+    turned = Derivation.objects.get(state="confirmed")
+    assert (turned.derived_id, turned.origin_id) == (suggested.origin_id, suggested.derived_id)
+
+
+def test_both_may_rest_on_a_third(client: Client, writer: User, suggested: Derivation) -> None:
+    client.force_login(writer)
+    client.post(address(suggested), {"_confirm": "yes", "way": "common", "through": "Bloomberg"})
+    suggested.refresh_from_db()
+    assert (suggested.kind, suggested.through, suggested.state) == ("common", "Bloomberg", "confirmed")
+
+
+@pytest.mark.parametrize("way", ["", "nonsense", "other'; --"])
+def test_an_unknown_way_leaves_the_kind(
+    client: Client, writer: User, suggested: Derivation, way: str
+) -> None:
+    client.force_login(writer)
+    client.post(address(suggested), {"_confirm": "yes", "way": way})
+    suggested.refresh_from_db()
+    assert (suggested.kind, suggested.state) == ("credit", "confirmed")

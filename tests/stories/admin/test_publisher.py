@@ -1,11 +1,12 @@
-"""Publishers and references at the desk."""
+"""Publishers at the desk."""
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from sources.models import Domain, Publisher, Reference
-from tests.stories.making import a_story, cited
+from sources.actions.find_publisher import find_publisher
+from sources.models import Domain, Publisher
+from stories.admin.ownership import ownership
 
 pytestmark = pytest.mark.django_db
 NO_DOMAINS = {"domains-TOTAL_FORMS": "0", "domains-INITIAL_FORMS": "0"}
@@ -57,13 +58,61 @@ def test_a_writer_sees_publishers_and_changes_none(client: Client, writer: User)
     assert client.post(address(outlet), form(outlet, name="Other")).status_code == 403
 
 
-def test_a_reference_is_read_and_not_changed(client: Client, writer: User) -> None:
-    reference = cited(a_story(writer), writer, title="Notice to shops").reference
+def test_who_may_not_change_it_reads_in_words_how_sure_it_is(client: Client, writer: User) -> None:
+    outlet = a_publisher("Outlet")
+    Publisher.objects.update(as_of="2026-03", confidence=3)
     client.force_login(writer)
-    page = f"/desk/sources/reference/{reference.pk}/change/"
-    assert "Notice to shops" in client.get(page).content.decode()
-    assert client.post(page, {"title": "Other"}).status_code == 403
-    assert Reference.objects.get().title == "Notice to shops"
+    page = client.get(address(outlet)).content.decode()
+    assert "Ownership known as of March 2026; confirmed by a look-up." in page
+
+
+def test_how_sure_it_is_is_chosen_in_words(client: Client, publisher: User) -> None:
+    outlet = a_publisher("Outlet")
+    client.force_login(publisher)
+    page = client.get(address(outlet)).content.decode()
+    for words in ("Confirmed by a look-up", "Known", "Doubtful"):
+        assert f">{words}</option>" in page
+
+
+def test_a_month_is_a_month(client: Client, publisher: User) -> None:
+    outlet = a_publisher("Outlet")
+    client.force_login(publisher)
+    page = client.post(address(outlet), form(outlet, as_of="2026-13")).content.decode()
+    assert "Write year and month, as in 2026-03." in page
+
+
+@pytest.fixture
+def proposed() -> Publisher:
+    found = find_publisher("https://courier.example/a", "Courier").publisher
+    assert found
+    a_publisher("Outlet")
+    return found
+
+
+@pytest.mark.parametrize("sure", ["new", "1"])
+def test_the_list_is_narrowed_to_those_nobody_has_looked_at(
+    client: Client, writer: User, proposed: Publisher, sure: str
+) -> None:
+    client.force_login(writer)
+    page = client.get("/desk/sources/publisher/", {"sure": sure})
+    assert list(page.context["cl"].result_list) == [proposed]
+    assert "nobody has looked" in page.content.decode()
+
+
+def test_once_looked_at_it_no_longer_says_that_nobody_did(
+    client: Client, publisher: User, proposed: Publisher
+) -> None:
+    client.force_login(publisher)
+    client.post(address(proposed), form(proposed, note=proposed.note, confidence="3"))
+    proposed.refresh_from_db()
+    assert (proposed.confidence, proposed.note) == (3, "")
+
+
+@pytest.mark.parametrize("as_of", ["", "2026-03", "long ago"])
+def test_what_is_known_is_told_whatever_stands_there(as_of: str) -> None:
+    told = ownership(Publisher(as_of=as_of, confidence=1))
+    assert told.startswith("Ownership")
+    assert told.endswith("doubtful.")
 
 
 def test_an_outsider_sees_no_source(client: Client, outsider: User) -> None:

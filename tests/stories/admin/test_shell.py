@@ -26,6 +26,12 @@ PAGES = (
     "/desk/sources/publisher/",
     "/desk/sources/publisher/add/",
     "/desk/sources/derivation/",
+    "/desk/sources/feed/",
+    "/desk/sources/feed/add/",
+    "/desk/sources/humansource/",
+    "/desk/sources/humansource/add/",
+    "/desk/sources/signal/",
+    "/desk/send/",
     "/desk/password_change/",
 )
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", re.IGNORECASE)
@@ -133,5 +139,5 @@ def test_the_queue_needs_as_many_queries_for_many_as_for_one(
         supported(story, writer)
         proposed(story, writer)
     client.force_login(editor)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         client.get("/desk/stories/proposal/")
