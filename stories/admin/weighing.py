@@ -29,6 +29,7 @@ WATCHED = {
     "person": "person",
     "note": "source note",
     "withdrawn": "whether it stands",
+    "fallen": "whether what it rests on stands",
 }
 
 

@@ -96,7 +96,8 @@ def _reference(rows: Rows, citation: Citation, letter: str, gone: str) -> Frozen
         confidential=reference.confidential,
         person=_person(reference),
         note=citation.note,
-        withdrawn=gone,
+        withdrawn=gone if reference.withdrawn_at else "",
+        fallen="" if reference.withdrawn_at else gone,
     )
 
 

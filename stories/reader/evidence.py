@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from stories.rules.snapshot import gone
+
 from .addresses import web_address
 
 # Up to this many layers the claims table has a column a layer; from more on, a column a stance.
@@ -189,7 +191,7 @@ def note(frozen: Frozen, said: tuple[Said, ...]) -> Note:
         why_unnamed=person["why_unnamed"] if person and not person["named"] else "",
         words=frozen["note"],
         said=said,
-        withdrawn=frozen.get("withdrawn", ""),
+        withdrawn=gone(frozen),
     )
 
 

@@ -9,13 +9,21 @@ from datetime import datetime
 from itertools import combinations
 from typing import Any
 
+from stories.rules.snapshot import gone
+
 Frozen = Mapping[str, Any]
 SUPPORTS, CONTRADICTS = "supports", "contradicts"
 
 
 def why_fell(then: Frozen, now: Frozen) -> tuple[str, ...]:
     """What moved, then what is left, for readers and editors alike."""
-    moved = (*_withdrawn(then, now), *_taken_off(then, now), *_joined(then, now), *_spoken(then, now))
+    moved = (
+        *_withdrawn(then, now),
+        *_fallen(then, now),
+        *_taken_off(then, now),
+        *_joined(then, now),
+        *_spoken(then, now),
+    )
     left = tuple(_left(then, now))
     if not moved and not left:
         return ("What the label asks for has changed since.",)
@@ -27,6 +35,13 @@ def _withdrawn(then: Frozen, now: Frozen) -> Iterator[str]:
     for n, note in _notes(now).items():
         if note.get("withdrawn") and not before.get(n, {}).get("withdrawn"):
             yield f"{_who(note)} withdrew {_item(note)} (source note {n})."
+
+
+def _fallen(then: Frozen, now: Frozen) -> Iterator[str]:
+    before = _notes(then)
+    for n, note in _notes(now).items():
+        if note.get("fallen") and not before.get(n, {}).get("fallen"):
+            yield f"{_who(note)} rests on a report that was withdrawn (source note {n})."
 
 
 def _taken_off(then: Frozen, now: Frozen) -> Iterator[str]:
@@ -52,7 +67,7 @@ def _spoken(then: Frozen, now: Frozen) -> Iterator[str]:
     for old, claim in _paired(then["claims"], now["claims"]):
         was, says = _stances(old) if old else {}, _stances(claim)
         for n, note in notes.items():
-            if note.get("withdrawn"):
+            if gone(note):
                 continue
             if was.get(n) == SUPPORTS and says.get(n) != SUPPORTS:
                 yield f"{_who(note)} no longer supports claim {claim['n']}."

@@ -78,8 +78,9 @@ class Person:
 class FrozenReference:
     """`n` is the source note's number, `layer` the letter of the layer it lies in.
 
-    `withdrawn` says why it counts for nothing any more: its publisher took it back, or it rests on what
-    was taken back. "" while it stands; editions sealed before that was kept have no such field.
+    `withdrawn` is what its publisher said when it took the item back, `fallen` that it rests on what was
+    taken back: either way it counts for nothing. "" while it stands; editions sealed before these were
+    kept have neither.
     """
 
     n: int
@@ -97,6 +98,7 @@ class FrozenReference:
     person: Person | None
     note: str
     withdrawn: str = ""
+    fallen: str = ""
 
     def public(self) -> FrozenReference:
         """What readers may know. Of a confidential item: that it exists, its kind and the note."""
@@ -111,6 +113,7 @@ class FrozenReference:
             published=None,
             retrieved=None,
             withdrawn="Taken back by whoever gave it." if self.withdrawn else "",
+            fallen="It rests on what was taken back." if self.fallen else "",
         )
 
 
@@ -202,9 +205,14 @@ class Statement:
     signals_kept: int = 0
 
 
+def gone(note: Mapping[str, Any]) -> str:
+    """Why a frozen reference counts for nothing any more; "" while it stands."""
+    return str(note.get("withdrawn") or note.get("fallen") or "")
+
+
 def standing_layers(evidence: Mapping[str, Any]) -> int:
     """Layers with a reference that its publisher stands by."""
-    stands = {note["n"] for note in evidence["references"] if not note.get("withdrawn")}
+    stands = {note["n"] for note in evidence["references"] if not gone(note)}
     return sum(not stands.isdisjoint(layer["references"]) for layer in evidence["layers"])
 
 

@@ -10,7 +10,7 @@ from stories.actions.judge import judge
 from stories.actions.take_stance import take_stance
 from stories.actions.withdraw_reference import restore, withdraw
 from stories.dossier import open_dossier
-from stories.models import Citation, Story
+from stories.models import Citation, Proposal, Story
 from tests.stories.making import a_story, headline_claim, proposed, supported
 
 
@@ -38,7 +38,7 @@ def test_a_report_falls_with_the_one_it_rests_on(
     rests(two)
     withdraw(two[0].reference, by=writer, why="Engadget says the memo was forged.")
     assert supporting(story) == 0
-    gone = open_dossier(story).evidence["references"][1]["withdrawn"]
+    gone = open_dossier(story).evidence["references"][1]["fallen"]
     assert gone == "It rests on Engadget, which withdrew its report."
 
 
@@ -82,3 +82,5 @@ def test_a_story_that_cites_only_the_carrier_is_flagged(
     withdraw(two[0].reference, by=writer, why="Forged.")
     other.refresh_from_db()
     assert other.unsupported_since is not None
+    why = Proposal.objects.filter(story=other, state="open").values_list("reason", flat=True)
+    assert not why or "rests on a report that was withdrawn" in why[0]
