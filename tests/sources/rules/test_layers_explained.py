@@ -26,8 +26,8 @@ def test_who_credits_whom_is_said_with_where_to_see_it() -> None:
 
 def test_a_doubt_is_said_too() -> None:
     assert two(rests(102, 101, state="suggested")).explained == (
-        "Engadget and TechRadar: one layer, because TechRadar credits Engadget for it (see passage) "
-        "(suggested, not yet judged)."
+        "Engadget and TechRadar: one layer, because TechRadar credits Engadget for it "
+        "(suggested, not yet judged; see passage)."
     )
 
 
