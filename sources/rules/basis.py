@@ -26,9 +26,21 @@ _STOP = frozenset(_STOP_WORDS.split())
 _REPORT_IN_TITLE = re.compile(
     r"(?::|,|\u2013|-)\s*(?:new |bombshell )?(?:reports?|media|sources)\s*$|"
     r"^(?:reports?|exclusive)\b\s*:|\breportedly\b|\bsays? report\b|\bnew report\b|\breport\s*$|"
-    r"\breports? (?:says?|claims?|finds?|calls?)\b|\b(?:bombshell|explosive) report\b",
+    r"\b(?:reports?|investigation|study|survey|poll) (?:says?|claims?|finds?|calls?|reveals?|shows?)\b|"
+    r"\b(?:bombshell|explosive) report\b",
     re.IGNORECASE,
 )
+_CREDITS_BEFORE, _CREDITED_AFTER = (
+    re.compile(
+        r"(?:[:;,(\u2013\u2014-]|\b(?:says?|said|tells?|told|per|via|reports?|by|to|from))\s*(?:the )?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\s*(?:News\s*)?(?:(?:says?|reports?|reveals?|finds?|claims?|investigation|report|poll|interview)\b|:)",
+        re.IGNORECASE,
+    ),
+)
+_AT_END = re.compile(r"\s*(?:News\b)?\s*(?:reports?|says?|reported|\))?\s*$", re.IGNORECASE)
 _WORK_IN_TITLE = re.compile(
     r"\b(?:reports?|reported|story|interview|investigation|scoop|expos\u00e9|says|tells|told|reveals|finds|"
     r"poll|leak)\b|:",
@@ -77,7 +89,11 @@ def bases(title: str, text: str, outlets: Outlets, own: Collection[str] = ()) ->
     burden = min(1.5, 0.4 * (len(others) - 1)) + min(1.5, 0.5 * asked)
     itself = _news_itself(title, text, outlets, others)
     weighed = [_weighed(name, given, title, alone) for name, given in others.items()]
-    weighed = [basis.heavier(-burden - 3.0 * (basis.name in itself)) for basis in weighed]
+    titled = _credited_by_title(title, outlets)
+    weighed = [
+        basis.heavier(-burden - 3.0 * (basis.name in itself) + 2.0 * (basis.name in titled))
+        for basis in weighed
+    ]
     return sorted(weighed, key=lambda basis: -basis.weight)
 
 
@@ -88,8 +104,19 @@ def _news_itself(
     often than credited."""
     count = Counter(naming.key for naming in named(text, outlets))
     headed = set() if _WORK_IN_TITLE.search(title) else {naming.key for naming in outlets.found(title)}
+    headed -= _credited_by_title(title, outlets)
     often = {name for name, given in credited.items() if count[name] > max(len(given) + 2, 2 * len(given))}
     return frozenset(headed | often)
+
+
+def _credited_by_title(title: str, outlets: Outlets) -> frozenset[str]:
+    """Whose report the headline says it is: "NYT: ...", "... - Bloomberg", "..., WSJ reports"."""
+    return frozenset(
+        naming.key
+        for naming in outlets.found(title)
+        if (naming.start < 5 and _CREDITED_AFTER.match(title, naming.end))
+        or (_CREDITS_BEFORE.search(title[: naming.start]) and _AT_END.match(title, naming.end))
+    )
 
 
 def _weighed(name: str, given: Sequence[Credit], title: str, alone: bool) -> Basis:

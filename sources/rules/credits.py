@@ -1,7 +1,7 @@
 """Where a text credits another outlet with what it tells; naming one in passing is no credit."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ __all__ = ["Credit", "credits", "credits_in", "spellings"]
 _NEAR = 70
 _ASKED_OF_A_SENTENCE = 8
 _BEFORE, _AFTER = 130, 90
+_MEANT_WITHIN = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,18 @@ def _reading(text: str) -> Reading:
 
 @lru_cache(maxsize=256)
 def named(text: str, outlets: Outlets) -> tuple[Naming, ...]:
-    """Who is named in a text's prose, where."""
-    return tuple(outlets.found(_reading(text).body))
+    """Who is named in a text's prose, where; "the newspaper" is the outlet named last before it."""
+    body = _reading(text).body
+    found = outlets.found(body)
+    return tuple(sorted((*found, *_meant(body, found)), key=lambda naming: naming.start))
+
+
+def _meant(body: str, found: list[Naming]) -> Iterator[Naming]:
+    starts = [naming.start for naming in found]
+    for match in phrases.MEANT.finditer(body) if found else ():
+        last = found[nearest(starts, match.start())]
+        if 0 < match.start() - last.start <= _MEANT_WITHIN:
+            yield Naming(last.key, *match.span())
 
 
 @lru_cache(maxsize=256)
@@ -116,17 +127,25 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
         place=at / len(read.sentences),
         lead=at < max(3, len(read.sentences) // 4),
         first=bool(phrases.FIRST.search(around) or phrases.TOGETHER.search(sentence)),
-        past=bool(phrases.OF_OLD.search(before) or phrases.OF_OLD.search(around)),
+        past=bool(phrases.OF_OLD.search(before) or phrases.OF_OLD.search(around))
+        and not phrases.NOW.match(text, naming.end),
         at=at,
         start=start,
         end=end,
         told=bool(phrases.TOLD.search(before)),
         aired=bool(phrases.AIRED.search(around)),
         set_off=bool(phrases.SET_OFF.search(before)),
-        aside=bool(phrases.ASIDE.search(sentence) or phrases.FIGURE.search(around)),
+        aside=_is_aside(sentence, around, at),
         agency=agency or bool(at <= 1 and phrases.LEARNED.match(text, naming.end)),
         quoted=_is_quoted(read.quoted, naming.start),
     )
+
+
+def _is_aside(sentence: str, around: str, at: int) -> bool:
+    """A figure that stands at the head is the news; "as X first reported" says whose the news is."""
+    if phrases.ASIDE.search(sentence) and not phrases.FIRST.search(around):
+        return True
+    return at > 1 and bool(phrases.FIGURE.search(around))
 
 
 def _is_quoted(quoted: list[tuple[int, int]], place: int) -> bool:

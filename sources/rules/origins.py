@@ -12,6 +12,13 @@ PLACES = (
 )  # fmt: skip
 RELEASE = re.compile(r"\b(?:press|news) release\b|\bblog post\b|\bpress statement\b", re.IGNORECASE)
 _WORK = r"(?:report|article|story|post|note|video|analysis|study|research|account|interview|investigation)"
+# In whose words alone a report may stand, where it quotes nobody else.
+STATEMENT = re.compile(
+    rf"{RELEASE.pattern}|\b(?:joint |written )?statement\b|\b(?:re)?tweet(?:s|ed)?\b|"
+    r"\bon (?:Twitter|Instagram|Facebook)\b|"
+    r"\bin (?:the|a|its|their) (?:report|study|paper|release|survey|letter|memo)\b",
+    re.IGNORECASE,
+)
 _BY_REPORT = (
     rf"\b[Aa]ccording to (?:a |the |an |new )*(?:[\w-]+ ){{0,3}}?{_WORK}s? (?:\w+ ){{0,2}}?"
     rf"(?:from|by|in|on|at|with) (?:the )?({_NAME})"
@@ -29,7 +36,23 @@ _RELEASED = (
     r"\b(?:video|footage|recording|documents|transcript|emails)s? (?:\w+ ){0,3}?"
     rf"(?:released|published|posted|obtained|leaked) (?:\w+ )?by (?:the )?({_NAME})"
 )
-_WAYS = tuple(map(re.compile, (_BY_REPORT, _BY_WHOM_FIRST, _REPORTS, _CALLED, _RELEASED)))
+_CALL_SIGN = re.compile(r"[KW][A-Z]{3}")
+_OUTLET_BY_NAME = (
+    rf"({_NAME} (?:News|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Dispatch|Courier|Magazine|Watch|"
+    r"Network|Radio|Daily|Press|Insider|Reporter|Weekly|Review|Star|Sun|Mail|Express|Ledger|Sentinel|"
+    r"Show|Podcast)\b|"
+    r"\b(?:[KW][A-Z]{3}(?:-TV)?|(?:ABC|NBC|CBS|FOX|Fox) ?\d{1,2})\b)"
+)
+_STUDIED = (
+    r"\b(?:study|survey|poll|paper|research|analysis)\b[^.\n\"\u201c]{0,60}?"
+    rf"\b(?:published (?:\w+ )?in|from|by|in) (?:the )?(?:journal |magazine )?(?:[a-z]+ firm )?({_NAME})"
+)
+_WAYS = tuple(
+    map(
+        re.compile,
+        (_BY_REPORT, _BY_WHOM_FIRST, _REPORTS, _CALLED, _RELEASED, _OUTLET_BY_NAME, _STUDIED),
+    )
+)
 # What an official body or a party says is open to all; days and months are nobody.
 _NOBODY = re.compile(
     r"\b(?:Department|Ministry|Commission|Police|Courts?|Senate|House|Congress|Bureau|Agency|Office|Committee|White|"
@@ -52,9 +75,11 @@ def strangers(text: str) -> frozenset[str]:
 def _names(text: str) -> Iterator[str]:
     for way in _WAYS:
         for match in way.finditer(text):
-            name = re.sub(r"['\u2019]s$", "", match.group(1).strip(" .,'\u2019"))
-            if len(name) > 2 and not _NOBODY.search(name):
-                yield name
+            for part in match.group(1).split(" of "):
+                name = re.sub(r"(?:['\u2019]s|-TV)$", "", part.strip(" .,'\u2019"))
+                name = name.removeprefix("The ")
+                if len(name) > 2 and not _NOBODY.search(name):
+                    yield name
 
 
 def known_by(names: Iterable[str]) -> dict[str, list[str]]:
@@ -64,4 +89,6 @@ def known_by(names: Iterable[str]) -> dict[str, list[str]]:
     for name in longest:
         key = next((key for key in known if key.endswith(f" {name}")), name)
         known.setdefault(key, []).append(name)
+        if _CALL_SIGN.fullmatch(name):
+            known[key].append(f"{name}-TV")
     return known

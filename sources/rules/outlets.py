@@ -23,13 +23,14 @@ _PLAIN_WORDS = """
 time fortune wired quartz information nature science cell people variety deadline protocol insider today
 vice slate salon sun mirror independent guardian times post journal monitor hill verge register atlantic
 nation week economist spectator observer mail express star metro standard tribune herald chronicle
-bloomberg forbes axios edge inverse motherboard semafor ars ap afp ft outline
+bloomberg forbes axios edge inverse motherboard semafor ars ap afp ft outline chip root
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # The last word of a longer name stands for it once the whole name has been written.
 _SHORT_WORDS = """
 times post journal monitor crimson chronicle tribune herald guardian globe mail newspaper reporter beast
-courier examiner register gazette observer
+courier examiner register gazette observer dispatch enquirer inquirer sentinel republic advocate bulletin
+statesman
 """
 _SHORT = frozenset(_SHORT_WORDS.split())
 _BEFORE = re.compile(r"[A-Z][\w'\u2019-]+ $")

@@ -5,7 +5,7 @@ import re
 _VERBS = (
     r"(?:reports?|reported|reporting|wrote|writes|broke|breaks|revealed|reveals|learned|published|publishes|"
     r"obtained|uncovered|confirmed|confirms|spotted|found|finds|notes|noted|said|says|cited|cites|disclosed|claims|"
-    r"claimed|describes|described|detailed|details|states|stated|adds|added|quotes|quoted|explains|explained|"
+    r"claimed|spoke|interviewed|reviewed|describes|described|detailed|details|states|stated|adds|added|quotes|quoted|explains|explained|"
     r"points? out|announced|showed|shows|leaked|shared|posted|discovered|unearthed|noticed)"
 )
 _ADVERB = (
@@ -18,12 +18,13 @@ _DAY = (
 )
 _WORK = (
     r"(?:reports?|reporting|story|stories|article|investigation|interview|scoop|piece|account|reporters?|analysis|"
-    r"survey|poll|newsletter|expos\u00e9|column|post|review|documentary|podcast|coverage|tally|count)"
+    r"survey|poll|study|newsletter|expos\u00e9|column|post|review|documentary|podcast|coverage|tally|count)"
 )
 _PERSON = r"(?:[A-Z][\w.'\u2019-]+\s+(?:and\s+)?){1,6}"
 LEADS = re.compile(
     r"(?:"
     r"\b(?:according\s+to|citing|cited\s+by|courtesy\s+of)\s+(?:[\w'\u2019,-]+\s+){0,6}?"
+    r"|\b(?:said|says|saying|told|tells|spoke|appear(?:ed|ing|ance|s)?|interview(?:ed)?|asked)\b[^.\"\u201d]{0,50}\bon\s+"
     r"|\b(?:per|via|h/t|hat\s+tip(?:\s+to)?|as\s+told\s+to)\s*:?\s*(?:the\s+|a\s+)?"
     r"|(?:^|[\[(])\s*(?:source|via|credit)\s*:\s*"
     r"|\b(?:reported|published|revealed|obtained|seen|reviewed|viewed|spotted|broken|noted|disclosed|uncovered|"
@@ -32,7 +33,7 @@ LEADS = re.compile(
     r"|\b(?:told|tells|telling|tell|spoke\s+(?:to|with)|speaking\s+(?:to|with)|(?:interview|conversation|call)\s+"
     r"(?:\w+\s+){0,2}?(?:with|in|on|by)|statement\s+(?:\w+\s+){0,2}?to|confirmed\s+to|(?:said|says)\s+to|"
     r"e-?mail(?:ed)?\s+to|confirming\s+(?:an?\s+)?(?:\w+\s+)?report\s+(?:from|by|in))\s+(?:\w+\s+){0,2}?"
-    rf"|\b{_WORK}\s+(?:\w+\s+)?(?:\w+\s+)?(?:from|by|in|on|at|of)\s+(?:the\s+|a\s+)?"
+    rf"|\b{_WORK}\s+(?:\w+\s+)?(?:\w+\s+)?(?:from|by|for|in|on|at|of)\s+(?:the\s+|a\s+)?"
     r")(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -88,4 +89,10 @@ SET_OFF = re.compile(
     r"(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
+MEANT = re.compile(
+    r"\b(?<=[Tt]he )(?:newspaper|paper|outlet|publication|magazine|tabloid|broadcaster|website|network|"
+    r"station|news (?:site|agency|service|outlet|organi[sz]ation)|wire service)\b"
+    r"(?!['\u2019]s (?:owner|publisher|editor)|-)"
+)
+NOW = re.compile(r"(?:['\u2019]s?(?: [A-Z][\w.'\u2019-]+){1,3})? (?:reports|says|writes|claims)\b")
 LEARNED = re.compile(r"\s+(?:has|have|had)\s+learned\b")

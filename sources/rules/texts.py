@@ -104,10 +104,10 @@ class Side:
         one that no agency wrote; else one that is the same whichever is asked about first."""
         return self.moment, bool(self.wires), self.title, self.body, self.text.names
 
-    def quotes_of(self, other: "Side") -> float:
-        """How much of what it quotes (0 to 1) the other quotes too; 0 where that is next to nothing."""
+    def quotes_of(self, other: "Side", enough: int = FEW_QUOTED) -> float:
+        """How much of what it quotes (0 to 1) the other quotes too; 0 where that is under `enough` runs."""
         both = len(self.quoted & other.quoted)
-        return both / len(self.quoted) if both >= FEW_QUOTED else 0.0
+        return both / len(self.quoted) if both >= enough else 0.0
 
     def opening(self) -> str:
         """Its first words that are neither furniture nor a caption; its headline where there are none."""

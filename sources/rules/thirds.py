@@ -3,14 +3,16 @@
 from sources.rules import plainly
 from sources.rules.basis import Basis, bases, subject
 from sources.rules.credits import Credit
-from sources.rules.origins import PLACES, RELEASE, known_by, strangers
+from sources.rules.origins import PLACES, RELEASE, STATEMENT, known_by, strangers
 from sources.rules.outlets import Outlets
 from sources.rules.reliance import SHARED_SUBJECT, passage, same_event, same_quotes
 from sources.rules.texts import Reason, Side, clip
 from sources.rules.wording import Finding
 
 THIRD_CARRIES, TOGETHER = 2.2, 5.2
-RELEASED_ALIKE = 0.5
+SIGNED = 8.0
+RELEASED = 8  # runs of quoted words that are enough, where both name a release
+RELEASED_ALIKE, STATED_ALIKE, WHOLLY = 0.5, 0.65, 0.97
 ONE_RELEASE = 60
 _READ = 8_000
 
@@ -33,8 +35,13 @@ def common_stranger(one: Side, other: Side, outlets: Outlets) -> Finding | None:
 
 def one_release(one: Side, other: Side, outlets: Outlets) -> Finding | None:
     """That both give what one release says, in its quoted words, and credit nobody else."""
-    marks = RELEASE.search(one.body[:_READ]), RELEASE.search(other.body[:_READ])
-    if not (marks[0] and marks[1]) or min(one.quotes_of(other), other.quotes_of(one)) < RELEASED_ALIKE:
+    few = min(one.quotes_of(other, RELEASED), other.quotes_of(one, RELEASED))
+    alike = sorted((one.quotes_of(other), other.quotes_of(one)))
+    if few < RELEASED_ALIKE:
+        return None
+    mark = STATEMENT if alike[0] >= STATED_ALIKE and alike[1] >= WHOLLY else RELEASE
+    marks = mark.search(one.body[:_READ]), mark.search(other.body[:_READ])
+    if not (marks[0] and marks[1]):
         return None
     if not same_event(one, other) or any(bases(side.title, side.body, outlets) for side in (one, other)):
         return None
@@ -46,12 +53,21 @@ def one_release(one: Side, other: Side, outlets: Outlets) -> Finding | None:
 
 
 def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
-    weighed = (
-        found.heavier(same_quotes(side, other))
-        for found in bases(side.title, side.body, outlets, side.own)
-        if found.name not in other.own
+    given = bases(side.title, side.body, outlets, side.own)
+    alike = same_quotes(side, other)
+    weighed = (found.heavier(alike) for found in given if found.name not in other.own)
+    signed = (_signed(side, key) for key in sorted(side.wires - other.own))
+    return [basis for basis in (*weighed, *signed) if basis.weight >= THIRD_CARRIES]
+
+
+def _signed(side: Side, wire: str) -> Basis:
+    """A text that bears an agency's name as its author rests on it."""
+    opening = side.opening()
+    start = max(0, side.body.find(opening))
+    credit = Credit(
+        wire, opening, 0.0, True, False, False, start=start, end=start + len(opening), agency=True
     )
-    return [basis for basis in weighed if basis.weight >= THIRD_CARRIES]
+    return Basis(wire, SIGNED, credit, 1, 0.0)
 
 
 def _both(mine: Basis, theirs: Basis, one: Side, other: Side, outlets: Outlets) -> Finding | None:

@@ -140,6 +140,41 @@ def test_two_that_give_one_release_and_asked_nobody_rest_on_it() -> None:
     assert (found.kind, found.passage) == ("release", "The maker said so in a press release.")
 
 
+def test_the_newspaper_is_the_one_named_before() -> None:
+    text = (
+        "Screens of the next Halden phone fail in the cold, and the maker will delay it until late autumn. "
+    )
+    more = "The Halden Courier spoke to three people on it. One in nine went dark, the newspaper found. "
+    verdict = judged(later("Halden phone delayed as screens fail", text + more + OTHER))
+    assert (verdict.kind, verdict.derived) == ("credit", "one")
+
+
+def test_a_text_by_an_agency_and_one_that_credits_it_rest_on_it() -> None:
+    bare = REPORT.replace("Three people who work on the phone said", "Those who know said")
+    signed = Text(COURIER.title, bare, ("Halden Courier",), "Nordwire", MONDAY)
+    crediting = later("Halden delays phone after screens fail", f"Screens fail, Nordwire reports. {OTHER}")
+    verdict = judged(crediting, signed)
+    assert (verdict.kind, verdict.through) == ("common", "Nordwire")
+
+
+def test_two_that_credit_a_station_nobody_knows_rest_on_it() -> None:
+    one = later(
+        "Halden delays phone", f"Halden will delay its phone, as screens fail, WXHA reported. {OTHER}"
+    )
+    told = "Halden's screens fail in the cold and its phone is late, according to WXHA-TV. "
+    other = Text("Phone of Halden delayed", told + REPORT[200:], ("Evening Lamp",), "", MONDAY)
+    assert judged(one, other).through == "WXHA"
+
+
+def test_two_that_rest_on_one_statement_and_quote_nobody_else_are_one() -> None:
+    said = f"In a statement on Monday the maker told why. {SPEECH} "
+    one, other = (
+        later("Halden waits", said + OTHER),
+        Text("Halden late", said + REPORT, ("Lamp",), "", MONDAY),
+    )
+    assert judged(one, other).kind == "release"
+
+
 def test_a_light_credit_is_for_people_to_look_at() -> None:
     tail = "The Halden Courier reported in May that the screens of telephones would be larger."
     found = mentions(later("Halden phones die", f"{OTHER} {tail}"), COURIER, OUTLETS)
