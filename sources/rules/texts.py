@@ -17,6 +17,7 @@ READ = 60_000  # letters of a text that are looked at
 TITLE = 1_000
 PASSAGE = 400
 QUOTED_RUN, FEW_QUOTED = 4, 15
+HEAD_LINES, BYLINE = 6, 8  # lines a head may take; words a byline has at most
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMES_END = re.compile(r"\s*(?:[,;|&\n]|\band\b|\bfor\b)\s*")
 _PERSON = re.compile(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){1,4}")
@@ -116,10 +117,24 @@ class Side:
 
 def side(which: Which, text: Text, outlets: Outlets) -> Side:
     """Where an agency is written as the author the text is the agency's."""
-    body = text.text[:READ]
+    body = _without_head(text)
     wires = frozenset(naming.key for naming in outlets.found(text.author[:TITLE]))
     own = outlets.known_as(text.names)
     return Side(which, text, text.title[:TITLE], body, *_read(body), own, wires - own)
+
+
+def _without_head(text: Text) -> str:
+    """The text from its first sentence on: a page's text often opens with its headline and byline as lines,
+    and where a credit stands is counted in sentences."""
+    lines = text.text[:READ].split("\n")
+    head, author = set(words(text.title[:TITLE])), set(words(text.author[:TITLE]))
+    for at, line in enumerate(lines[:HEAD_LINES]):
+        told = words(line[:TITLE])
+        is_headline = bool(told) and set(told) == head
+        is_byline = bool(told) and len(told) <= BYLINE and (told[0] == "by" or set(told) <= author)
+        if told and not is_headline and not is_byline:
+            return "\n".join(lines[at:])
+    return text.text[:READ]
 
 
 @lru_cache(maxsize=64)

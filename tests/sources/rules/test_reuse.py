@@ -180,3 +180,13 @@ def test_a_light_credit_is_for_people_to_look_at() -> None:
     found = mentions(later("Halden phones die", f"{OTHER} {tail}"), COURIER, OUTLETS)
     assert [(mention.by, mention.reason.passage) for mention in found] == [("one", tail)]
     assert found[0].place > 0.5
+
+
+def test_a_headline_and_a_byline_above_the_text_move_no_credit() -> None:
+    bare = "According to Halden Courier, the maker will delay its next phone until late autumn. " + OTHER
+    headed = f"Phone delayed\n\nBy Bo Lund\n\n{bare}"
+    author = "Bo Lund"
+    alone = judged(later("Phone delayed", bare, author=author))
+    with_head = judged(later("Phone delayed", headed, author=author))
+    assert (with_head.kind, with_head.strength) == (alone.kind, alone.strength)
+    assert with_head.reasons == alone.reasons
