@@ -28,7 +28,7 @@ JOBS = (
     Job("sort signals", timedelta(seconds=15), sort_signals),
     Job("look at references again", timedelta(minutes=1), look_again_due),
     Job("tell stories of changes", timedelta(seconds=15), tell_changes),
-    Job("give up broken readings", timedelta(minutes=5), give_up_reading),
+    Job("give up broken readings", timedelta(minutes=1), give_up_reading),
     Job("prune signals", timedelta(hours=1), prune_signals),
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),
 )

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -56,7 +56,8 @@ def add_feed(
 
 def _link(url: str) -> str:
     try:
-        link = str(parse(url))
+        # a place within a feed is no other feed
+        link = str(replace(parse(url), fragment=None))
     except NotALink as error:
         raise NoFeed(error.sentence) from error
     if len(link) > 2000:

@@ -9,7 +9,7 @@ from sources.actions.read_page import BROKE_OFF
 from sources.models import Retrieval
 
 # Far longer than any fetch and any reading may take.
-PATIENCE = timedelta(minutes=15)
+PATIENCE = timedelta(minutes=3)
 
 
 @task()

@@ -2,7 +2,7 @@
 
 import email
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.policy import default
 
 from sources.intake.facts import Facts
@@ -47,7 +47,9 @@ def read_file(body: bytes) -> Deposit:
 def _page(body: bytes, url: str, content_type: str) -> Deposit:
     facts = read(body, url or NOWHERE, content_type)
     told = facts.canonical_url.value if facts.canonical_url else ""
-    return Deposit(facts, url or (told if told != NOWHERE else ""))
+    if told.startswith(NOWHERE):
+        return Deposit(replace(facts, canonical_url=None), url)
+    return Deposit(facts, url or told)
 
 
 def _saved_from(body: bytes) -> str:

@@ -44,7 +44,9 @@ def attach_link(story: Story, url: str, *, by: User, key: UUID) -> Attachment | 
 def _waiting(story: Story, url: str) -> Attachment | None:
     """The open link of this story that leads to the same page, under whatever form of its address."""
     still_open = story.attachments.filter(
-        retrieval__reference__isnull=True, retrieval__state__in=Retrieval.OPEN
+        retrieval__reference__isnull=True,
+        retrieval__state__in=Retrieval.OPEN,
+        retrieval__way=Retrieval.Way.LINK,
     ).select_related("retrieval")
     asked = canonical(url)
     return next((one for one in still_open if canonical(one.retrieval.requested_url) == asked), None)

@@ -11,9 +11,11 @@ from django import forms
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
+from sources.actions.find_publisher import known_publisher
 from sources.actions.keep_reference import ReferenceFacts
-from sources.models import Address, Reference, Retrieval
+from sources.models import Address, Publisher, Reference, Retrieval
 from sources.rules.canonical import host, variants
+from sources.rules.names import plain
 from stories.admin.typed import Typed, of_group
 from stories.admin.would import would
 from stories.dossier import Dossier
@@ -158,7 +160,7 @@ def _card(dossier: Dossier, attachment: Attachment, typed: Typed, known: Mapping
         group=group,
         retrieval=retrieval,
         form=FactsForm(prefix=group, initial=of_group(typed, group) or start),
-        facts=tuple(_facts(retrieval.facts)),
+        facts=tuple(_facts(retrieval.facts, _keeper(retrieval) if read else None)),
         would=_would(dossier, retrieval) if read else "",
         known=known.get(retrieval.pk, ""),
     )
@@ -202,7 +204,13 @@ def moment(text: str) -> datetime | None:
     return (whole if whole.tzinfo else timezone.make_aware(whole)).replace(second=0, microsecond=0)
 
 
-def _facts(read: Mapping[str, Any]) -> Iterable[Fact]:
+def _keeper(retrieval: Retrieval) -> Publisher | None:
+    """Under whom it would be kept, of those the newsroom knows."""
+    told = {name: _value(retrieval.facts, name) for name in ("poster", "issuer")}
+    return known_publisher(own_address(retrieval), _value(retrieval.facts, "publisher"), **told)
+
+
+def _facts(read: Mapping[str, Any], keeper: Publisher | None) -> Iterable[Fact]:
     for name, key in (
         ("Publisher", "publisher"),
         ("Date", "published"),
@@ -211,8 +219,14 @@ def _facts(read: Mapping[str, Any]) -> Iterable[Fact]:
         ("Picture", "image"),
     ):
         fact = read.get(key, {"value": "", "source": ""})
+        if keeper and key == "publisher" and plain(keeper.name) != plain(fact["value"]):
+            fact = {"value": keeper.name, "source": _known_as(fact["value"])}
         value = moment(fact["value"]) or fact["value"] if key == "published" else fact["value"]
         yield Fact(name, value, fact["source"])
+
+
+def _known_as(said: str) -> str:
+    return f"known by its address; the page says {said}" if said else "known by its address"
 
 
 def _value(read: Mapping[str, Any], key: str) -> str:

@@ -87,6 +87,11 @@ class Bed:
     def suggested(self) -> int:
         return sum(judgement.is_suggested for judgement in self.judgements)
 
+    @property
+    def fallen(self) -> bool:
+        """Whether all of it counts for nothing any more."""
+        return all(ref.fallen for ref in self.refs)
+
 
 @dataclass(frozen=True)
 class Panel:
@@ -101,6 +106,16 @@ class Panel:
     @property
     def refs(self) -> list[Ref]:
         return [ref for bed in self.beds for ref in bed.refs]
+
+    @property
+    def standing(self) -> int:
+        """The layers that count."""
+        return sum(not bed.fallen for bed in self.beds)
+
+    @property
+    def fallen(self) -> int:
+        """The references that count for nothing any more."""
+        return sum(bool(ref.fallen) for ref in self.refs)
 
     @property
     def unset(self) -> int:

@@ -13,7 +13,7 @@ MOST_STORIES = 2
 
 @dataclass(frozen=True)
 class Outcome:
-    """One way to decide; `together` is whether the two are one layer then."""
+    """One way to decide; `together` is whether the two are one layer then, `layers` how many count."""
 
     verdict: str
     together: bool
@@ -45,10 +45,12 @@ def _citing(reference: int) -> list[int]:
 def _effect(story: Story, row: Derivation) -> Effect:
     dossier = open_dossier(story)
     numbers = {c.number for c in dossier.citations if c.reference_id in {row.derived_id, row.origin_id}}
+    fallen = {c.number for c in dossier.citations if c.reference_id in dossier.fallen}
     outcomes = []
     for verdict, state in (("until", row.state), ("confirm", "confirmed"), ("reject", "rejected")):
         found, assessment = dossier.if_judged(row.pk, state)
         label = dossier.label(assessment.label)
         together = any(numbers <= set(layer.keys) for layer in found)
-        outcomes.append(Outcome(verdict, together, len(found), label, label.slug != dossier.earned.slug))
+        standing = sum(not fallen.issuperset(layer.keys) for layer in found)
+        outcomes.append(Outcome(verdict, together, standing, label, label.slug != dossier.earned.slug))
     return Effect(story, tuple(outcomes))

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
 from newsroom.desk import desk
 from sources.actions.open_copy import MISSING, open_copy
 from sources.models import Reference, Retrieval
 from stories.admin.reference_copies import archived
+from stories.admin.reference_facts import language_name
 
 # What the page's reader calls a fact: what colleagues call it; any other stands under its own name.
 NAMES = {
@@ -31,9 +35,12 @@ APART = frozenset({"text", "links"})
 
 @dataclass(frozen=True)
 class ReadFact:
+    """`moment` is the time a fact tells, None for any other fact."""
+
     name: str
     value: str
     source: str
+    moment: datetime | None
 
 
 def copy_page(request: HttpRequest, reference: Reference, copy_id: int) -> TemplateResponse:
@@ -80,4 +87,15 @@ def _read(retrieval: Retrieval) -> Iterator[ReadFact]:
     for key, fact in retrieval.facts.items():
         if key not in APART:
             name = NAMES.get(key, key.replace("_", " ").capitalize())
-            yield ReadFact(name, str(fact.get("value", "")), str(fact.get("source", "")))
+            value = str(fact.get("value", ""))
+            shown = language_name(value) if key == "language" else value
+            yield ReadFact(name, shown, str(fact.get("source", "")), _moment(key, value))
+
+
+def _moment(key: str, value: str) -> datetime | None:
+    """What a page gives as its time, where it is one and names its zone."""
+    try:
+        moment = parse_datetime(value) if key == "published" else None
+    except ValueError:
+        return None
+    return moment if moment and timezone.is_aware(moment) else None

@@ -111,10 +111,11 @@ def opened_for(reference: Reference, query: Mapping[str, Any]) -> Typed | None:
 def _shown(field: str, value: str) -> str:
     if field in CHOICES:
         return CHOICES[field].get(value, value)
-    return _language(value) if field == "language" and value else value
+    return language_name(value) if field == "language" and value else value
 
 
-def _language(code: str) -> str:
+def language_name(code: str) -> str:
+    """A language by its name; one nobody knows stays as it is written."""
     try:
         return str(get_language_info(code)["name"])
     except KeyError:

@@ -7,6 +7,14 @@ from stories.people import who_asks
 
 # What follows the verb, by the name of the detail that gives it.
 AFTER = {"version": "version", "number": "source note", "edition": "edition"}
+# What stands in the record by a short name, said in full; what it is about follows in brackets.
+SAID = {
+    "derivation suggested": "found that one source may rest on another",
+    "derivation confirmed": "confirmed that one source rests on another",
+    "derivation rejected": "judged two sources independent",
+    "derivation stated": "stated that one source rests on another",
+    "withdrew": "withdrew the proposal",
+}
 TOLD = ("text", "claim", "note", "reason")
 
 
@@ -22,6 +30,8 @@ def did(event: Event) -> str:
     """Without who: "cited source note 3"."""
     parts = [f"{word} {event.detail[name]}" for name, word in AFTER.items() if event.detail.get(name)]
     asked = f"({event.detail['kind']}: {event.detail['label']})" if event.verb == "proposed" else ""
+    if event.verb in SAID:
+        return SAID[event.verb] + (f" ({', '.join(parts)})" if parts else "")
     return " ".join((event.verb, *parts, asked)).strip()
 
 

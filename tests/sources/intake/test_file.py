@@ -85,7 +85,9 @@ def test_a_saved_page_is_known_by_the_address_it_was_saved_from() -> None:
 
 
 def test_a_saved_page_without_an_address_has_none() -> None:
-    assert read_file(PAGE.encode()).url == ""
+    found = read_file(PAGE.encode())
+    assert found.url == ""
+    assert found.facts.canonical_url is None
 
 
 def test_a_web_archive_is_the_page_inside_it() -> None:

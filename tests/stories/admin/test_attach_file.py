@@ -60,3 +60,11 @@ def test_what_is_no_file_we_read_is_refused_at_the_field(desk: Client, story: St
 
 def test_pressing_without_a_file_asks_for_one(desk: Client, story: Story) -> None:
     assert "Choose a file first." in press(desk, story, "_file").content.decode()
+
+
+def test_a_link_can_be_pasted_beside_a_file(
+    desk: Client, story: Story, django_capture_on_commit_callbacks: Caught
+) -> None:
+    hand_in(desk, story, django_capture_on_commit_callbacks, "notice.pdf", a_pdf("x", title="Recall 14"))
+    press(desk, story, "_read", link__url="https://harbour.example/valve")
+    assert story.attachments.count() == 2

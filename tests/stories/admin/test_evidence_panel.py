@@ -7,6 +7,7 @@ from sources.models import Derivation
 from stories.actions.claim import add_claim
 from stories.actions.judge import state_rests_on
 from stories.actions.take_stance import take_stance
+from stories.actions.withdraw_reference import withdraw
 from stories.models import Claim, Stance, Story
 from tests.stories.admin.page import address, opened, press, send
 from tests.stories.making import cited, headline_claim, supported
@@ -187,3 +188,14 @@ def test_a_stated_derivation_can_be_taken_back_with_a_note(desk: Client, story: 
     press(desk, story, "_reject", row.pk, **{f"judge{row.pk}-note": "My mistake."})
     row.refresh_from_db()
     assert row.state == "rejected"
+
+
+def test_a_withdrawn_source_is_marked_in_the_grid_and_makes_no_layer(
+    desk: Client, story: Story, writer: User, editor: User
+) -> None:
+    supported(story, writer)
+    withdraw(supported(story, writer, "The Verge").reference, by=editor, why="It took the report back.")
+    page = desk.get(address(story)).content.decode()
+    assert "1 layer from 2 references" in page
+    assert "1 counts for nothing" in page
+    assert page.index(">withdrawn</span>") < page.index("1 layer from")

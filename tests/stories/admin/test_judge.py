@@ -6,6 +6,7 @@ from django.test import Client
 
 from sources.models import Derivation, Reference
 from stories.actions.approve import approve
+from stories.actions.withdraw_reference import withdraw
 from stories.models import Story
 from tests.stories.making import a_story, proposed, supported
 
@@ -82,6 +83,23 @@ def test_the_page_says_what_each_verdict_would_do(
         ("confirm", True, 1, "Emerging"),
         ("reject", False, 2, "Corroborated"),
     ]
+
+
+def test_a_withdrawn_source_makes_no_layer_in_what_a_verdict_would_do(
+    client: Client, writer: User, editor: User, story: Story, suggested: Derivation
+) -> None:
+    withdraw(supported(story, writer, "The Verge").reference, by=editor, why="It took the report back.")
+    client.force_login(writer)
+    [effect] = client.get(address(suggested)).context["effects"]
+    assert [one.layers for one in effect.outcomes] == [1, 1, 2]
+
+
+def test_where_something_else_joins_them_rejecting_says_so(
+    client: Client, writer: User, suggested: Derivation
+) -> None:
+    Derivation.objects.create(derived=suggested.origin, origin=suggested.derived, kind="copy")
+    client.force_login(writer)
+    assert "Something else joins them still." in client.get(address(suggested)).content.decode()
 
 
 def test_passages_are_marked_in_the_texts(client: Client, writer: User, suggested: Derivation) -> None:

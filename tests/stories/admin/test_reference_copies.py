@@ -66,6 +66,23 @@ def test_what_it_said_then_is_read_as_text(desk: Client, copied: Copying) -> Non
     assert EVIL not in page
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("2026-11-20T19:40:00+00:00", ">20 Nov 2026, 19:40 UTC</time>"),
+        ("2026-13-45T01:00Z", "2026-13-45T01:00Z"),
+    ],
+)
+def test_what_was_read_is_told_in_words(desk: Client, copied: Copying, told: str, shown: str) -> None:
+    retrieval = copied("It swelled.")
+    retrieval.facts["published"] = {"value": told, "source": "OpenGraph"}
+    retrieval.facts["language"] = {"value": "de", "source": "page text"}
+    retrieval.save()
+    page = desk.get(address(retrieval)).content.decode()
+    assert shown in page
+    assert "<dd>German " in page
+
+
 @pytest.mark.parametrize("spoiled", [True, False])
 def test_a_damaged_or_missing_file_raises_an_alarm(desk: Client, copied: Copying, spoiled: bool) -> None:
     retrieval = copied("It swelled.")
