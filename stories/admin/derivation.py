@@ -96,17 +96,17 @@ def page(
     derivation: Derivation,
     refusal: Refusal | SourcesRefusal | None = None,
 ) -> TemplateResponse:
-    told = reasons(derivation)
+    told, (derived, origin) = reasons(derivation), _names(derivation)
     context = {
         **desk.each_context(request),
-        "title": f"{_name(derivation.derived)} and {_name(derivation.origin)}",
+        "title": f"{derived} and {origin}",
         "subtitle": "Layers to judge",
         "derivation": derivation,
         "reasons": told,
         "strength": strength(derivation),
         "texts": (
-            Side(derivation.derived, [(one.letter, one.passage) for one in told]),
-            Side(derivation.origin, [(one.letter, one.origin_passage) for one in told]),
+            Side(derivation.derived, derived, [(one.letter, one.passage) for one in told]),
+            Side(derivation.origin, origin, [(one.letter, one.origin_passage) for one in told]),
         ),
         "effects": effects(derivation),
         "ways": _ways(derivation),
@@ -124,20 +124,22 @@ def page(
 class Side:
     """One of the two texts, with its passages marked."""
 
-    def __init__(self, reference: Reference, passages: list[tuple[str, str]]) -> None:
-        self.reference = reference
-        self.name = _name(reference)
+    def __init__(self, reference: Reference, name: str, passages: list[tuple[str, str]]) -> None:
+        self.reference, self.name = reference, name
         self.paragraphs = marked(reference.text or reference.excerpt, passages)
         self.copy = reference.retrievals.exclude(warc="").order_by("-pk").first()
 
 
-def _name(reference: Reference) -> str:
-    return reference.publisher.name if reference.publisher else reference.title
+def _names(derivation: Derivation) -> tuple[str, str]:
+    """What to call the two: by their publishers, or where that is one by their titles."""
+    both = derivation.derived, derivation.origin
+    one, other = (side.publisher.name if side.publisher else side.title for side in both)
+    return (one, other) if one != other else (both[0].title, both[1].title)
 
 
 def _ways(derivation: Derivation) -> list[tuple[str, str]]:
-    names = {"derived": _name(derivation.derived), "origin": _name(derivation.origin)}
-    return [(way, sentence.format(**names)) for way, sentence in WAYS]
+    derived, origin = _names(derivation)
+    return [(way, sentence.format(derived=derived, origin=origin)) for way, sentence in WAYS]
 
 
 def _way(derivation: Derivation) -> str:
@@ -175,7 +177,7 @@ def judged(request: HttpRequest, derivation: Derivation) -> HttpResponseRedirect
         turned=confirmed and way == "turned",
         through=request.POST.get("through", "").strip() if confirmed and way == "common" else "",
     )
-    names = f"{_name(derivation.derived)} and {_name(derivation.origin)}"
+    names = " and ".join(_names(derivation))
     messages.success(request, f"Decided: {names} are {'one layer' if confirmed else 'two layers'}.")
     following = _among(derivation)["following"] or _first_waiting()
     if following:
