@@ -3,7 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from sources.actions.find_publisher import Found, find_publisher
 from sources.actions.note_typed import given_publisher, note_typed
 from sources.actions.remember_text import remember_text
 from sources.errors import NeverFirstHand, NoLink, NoReasonUnnamed, NoTitle
+from sources.intake.archive import digest
 from sources.models import Address, HumanSource, Reference, Retrieval
 from sources.permissions import require
 from sources.rules.canonical import NotALink, canonical, host
@@ -108,7 +108,7 @@ def _keep(facts: ReferenceFacts, by: User, key: UUID, retrieval: Retrieval | Non
         image_credit=facts.image_credit or _value(_read(retrieval), "image_credit")[:300],
         language=facts.language,
         text=facts.text,
-        digest=f"sha256:{sha256(facts.text.encode()).hexdigest()}" if facts.text else "",
+        digest=digest(facts.text.encode()) if facts.text else "",
         first_hand=facts.first_hand,
         confidential=facts.confidential,
         facts_from={**facts.facts_from, **({"publisher": found.how} if found.how else {})},

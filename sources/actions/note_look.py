@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from hashlib import sha256
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -74,7 +73,7 @@ def _keep(reference: Reference, asked: str, fetched: Fetched, facts: dict[str, d
         status=fetched.status,
         retrieved_at=fetched.retrieved_at,
         facts=facts,
-        text_digest=f"sha256:{sha256(text.encode()).hexdigest()}" if text else "",
+        text_digest=digest(text.encode()) if text else "",
         warc_digest=digest(copy),
         reference=reference,
     )

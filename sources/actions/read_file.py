@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from hashlib import sha256
-
 from django.tasks import task
 
+from sources.actions.read_page import note_facts
 from sources.intake.deposit import deposited
 from sources.intake.file import NotReadable
 from sources.intake.file import read_file as read
@@ -37,10 +36,8 @@ def read_file(retrieval_id: int) -> None:
 def _take_in(retrieval: Retrieval) -> None:
     with retrieval.warc.open() as archived:
         found = read(deposited(archived.read()))
-    text = found.facts.text.value if found.facts.text else ""
-    retrieval.facts = found.facts.record()
+    note_facts(retrieval, found.facts)
     retrieval.final_url = found.url
-    retrieval.text_digest = f"sha256:{sha256(text.encode()).hexdigest()}" if text else ""
     retrieval.problem = "" if found.facts.title else NO_TITLE
     retrieval.state, retrieval.step = Retrieval.State.READ, 4
     retrieval.save()

@@ -119,11 +119,6 @@ def _set_off(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
-def unquoted(text: str) -> str:
-    """The text with what stands in quotation marks blanked: words two reports may share honestly."""
-    return _blanked(text, quotations(text))
-
-
 def prose(text: str) -> str:
     """The text with photo credits, the caption lines that end in one, and a page's furniture blanked."""
     left_out: list[tuple[int, int]] = []
