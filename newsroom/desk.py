@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -84,6 +84,12 @@ class DeskAdmin(ByPermission, ModelAdmin):
     ) -> HttpResponse:
         told = {"desk_name": self.word(), **(extra_context or {})}
         return super().changeform_view(request, object_id, form_url, told)
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """Django would lead to the front page, with a message; what never was is a 404 here."""
+        raise Http404(f"There is no such {opts.verbose_name}.")
 
     def word(self) -> str:
         return self.desk_name or str(capfirst(self.opts.verbose_name_plural))

@@ -141,3 +141,11 @@ def test_the_queue_needs_as_many_queries_for_many_as_for_one(
     client.force_login(editor)
     with django_assert_max_num_queries(12):
         client.get("/desk/stories/proposal/")
+
+
+@pytest.mark.parametrize("screen", ["stories/story", "sources/publisher", "sources/feed", "stories/label"])
+def test_what_never_was_is_not_found(client: Client, publisher: User, screen: str) -> None:
+    client.force_login(publisher)
+    answer = client.get(f"/desk/{screen}/999999/change/")
+    assert answer.status_code == 404
+    assert "Nothing at this address" in answer.content.decode()
