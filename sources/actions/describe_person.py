@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from sources.errors import NoReasonUnnamed
 from sources.knowing import AliasTaken, GivesAway, NoAlias, NotOneWhoKnows, locked, may_describe
@@ -29,9 +29,6 @@ def describe_person(
         identity = Identity.objects.filter(person=person).first()
         who = unseal(identity.token, settings.PEOPLE_KEYS) if identity else Who()
         described(alias, named, why_unnamed, who)
-        others = HumanSource.objects.filter(alias__iexact=alias, named=named).exclude(pk=person.pk)
-        if others.exists():
-            raise AliasTaken
         return _write(person, {"alias": alias, "named": named, "why_unnamed": "" if named else why_unnamed})
 
 
@@ -48,8 +45,13 @@ def described(alias: str, named: bool, why_unnamed: str, who: Who) -> None:
 
 
 def _write(person: HumanSource, told: dict[str, str | bool]) -> frozenset[str]:
+    """Raises AliasTaken: the database knows who else is called so, also where two are sent at once."""
     changed = frozenset(field for field, value in told.items() if getattr(person, field) != value)
     for field in changed:
         setattr(person, field, told[field])
-    person.save(update_fields=sorted(changed))
+    try:
+        with transaction.atomic():
+            person.save(update_fields=sorted(changed))
+    except IntegrityError as taken:
+        raise AliasTaken from taken
     return changed

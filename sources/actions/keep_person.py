@@ -40,15 +40,14 @@ def keep_person(
     if not named and not who.name:
         raise NoName
     with transaction.atomic():
-        known = HumanSource.objects.select_for_update().filter(alias__iexact=alias, named=named).first()
-        if known and _same(known, why_unnamed, who, by):
-            return known
-        if known:
-            raise AliasTaken
-        person = HumanSource.objects.create(
-            alias=alias, named=named, why_unnamed="" if named else why_unnamed
+        person, is_new = HumanSource.objects.get_or_create(
+            alias__iexact=alias,
+            named=named,
+            defaults={"alias": alias, "why_unnamed": "" if named else why_unnamed},
         )
-        if who != Who():
+        if not is_new and not _same(person, why_unnamed, who, by):
+            raise AliasTaken
+        if is_new and who != Who():
             _seal(person, who, by, clock())
     return person
 

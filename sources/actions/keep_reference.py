@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from sources.actions.find_publisher import Found, find_publisher
@@ -65,10 +66,18 @@ def keep_reference(
         if retrieval is not None:
             retrieval.reference = reference
             retrieval.save(update_fields=["reference"])
+            _earlier(retrieval).update(reference=reference)
         if known is None:
             note_typed(reference, facts, _read(retrieval), by=by)
             remember_text(reference, _value(_read(retrieval), "links").splitlines())
     return reference
+
+
+def _earlier(retrieval: Retrieval) -> QuerySet[Retrieval]:
+    """Visits to the same page that were turned away before this one: part of what was seen of it."""
+    same = {"asked_by": retrieval.asked_by, "requested_url": retrieval.requested_url, "reference": None}
+    turned_away = Retrieval.objects.filter(state=Retrieval.State.DISMISSED, way=Retrieval.Way.LINK, **same)
+    return turned_away.exclude(problem="").exclude(warc="")
 
 
 def _check(facts: ReferenceFacts) -> None:
@@ -140,10 +149,12 @@ def _person(facts: ReferenceFacts) -> HumanSource | None:
     """One alias is one person: taking two for one counts against corroboration, never for it."""
     if not facts.person_alias:
         return None
-    known = HumanSource.objects.filter(alias__iexact=facts.person_alias, named=facts.person_named).first()
-    return known or HumanSource.objects.create(
-        alias=facts.person_alias, named=facts.person_named, why_unnamed=facts.why_unnamed
+    person, _ = HumanSource.objects.get_or_create(
+        alias__iexact=facts.person_alias,
+        named=facts.person_named,
+        defaults={"alias": facts.person_alias, "why_unnamed": facts.why_unnamed},
     )
+    return person
 
 
 def _addresses(facts: ReferenceFacts, retrieval: Retrieval | None) -> Iterator[str]:

@@ -67,6 +67,7 @@ class Signal(models.Model):
 
     class State(models.TextChoices):
         NEW = "new", "new"
+        LATER = "later", "kept for later"
         KEPT = "kept", "kept"
         DISMISSED = "dismissed", "dismissed"
 
@@ -115,7 +116,7 @@ class Signal(models.Model):
                 fields=["url"], condition=Q(feed__isnull=True), name="a_link_is_sent_in_once"
             ),
             models.CheckConstraint(
-                condition=Q(state__in=["new", "kept", "dismissed"]), name="signal_state_is_known"
+                condition=Q(state__in=["new", "later", "kept", "dismissed"]), name="signal_state_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(state="new") | Q(decided_at__isnull=False), name="decided_signal_says_when"

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 
 class HumanSource(models.Model):
@@ -27,6 +28,8 @@ class HumanSource(models.Model):
         verbose_name_plural = "people"
         ordering = ["alias"]
         constraints = [
+            # One alias is one person: two under one description would count as one layer.
+            models.UniqueConstraint(Lower("alias"), "named", name="an_alias_is_one_person"),
             models.CheckConstraint(
                 condition=Q(named=True) | ~Q(why_unnamed=""),
                 name="unnamed_person_has_a_reason",

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from sources.models import Signal
 from sources.permissions import require
 from stories.models import Match
+
+PUT_OFF = (Signal.State.DISMISSED, Signal.State.LATER)
 
 
 def dismiss_signal(signal: Signal, *, by: User) -> int:
@@ -25,7 +28,7 @@ def dismiss_signals(signals: Sequence[int], *, by: User) -> int:
     decided = {"decided_by": by, "decided_at": timezone.now()}
     with transaction.atomic():
         rows = Signal.objects.select_for_update().filter(
-            pk__in=signals, state=Signal.State.NEW, decided_at=None
+            Q(state=Signal.State.NEW, decided_at=None) | Q(state=Signal.State.LATER), pk__in=signals
         )
         found = list(rows.order_by("pk").values_list("pk", flat=True))
         Signal.objects.filter(pk__in=found).update(state=Signal.State.DISMISSED, **decided)
@@ -34,8 +37,25 @@ def dismiss_signals(signals: Sequence[int], *, by: User) -> int:
     return len(found)
 
 
+def keep_for_later(signals: Sequence[int], *, by: User) -> int:
+    """Put signals aside, for whoever comes back to them; how many there were.
+
+    They leave the new ones and the radar, what they fit stays, and they are never forgotten for their age.
+    What is kept, or on its way to being kept, stays. Raises NotAllowed.
+    """
+    require(by, "decide_signals")
+    with transaction.atomic():
+        rows = Signal.objects.select_for_update().filter(
+            pk__in=signals, state=Signal.State.NEW, decided_at=None
+        )
+        found = list(rows.order_by("pk").values_list("pk", flat=True))
+        aside = Signal.objects.filter(pk__in=found)
+        aside.update(state=Signal.State.LATER, decided_by=by, decided_at=timezone.now())
+    return len(found)
+
+
 def restore_signal(signal: Signal, *, by: User) -> int:
-    """Bring a dismissed signal back, and all that were dismissed in the same moment; how many.
+    """Bring back a signal dismissed or kept for later, and all that were in the same moment; how many.
 
     Its matches wait again; one that was dismissed before, on its own, stays so. Raises NotAllowed.
     """
@@ -44,7 +64,7 @@ def restore_signal(signal: Signal, *, by: User) -> int:
         if not signal.decided_at:
             return 0
         same = {"decided_by": signal.decided_by_id, "decided_at": signal.decided_at}
-        rows = Signal.objects.select_for_update().filter(state=Signal.State.DISMISSED, **same)
+        rows = Signal.objects.select_for_update().filter(state__in=PUT_OFF, **same)
         found = list(rows.order_by("pk").values_list("pk", flat=True))
         anew = {"decided_by": None, "decided_at": None}
         matches = Match.objects.filter(signal__in=found, state=Match.State.DISMISSED, **same)

@@ -22,6 +22,7 @@ from newsroom.desk import DeskAdmin, desk, signed_in
 from sources.errors import Refusal as SourceRefusal
 from sources.models import Feed, Publisher, Signal
 from sources.permissions import may
+from stories.actions.dismiss_signal import PUT_OFF
 from stories.admin import radar, wire_presses
 from stories.admin.wire_groups import groups
 from stories.admin.wire_list import (
@@ -48,11 +49,12 @@ MOST_STORIES = 12
 
 @dataclass(frozen=True)
 class Undo:
-    """What was just dismissed: one signal of it, and how many went `together`."""
+    """What was just dismissed, or kept for later: one signal of it, and how many went `together`."""
 
     pk: int
     title: str
     together: int
+    for_later: bool
 
 
 @admin.register(Signal, site=desk)
@@ -158,11 +160,14 @@ def feeds() -> dict[str, Any]:
 
 
 def undone(request: HttpRequest, by: User) -> Undo | None:
-    """What this person just dismissed, and may bring back."""
+    """What this person just put off the wire, and may bring back."""
     asked = str(request.GET.get("undo", ""))
     if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
         return None
     late = timezone.now() - UNDO_STANDS
-    mine = Signal.objects.filter(state=Signal.State.DISMISSED, decided_by=by, decided_at__gte=late)
+    mine = Signal.objects.filter(state__in=PUT_OFF, decided_by=by, decided_at__gte=late)
     found = mine.filter(pk=asked).first()
-    return Undo(found.pk, found.title, mine.filter(decided_at=found.decided_at).count()) if found else None
+    if found is None:
+        return None
+    together = mine.filter(decided_at=found.decided_at).count()
+    return Undo(found.pk, found.title, together, found.state == Signal.State.LATER)

@@ -17,6 +17,7 @@ from stories.rules.matching import in_words
 
 MOST_ROWS = 400
 SHOWN, MOST_FITS = 6, 2
+TAKEN = (Signal.State.NEW, Signal.State.KEPT)
 HEAVY = (
     "story__body",
     "story__live_edition__content",
@@ -135,7 +136,7 @@ def _matches(signals: Sequence[Signal]) -> dict[int, list[Match]]:
 
 def _went(signals: Sequence[Signal]) -> dict[int, Story]:
     """For signals decided on: the story each was kept for, or waits on."""
-    taken = [signal for signal in signals if signal.decided_at and signal.state != Signal.State.DISMISSED]
+    taken = [signal for signal in signals if signal.decided_at and signal.state in TAKEN]
     if not taken:
         return {}
     of = {signal.retrieval_id: signal.pk for signal in taken if signal.retrieval_id}

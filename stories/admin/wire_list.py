@@ -19,10 +19,11 @@ TABS = {
     "new": "New",
     "mine": "Fit my stories",
     "none": "Fit no story",
+    "later": "For later",
     "kept": "Kept today",
     "dismissed": "Dismissed",
 }
-COUNTED_TABS = ("new", "mine", "none", "kept")
+COUNTED_TABS = ("new", "mine", "none", "later", "kept")
 PAGE = 20
 MOST_COUNTED = 100
 LONGEST_SEARCH = 100
@@ -71,12 +72,19 @@ def waiting() -> QuerySet[Signal]:
     return Signal.objects.filter(state=Signal.State.NEW, decided_at=None)
 
 
+def undecided() -> QuerySet[Signal]:
+    """What a person may still decide on: new, or kept for later."""
+    return waiting() | Signal.objects.filter(state=Signal.State.LATER)
+
+
 def own_stories(person: User) -> QuerySet[Story]:
     """Stories this person started or signs."""
     return Story.objects.filter(Q(started_by=person) | Q(authors__user=person))
 
 
 def of_tab(tab: str, person: User) -> QuerySet[Signal]:
+    if tab == "later":
+        return Signal.objects.filter(state=Signal.State.LATER)
     if tab == "dismissed":
         return Signal.objects.filter(state=Signal.State.DISMISSED)
     if tab == "kept":

@@ -13,11 +13,11 @@ from django.urls import reverse
 
 from newsroom.desk import desk
 from sources.models import Signal
-from stories.actions.dismiss_signal import dismiss_signals, restore_signal
+from stories.actions.dismiss_signal import dismiss_signals, keep_for_later, restore_signal
 from stories.actions.keep_signal import keep_signal
 from stories.actions.start_from_signal import start_from_signal
 from stories.admin.wire_groups import MOST_ROWS
-from stories.admin.wire_list import waiting
+from stories.admin.wire_list import undecided
 from stories.errors import Refusal
 from stories.models import Citation, Section, Story
 from stories.templatetags.desk import counted
@@ -67,7 +67,7 @@ class Press:
     def waiting(self, those: str) -> list[Signal]:
         """Of the signals named, "12.14.17", those nobody has decided on. Raises Gone where there is none."""
         named = [self._number(one) for one in those.split(".")[:MOST_ROWS]]
-        found = {signal.pk: signal for signal in waiting().filter(pk__in=named)}
+        found = {signal.pk: signal for signal in undecided().filter(pk__in=named)}
         if not found:
             raise Gone
         return [found[pk] for pk in named if pk in found]
@@ -149,6 +149,13 @@ def dismiss_group(press: Press) -> Done:
     return Done(undo=found[0])
 
 
+def later(press: Press) -> Done:
+    """Put aside the signals that were shown."""
+    found = [signal.pk for signal in press.waiting(press.value)]
+    keep_for_later(found, by=press.by)
+    return Done(undo=found[0])
+
+
 def restore(press: Press) -> Done:
     back = restore_signal(press.signal(), by=press.by)
     if not back:
@@ -163,6 +170,7 @@ BUTTONS: Mapping[str, Callable[[Press], Done]] = {
     "_start": start,
     "_dismiss": dismiss,
     "_dismissgroup": dismiss_group,
+    "_later": later,
     "_restore": restore,
 }
 

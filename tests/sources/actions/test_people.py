@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from pytest_django import DjangoCaptureOnCommitCallbacks as OnCommit
 from pytest_django import Settings
 
@@ -40,6 +40,12 @@ def test_whoever_keeps_a_person_knows_who_it_is(writer: User) -> None:
 def test_the_same_form_twice_keeps_one_person(writer: User) -> None:
     assert a_person(writer) == a_person(writer)
     assert Knower.objects.count() == 1
+
+
+def test_the_database_knows_one_person_by_a_description(writer: User) -> None:
+    HumanSource.objects.create(alias="An engineer", named=False, why_unnamed="Their job.")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        HumanSource.objects.create(alias="an ENGINEER", named=False, why_unnamed="Their job.")
 
 
 def test_two_people_do_not_share_a_description(writer: User, second_writer: User) -> None:

@@ -43,6 +43,11 @@ def test_a_recent_one_stays(feed: Feed) -> None:
     assert prune(NOW, older_than=MONTH) == 0
 
 
+def test_one_kept_for_later_stays(feed: Feed) -> None:
+    a_signal(feed, 300, state="later", decided_at=NOW)
+    assert prune(NOW, older_than=MONTH) == 0
+
+
 def test_a_kept_one_stays(feed: Feed, writer: User) -> None:
     reference = Reference.objects.create(key=uuid4(), title="x", kept_by=writer, kept_at=NOW)
     a_signal(feed, 300, state="kept", decided_at=NOW, reference=reference)
