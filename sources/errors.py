@@ -79,6 +79,13 @@ class NoNote(Refusal):
         super().__init__("Say in a note why the two are independent: colleagues will ask.")
 
 
+class LongNote(Refusal):
+    field = "note"
+
+    def __init__(self, length: int, most: int) -> None:
+        super().__init__(f"The note is {length} characters; at most {most} fit. Shorten it.")
+
+
 class RestsOnItself(Refusal):
     def __init__(self) -> None:
         super().__init__("Choose two different references: nothing rests on itself.")

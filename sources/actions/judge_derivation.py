@@ -8,9 +8,11 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from sources.errors import NoNote, RestsOnItself
+from sources.errors import LongNote, NoNote, RestsOnItself
 from sources.models import Derivation, Reference
 from sources.permissions import require
+
+MOST_NOTE = 2000
 
 
 def judge_derivation(
@@ -27,7 +29,7 @@ def judge_derivation(
 
     `kind` and `through` correct what was suggested; "" leaves it. The decision is on the two: turning
     takes the place of what was said of the other direction, and rejecting also rejects a suggestion
-    there. Rejecting needs a note. Raises NoNote, NotAllowed; ValueError for a kind nobody knows.
+    there. Rejecting needs a note. Raises NoNote, LongNote, NotAllowed; ValueError for a kind nobody knows.
     """
     require(by, "judge_derivations")
     if not confirmed and not note.strip():
@@ -47,8 +49,13 @@ def judge_derivation(
 
 
 def _decide(derivation: Derivation, by: User, *, confirmed: bool, note: str) -> None:
-    derivation.state = Derivation.State.CONFIRMED if confirmed else Derivation.State.REJECTED
-    derivation.note, derivation.decided_by, derivation.decided_at = note.strip(), by, timezone.now()
+    if len(note) > MOST_NOTE:
+        raise LongNote(len(note), MOST_NOTE)
+    state = Derivation.State.CONFIRMED if confirmed else Derivation.State.REJECTED
+    # The reason given before stands beside the same verdict given again without one.
+    before = derivation.note if derivation.state == state else ""
+    derivation.state, derivation.note = state, note.strip() or before
+    derivation.decided_by, derivation.decided_at = by, timezone.now()
     derivation.save()
 
 
@@ -83,7 +90,7 @@ def state_derivation(
     """State that `derived` rests on `origin`; a person's word, so it is confirmed at once.
 
     What was suggested of the two, either way round, is decided by it. Raises RestsOnItself,
-    NotAllowed; ValueError for a kind nobody knows.
+    LongNote, NotAllowed; ValueError for a kind nobody knows.
     """
     require(by, "judge_derivations")
     if derived.pk == origin.pk:
@@ -106,7 +113,7 @@ def reject_between(one: Reference, other: Reference, *, by: User, note: str) -> 
     """State that neither rests on the other: whatever derivation joins the two is rejected.
 
     Where nothing does, the statement is kept, so that no suggestion joins them later. Raises
-    RestsOnItself, NoNote, NotAllowed.
+    RestsOnItself, NoNote, LongNote, NotAllowed.
     """
     require(by, "judge_derivations")
     if one.pk == other.pk:

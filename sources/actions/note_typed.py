@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from sources.models import Correction, Reference
 from sources.rules.names import plain
 
-WHEN_KEPT = "entered when it was kept"
+WHEN_KEPT, LEFT_OUT = "entered when it was kept", "left out when it was kept"
 # field of the reference: what the page's reader calls it
 READ_AS = {"title": "title", "author": "author", "excerpt": "excerpt", "image_credit": "image_credit"}
 # What the page says of these is kept where nothing was typed.
@@ -33,9 +33,13 @@ def note_typed(reference: Reference, facts: Typed, read: Mapping[str, Any], *, b
     Part of keeping. `read` is the retrieval's record; without one there is nothing to correct.
     """
     Correction.objects.bulk_create(
-        Correction(reference=reference, field=field, was=was, becomes=becomes, why=WHEN_KEPT, by=by)
+        Correction(reference=reference, field=field, was=was, becomes=becomes, why=_why(becomes), by=by)
         for field, was, becomes in _differing(reference, facts, read)
     )
+
+
+def _why(becomes: str) -> str:
+    return WHEN_KEPT if becomes else LEFT_OUT
 
 
 def given_publisher(name: str, read: Mapping[str, Any]) -> str:

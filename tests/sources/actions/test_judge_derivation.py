@@ -3,7 +3,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from sources.actions.judge_derivation import judge_derivation, reject_between, state_derivation
-from sources.errors import NoNote, NotAllowed, RestsOnItself
+from sources.errors import LongNote, NoNote, NotAllowed, RestsOnItself
 from sources.models import Derivation, Reference
 from tests.sources.actions.keeping import kept
 
@@ -46,6 +46,21 @@ def test_a_kind_and_a_third_can_be_put_right(suggested: Derivation, writer: User
     judge_derivation(suggested, by=writer, confirmed=True, kind="common", through=" Bloomberg ")
     row = Derivation.objects.get()
     assert (row.kind, row.through) == ("common", "Bloomberg")
+
+
+def test_the_same_verdict_given_again_keeps_its_reason(suggested: Derivation, writer: User) -> None:
+    judge_derivation(suggested, by=writer, confirmed=True, note="Their editor told us.")
+    assert judge_derivation(suggested, by=writer, confirmed=True).note == "Their editor told us."
+
+
+def test_another_verdict_leaves_the_reason_of_the_one_before(suggested: Derivation, writer: User) -> None:
+    judge_derivation(suggested, by=writer, confirmed=False, note="Both were there.")
+    assert judge_derivation(suggested, by=writer, confirmed=True).note == ""
+
+
+def test_a_note_as_long_as_a_story_is_refused(suggested: Derivation, writer: User) -> None:
+    with pytest.raises(LongNote, match="at most 2000 fit"):
+        judge_derivation(suggested, by=writer, confirmed=True, note="x" * 2001)
 
 
 def test_a_kind_nobody_knows_changes_nothing(suggested: Derivation, writer: User) -> None:
