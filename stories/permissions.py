@@ -16,6 +16,13 @@ NEEDS = {
     "retract": "stories.lower_story",
     "override": "stories.override_label",
     "judge": "stories.write_story",
+    "restore": "stories.write_story",
+    "comment": "stories.write_story",
+    "assign": "stories.write_story",
+    "give_preview": "stories.write_story",
+    "keep_private": "stories.write_story",
+    "review": "stories.decide_proposal",
+    "schedule": "stories.decide_proposal",
     "keep_house": "stories.keep_house",
     "read_ledger": "stories.read_ledger",
 }

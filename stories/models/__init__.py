@@ -1,20 +1,28 @@
+from .assignment import Assignment
+from .comment import Comment
 from .edition import Edition, Ledger
 from .event import Event
 from .evidence import Attachment, Citation, Claim, Stance
 from .label import Label, LabelRule
 from .match import Match
+from .note import Note
 from .picture import Picture
+from .presence import Presence
+from .preview import PreviewLink
 from .proposal import Proposal
+from .revision import Revision
 from .shelf import Author, Format, Section
 from .story import Byline, Slug, Story
 from .told import Told
 
 __all__ = [
+    "Assignment",
     "Attachment",
     "Author",
     "Byline",
     "Citation",
     "Claim",
+    "Comment",
     "Edition",
     "Event",
     "Format",
@@ -22,8 +30,12 @@ __all__ = [
     "LabelRule",
     "Ledger",
     "Match",
+    "Note",
     "Picture",
+    "Presence",
+    "PreviewLink",
     "Proposal",
+    "Revision",
     "Section",
     "Slug",
     "Stance",

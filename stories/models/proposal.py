@@ -12,10 +12,13 @@ from .story import Story
 # What holds of every proposal, whoever writes the row.
 INVARIANTS = [
     models.CheckConstraint(
-        condition=Q(kind__in=["publish", "update", "promote", "lower", "correct", "retract"]),
+        condition=Q(kind__in=["publish", "update", "promote", "lower", "correct", "clarify", "retract"]),
         name="proposal_kind_is_known",
     ),
-    models.UniqueConstraint(fields=["story"], condition=Q(state="open"), name="one_open_proposal_per_story"),
+    # One that waits for its time is decided, but not yet published: another would overtake it.
+    models.UniqueConstraint(
+        fields=["story"], condition=Q(state__in=["open", "scheduled"]), name="one_open_proposal_per_story"
+    ),
     models.CheckConstraint(
         condition=Q(decided_by__isnull=True)
         | ~Q(decided_by=F("proposed_by"))
@@ -33,7 +36,7 @@ INVARIANTS = [
             decided_at__isnull=True,
         )
         | Q(
-            state__in=["approved", "declined"],
+            state__in=["approved", "declined", "scheduled", "stopped"],
             decided_by__isnull=False,
             decided_at__isnull=False,
         ),
@@ -46,8 +49,19 @@ INVARIANTS = [
     ),
     models.CheckConstraint(condition=~Q(reason=""), name="a_proposal_gives_its_reason"),
     models.CheckConstraint(
-        condition=~Q(kind="correct") | ~Q(correction=""),
+        condition=~Q(kind__in=["correct", "clarify"]) | ~Q(correction=""),
         name="a_correction_says_what_was_wrong",
+    ),
+    models.CheckConstraint(
+        condition=~Q(state="scheduled") | Q(publish_at__isnull=False), name="what_is_scheduled_has_a_time"
+    ),
+    models.CheckConstraint(
+        condition=~Q(state="stopped") | ~Q(stopped_because=""), name="what_was_stopped_says_why"
+    ),
+    models.CheckConstraint(
+        condition=Q(reviewer__isnull=True, reviewing_since__isnull=True)
+        | Q(reviewer__isnull=False, reviewing_since__isnull=False),
+        name="a_review_is_taken_by_somebody",
     ),
 ]
 
@@ -66,6 +80,7 @@ class Proposal(models.Model):
         PROMOTE = "promote", "Promote"
         LOWER = "lower", "Lower"
         CORRECT = "correct", "Correction"
+        CLARIFY = "clarify", "Clarification"
         RETRACT = "retract", "Retraction"
 
     class State(models.TextChoices):
@@ -73,8 +88,12 @@ class Proposal(models.Model):
         APPROVED = "approved", "approved"
         DECLINED = "declined", "declined"
         WITHDRAWN = "withdrawn", "withdrawn"
+        SCHEDULED = "scheduled", "approved, waiting for its time"
+        STOPPED = "stopped", "approved, but not published: it no longer held"
 
     # One editor may take these steps alone: they only ever claim less.
+    # What is still to come of these: nobody proposes beside them.
+    PENDING: ClassVar[tuple[str, ...]] = (State.OPEN, State.SCHEDULED)
     ALONE: ClassVar[tuple[str, ...]] = (Kind.LOWER, Kind.RETRACT)
 
     story = models.ForeignKey(Story, on_delete=models.PROTECT, related_name="proposals")
@@ -83,7 +102,9 @@ class Proposal(models.Model):
     label = models.ForeignKey(Label, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField(help_text="For the editor: why now, and why this label.")
     change_note = models.CharField("what changed, for readers", max_length=400, blank=True)
-    correction = models.TextField(blank=True, help_text="For readers: what was wrong, and what is right.")
+    correction = models.TextField(
+        blank=True, help_text="For readers: what was wrong and what is right, or what is made clear."
+    )
     override = models.TextField(
         blank=True, help_text="An editor's public reason for a label above the evidence."
     )
@@ -109,6 +130,19 @@ class Proposal(models.Model):
     )
     decided_at = models.DateTimeField(null=True, blank=True)
     decision_note = models.TextField(blank=True)
+    publish_at = models.DateTimeField(
+        null=True, blank=True, help_text="Not before: readers see it then, if it still holds."
+    )
+    stopped_because = models.TextField(blank=True, help_text="Why it was not published at its time.")
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The editor who looks at it now, so that two do not.",
+    )
+    reviewing_since = models.DateTimeField(null=True, blank=True)
     four_eyes_off = models.BooleanField(
         default=False, help_text="Decided while the newsroom of one had four eyes switched off."
     )
@@ -116,6 +150,10 @@ class Proposal(models.Model):
     class Meta:
         ordering = ["proposed_at", "pk"]
         constraints = INVARIANTS
+        indexes = [
+            models.Index(fields=["publish_at"], name="proposals_due", condition=Q(state="scheduled")),
+            models.Index(fields=["state", "proposed_at"], name="proposals_waiting"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.story}"

@@ -1,12 +1,21 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from taggit.managers import TaggableManager
 
 from .picture import Picture
 from .shelf import Author, Format, Section
+
+
+class StoryQuerySet(models.QuerySet["Story"]):
+    def open_to(self, person: AbstractBaseUser | AnonymousUser) -> StoryQuerySet:
+        """What a person may see of the drafts: those not private, and those that name them."""
+        named = Story.named.through.objects.filter(story=OuterRef("pk"), user=person.pk)
+        return self.filter(Q(is_private=False) | Exists(named))
 
 
 class Story(models.Model):
@@ -30,7 +39,15 @@ class Story(models.Model):
     lead_credit = models.CharField("credit", max_length=200, blank=True)
     lead_credit_url = models.URLField("address of the credit", max_length=2000, blank=True)
     tags = TaggableManager(blank=True)
+    lead_x = models.PositiveSmallIntegerField(
+        "point to keep, across", default=50, help_text="Percent from the left: crops keep this point."
+    )
+    lead_y = models.PositiveSmallIntegerField(
+        "point to keep, down", default=50, help_text="Percent from the top."
+    )
     version = models.PositiveIntegerField(default=1)
+    is_private = models.BooleanField(default=False, help_text="Only the people named on it see it.")
+    named = models.ManyToManyField(settings.AUTH_USER_MODEL, blank=True, related_name="named_stories")
     live_edition = models.OneToOneField(
         "stories.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="live_of"
     )
@@ -42,6 +59,8 @@ class Story(models.Model):
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
+    objects = StoryQuerySet.as_manager()
+
     class Meta:
         ordering = ["-saved_at", "-pk"]
         verbose_name_plural = "stories"
@@ -52,6 +71,7 @@ class Story(models.Model):
                 violation_error_message="Give the story a headline.",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="story_version_from_1"),
+            models.CheckConstraint(condition=Q(lead_x__lte=100, lead_y__lte=100), name="lead_point_to_100"),
         ]
         indexes = [models.Index(fields=["-saved_at", "-id"], name="story_newest_first")]
         permissions = [
