@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
+from sources.intake.moment import WRITTEN
 from sources.intake.names import MOST_NAMES, body, key, led, people
 from sources.intake.page import Page, kinds, texts
 from sources.intake.place import Places, marks, pieces, spaced
@@ -15,6 +16,11 @@ AUTHOR_LENGTH = 300
 LONGEST_BYLINE = 200
 _MOST_MARKED = 60
 _TOGETHER = 14
+_BESIDE = 25
+_MOST_LINKS = 3_000
+_MOST_WITHIN = 6
+_LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "em", "h3", "h4", "h5", "h6",
+                    "b", "i", "font", "small", "cite", "dd", "dt"})  # fmt: skip
 _METAS = ("parsely-author", "sailthru.author", "author", "og:article:author", "article:author",
           "article_author",
           "article:author_name", "article.author", "authors", "cxenseparse:author", "byl", "dc.creator",
@@ -24,7 +30,7 @@ _METAS = ("parsely-author", "sailthru.author", "author", "og:article:author", "a
 _MARKED = re.compile(
     r"by-?line|authors?\b|author[_-]|\bauthor|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|"
     r"journalist|"
-    r"\bcreator\b|\bwriter|signature|\bfirma\b|posted-?by|written-?by|post-meta|entry-meta|article-meta",
+    r"\bcreator\b|\bwriter|signature|\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta",
     re.IGNORECASE,
 )
 # what stands about an author without being the name
@@ -40,7 +46,8 @@ type Named = Fact[list[str]]
 def author(page: Page, guess: str | None, where: Places, ours: Collection[str]) -> Fact[str] | None:
     """The people (or, where none is named, the body) a page is by, as "A, B". `guess` is what other means
     read off the page; `ours` are the names of its publisher, which are nobody's."""
-    found = _best(page, where, ours) or _alone(page, where, ours, guess) or _body(page, ours)
+    found = _best(page, where, ours) or _alone(page, where, ours, guess)
+    found = found or _beside_day(page, where, ours) or _body(page, ours)
     return Fact(line(", ".join(found.value), AUTHOR_LENGTH), found.source) if found else None
 
 
@@ -96,37 +103,28 @@ def _marked(page: Page, where: Places) -> list[HtmlElement]:
     short = [
         e for e in islice(found, 400) if 1 < len(_text(e)) <= LONGEST_BYLINE and e.tag not in ("body", "form")
     ]
-    return sorted((e for e in short if where.near(e)), key=where.distance)[:_MOST_MARKED]
+    near = (e for e in short if where.near(e) and not _in_passing(e))
+    return sorted(near, key=where.distance)[:_MOST_MARKED]
+
+
+def _in_passing(element: HtmlElement) -> bool:
+    """Whether it is a link in running text, where people are written about."""
+    around = next(element.iterancestors("p", "li", "td", "blockquote"), None) if element.tag == "a" else None
+    return around is not None and len(_text(around)) > LONGEST_BYLINE
 
 
 def _by_itself(where: Places) -> Iterator[HtmlElement]:
     """Short elements by the headline that begin with "By", whatever the site calls them."""
     for element in where.order:
-        if element.tag in (
-            "div",
-            "p",
-            "span",
-            "address",
-            "li",
-            "td",
-            "a",
-            "strong",
-            "em",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-        ):
-            begins = (
-                (element.text or "").strip() or (pieces(element)[:1] or [""])[0] if len(element) < 6 else ""
-            )
-            if (
-                begins
-                and led(f"{begins[:90]} ")
-                and len(_text(element)) <= LONGEST_BYLINE // 2
-                and where.near(element)
-            ):
-                yield element
+        if element.tag not in _LINES or len(element) >= _MOST_WITHIN or not _begins(element):
+            continue
+        if len(_text(element)) <= LONGEST_BYLINE // 2 and where.near(element):
+            yield element
+
+
+def _begins(element: HtmlElement) -> bool:
+    first = (element.text or "").strip() or (pieces(element)[:1] or [""])[0]
+    return led(f"{first[:90]} ")
 
 
 def _together(marked: list[HtmlElement], where: Places, ours: Collection[str]) -> list[str]:
@@ -166,6 +164,22 @@ def _alone(page: Page, where: Places, ours: Collection[str], guess: str | None) 
         filter(None, (people([_text(e)], ours, alone=True) for e in exact if len(_text(e)) < 40)), []
     )
     return Fact(found, PAGE) if found else None
+
+
+def _beside_day(page: Page, where: Places, ours: Collection[str]) -> Named | None:
+    """A name that stands before the day in a line at the headline ("Ada Vik | The Daily | 4 May 2016"), not
+    what the page leads elsewhere by: sections are written there as well."""
+    links = {key(link.text_content()) for link in islice(page.tree.iter("a"), _MOST_LINKS)}
+    for element in where.order if where.heading is not None else ():
+        if 0 < where.distance(element) <= _BESIDE and where.near(element):
+            text = spaced(element, LONGEST_BYLINE)
+            day = WRITTEN.search(text) if len(text) < LONGEST_BYLINE // 2 else None
+            first = text[: day.start()] if day and len(element) < _MOST_WITHIN else ""
+            # what stands in a line of its own comes first
+            named = people([pieces(element)[0]], ours) if first and pieces(element)[0] in first else []
+            if len(named) == 1 and named[0] in first and key(named[0]) not in links:
+                return Fact(named, PAGE)
+    return None
 
 
 def _signed(marked: list[HtmlElement], ours: Collection[str]) -> str:

@@ -15,6 +15,9 @@ DIRECTORY = "directory"
 type Moment = datetime | date
 
 _SPACES = re.compile(r"\s+")
+_MOST_ESCAPED = 3
+# soft hyphens, marks of byte order and direction, spaces of no width
+_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
@@ -72,8 +75,18 @@ def _text(value: str | Moment) -> str:
 
 
 def line(text: str, most: int) -> str:
-    """One clean line of at most `most` characters: entities resolved, controls out, white space single."""
-    return _SPACES.sub(" ", clean(html.unescape(text[: most * 8]))).strip()[:most].rstrip()
+    """One clean line of at most `most` characters: entities resolved, also those escaped twice; controls and
+    what nobody sees out, white space single."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", clean(_resolved(text[: most * 8])))).strip()[:most].rstrip()
+
+
+def _resolved(text: str) -> str:
+    for _ in range(_MOST_ESCAPED):
+        plain = html.unescape(text)
+        if plain == text:
+            break
+        text = plain
+    return text
 
 
 def clean(text: str) -> str:

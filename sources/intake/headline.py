@@ -21,6 +21,10 @@ _EDGES = " |\u2013\u2014·»«\u203a\u2039:•~-"
 _WORD = re.compile(r"\w+")
 _HALF = 0.5
 _SOME = 0.25
+_LEAST_BEGUN = 15
+_PLAIN = ("div", "td", "p", "span", "font", "b", "strong", "h3", "h4")
+_LEAST_PLAIN = 10
+_MOST_PLAIN = 4_000
 _HEADLINE = re.compile(r"headline|(?:entry|article|post|story)[-_]?(?:title|heading)", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(
     r"^(?:https?:\S*|\W*|home|untitled(?: document)?|index|undefined|null|article|story|news|404.*|"
@@ -54,6 +58,7 @@ def headline(page: Page) -> Headline:
     said -= {_key(name) for name in site_names(page)}
     # what a heading says must be what the page says of itself: many a first heading is a logo
     found = _same(page, said, (0,)) or _close(page, stated) or _same(page, said, (1, 2, 3))
+    found = found or _plain(page, said)
     if found:
         return Headline(Fact(found[1], PAGE), found[0])
     if stated:
@@ -68,11 +73,25 @@ def _same(page: Page, said: set[str], kinds: tuple[int, ...]) -> tuple[HtmlEleme
     return max(read, key=lambda pair: len(_key(pair[1])), default=None)
 
 
+def _plain(page: Page, said: set[str]) -> tuple[HtmlElement, str] | None:
+    """The element without a heading's name that says what the page says of itself, as on pages of tables."""
+    leaves = (
+        e for e in page.tree.iter(*_PLAIN) if len(e) <= 1 and next(e.iterancestors("a", "li"), None) is None
+    )
+    read = [(e, line(e.text_content(), TITLE_LENGTH)) for e in islice(leaves, _MOST_PLAIN)]
+    same = [pair for pair in read if len(_key(pair[1])) >= _LEAST_PLAIN and _key(pair[1]) in said]
+    return max(same, key=lambda pair: len(pair[1]), default=None)
+
+
 def _close(page: Page, stated: list[Fact[str]]) -> tuple[HtmlElement, str] | None:
-    read = [(element, text) for element in _headings(page, 0) if (text := next(_readings(element), ""))]
+    """The heading nearest to what the page says of itself, less what does not belong to it (a byline)."""
+    sites = {_key(name) for name in site_names(page)}
+    whole = [(element, next(_readings(element), "")) for element in _headings(page, 0)]
+    read = [(element, text) for element, text in whole if text and _key(text) not in sites]
     best = max(read, key=lambda pair: _closeness(pair[1], stated), default=None)
     if best and _closeness(best[1], stated) >= _HALF:
-        return best
+        part = max(_readings(best[0]), key=lambda text: _closeness(text, stated))
+        return best[0], part if _closeness(part, stated) >= 1.0 else best[1]
     only = read[0] if len(read) == 1 and len(read[0][1].split()) > 3 else None
     return only if only and _HEADLINE.search(marks(only[0])) and _closeness(only[1], stated) > _SOME else None
 
@@ -139,6 +158,10 @@ def _parts(text: str) -> list[str]:
 
 
 def _closeness(text: str, stated: list[Fact[str]]) -> float:
+    """How much of a text and what is stated are the same: 1.0 where a title begins with all of the text."""
+    begun = _key(text)
+    if len(text) >= _LEAST_BEGUN and any(_key(fact.value).startswith(begun) for fact in stated):
+        return 1.0
     return max((_overlap(text, fact.value) for fact in stated), default=0.0)
 
 

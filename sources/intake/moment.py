@@ -1,9 +1,11 @@
 """A moment out of how pages write it."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from email.utils import parsedate_to_datetime
 from functools import partial
+from itertools import islice, product
 from zoneinfo import ZoneInfo
 
 from dateutil import parser as dates
@@ -17,6 +19,9 @@ _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST
           "PT": -8, "BST": 1, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "MEZ": 1, "MESZ": 2, "EET": 2,
           "EEST": 3,
           "IST": 5.5, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "UTC": 0, "GMT": 0, "Z": 0}  # fmt: skip
+_CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?![.:]?\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
+_HALF_HOUR = timedelta(minutes=30)
+_FARTHEST = timedelta(hours=14)
 _SHORTEST = len("8 May 19")
 _LONGEST = 60
 MONTHS = (
@@ -29,30 +34,37 @@ MONTHS = (
     "aout|ago(?:sto)?|sep(?:t|tember|tembre|tiembre)?|settembre|set(?:embro)?|oct(?:ober|obre|ubre)?|"
     "ok(?:t|tober)|"
     "ottobre|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|"
-    "dic(?:iembre|embre)?"
+    "dic(?:iembre|embre)?|des(?:ember)?|maj[a]?|mars|agustus|maret|mei|"
+    "янв(?:ар[ьея])?|фев(?:рал[ьея])?|мар(?:та?|т)?|апр(?:ел[ьея])?|ма[йя]|ию[нл][ьея]?|авг(?:уста?)?|"  # noqa: RUF001
+    "сен(?:тябр[ьея])?|окт(?:ябр[ьея])?|ноя(?:бр[ьея])?|дек(?:абр[ьея])?|"  # noqa: RUF001
+    "stycznia|lutego|marca|kwietnia|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
+    "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"  # noqa: RUF001
 )
 _MONTH = re.compile(rf"\b({MONTHS})\b\.?", re.IGNORECASE)
-_FIRST_LETTERS = (("jan jän ene gen", 1), ("feb fév fev", 2), ("mar mär mrz maa", 3), ("apr avr abr", 4),
-                  ("may mai mag mei", 5), ("jun giu", 6), ("jul lug", 7), ("aug aoû aou ago", 8),
-                  ("sep set", 9),
-                  ("oct okt ott out", 10), ("nov", 11), ("dec dez déc dic", 12))  # fmt: skip
+_FIRST_LETTERS = (("jan jän ene gen янв sty oca", 1), ("feb fév fev фев lut şub", 2),
+                  ("mar mär mrz maa мар", 3), ("apr avr abr апр kwi nis", 4),
+                  ("may mai mag mei maj май мая", 5), ("jun giu июн cze haz", 6), ("jul lug июл lip tem", 7),
+                  ("aug aoû aou ago agu авг sie ağu", 8), ("sep set сен wrz eyl", 9),
+                  ("oct okt ott out окт paź eki", 10), ("nov ноя lis kas", 11),
+                  ("dec dez déc dic des дек gru ara", 12))  # fmt: skip
 _NUMBER_OF = {letters: number for all_, number in _FIRST_LETTERS for letters in all_.split()}
 _NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _BEFORE = re.compile(rf"^\D*?(?=\d|\b(?:{'|'.join(_NAMES[1:])})\b)")
 _EPOCH = re.compile(r"^(\d{10})(\d{3})?(?:\.\d+)?$")
 _DIGITS = re.compile(r"^((?:19|20)\d{6})(\d{6}|\d{4})?$")
 _MAILED = re.compile(r"^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
-_EASTERN = re.compile(r"[年月./]\s?(?=\d)|日.*")
-_YEAR_FIRST = re.compile(r"^\D{0,14}(?:19|20)\d\d[-年./]\s?\d{1,2}[-月./]\s?\d{1,2}")
+_EASTERN = re.compile(r"[年月년월./]\s?(?=\d)|[日일].*")
+_YEAR_FIRST = re.compile(r"^\D{0,14}(?:19|20)\d\d[-年년./]\s?\d{1,2}[-月월./]\s?\d{1,2}")
 _NUMBERS_ONLY = re.compile(r"^\D{0,14}\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b")
 _AT = re.compile(r"(?<=\d),?\s*\b(?:Uhr|hrs|a las|um|alle|at)\b|(?<=\d)\s*[|à@]\s", re.IGNORECASE)
 _A_OR_P = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 # a day as people write it
 WRITTEN = re.compile(
-    rf"\b(?:19|20)\d\d[-./年]\s?\d{{1,2}}[-./月]\s?\d{{1,2}}|"
+    rf"\b(?:19|20)\d\d[-./年년]\s?\d{{1,2}}[-./月월]\s?\d{{1,2}}|"
     rf"\b(?:{MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?:19|20)\d\d|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?(?:{MONTHS})\b\.?,?[\s-]+(?:de\s+)?(?:19|"
     rf"20)\d\d|"
+    rf"\b\d{{1,2}}\s(?:{MONTHS})\.?\s\d\d\b(?![:.h]?\d)|"
     rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d\b",
     re.IGNORECASE,
 )
@@ -60,7 +72,7 @@ WRITTEN = re.compile(
 
 def moment(text: str, *, day_first: bool = False) -> Moment | None:
     """An aware datetime, or a date where no time or no zone is given; None where it is neither.
-    `day_first` says how 4/5/2016 is meant; names of months are known in seven languages."""
+    `day_first` says how 4/5/2016 is meant; names of months are known in a dozen languages."""
     text = text.strip()[:_LONGEST]
     if len(text) < _SHORTEST or not any(c.isdigit() for c in text):
         return None
@@ -107,6 +119,11 @@ def _only_day(text: str, *, day_first: bool) -> datetime:
     return _loose(match[0] if match else "", day_first=day_first)
 
 
+def month(text: str) -> int:
+    """The number of a month written as a number or a name; 0 where it is neither."""
+    return int(text) if text.isdecimal() else _NUMBER_OF.get(text[:3].casefold(), 0)
+
+
 def _english(match: re.Match[str]) -> str:
     return _NAMES[_NUMBER_OF.get(match[1][:3].casefold(), 0)] or match[0]
 
@@ -119,6 +136,22 @@ def _zone(name: str | None, offset: int | None) -> tzinfo | None:
             {"ET": "America/New_York", "CT": "America/Chicago", "PT": "America/Los_Angeles"}[name]
         )
     return tz.tzoffset(name, int(_ZONES[name] * 3600)) if name in _ZONES else None
+
+
+def at_home(value: datetime, lines: Iterable[str], *, day_first: bool = False) -> datetime:
+    """An instant stated in UTC in the offset of its page, where one of the page's lines says the same instant
+    by its own clock ("April 6, 2015 11:42 pm" for 03:42 of the 7th)."""
+    for text in lines:
+        for written, clock in product(islice(WRITTEN.finditer(text), 3), islice(_CLOCK.finditer(text), 3)):
+            shown = moment(written[0], day_first=day_first)
+            hour = int(clock[1]) % 12 + 12 * (clock[3].lower() == "p") if clock[3] else int(clock[1])
+            if shown is None or isinstance(shown, datetime) or hour > 23:
+                continue
+            local = datetime.combine(shown, time(hour, int(clock[2])), UTC)
+            offset = local - value.replace(second=0, microsecond=0)
+            if not offset % _HALF_HOUR and abs(offset) <= _FARTHEST:
+                return value.astimezone(timezone(offset))
+    return value
 
 
 def day(value: Moment) -> date:

@@ -10,13 +10,16 @@ MOST_NAMES = 12
 _LONGEST_TEXT = 400
 _MOST_WORDS = 5
 _LEAD = re.compile(
-    r"^\W*(?:(?:an?\s+)?(?:words?|texte?|story|report(?:ed|ing|age)?|analysis|opinion|comment(?:ary)?|column|"
+    r"^\W*(?:"
+    r"(?:(?:an?\s+)?(?:words?|texte?|story|report(?:ed|ing|age)?|analysis|opinion|comment(?:ary)?|column|"
     r"review(?:ed)?|interview|feature|exclusive|article|post(?:ed)?|written|publi(?:shed|é)|created|"
-    r"submitted|"
-    r"contributed|guest post|more|(?:view )?(?:all )?(?:posts|articles|stories)|geschrieben|rédigé|écrit|"
-    r"propos recueillis|scritto|escrito|authored|"
-    r"author(?:\(?s\)?)?|autor(?:in|en)?|auteur|autore)\b\s*)?"
-    r"(?:(?:by|par|von|por|door)\b\s*:?|(?-i:di|da|av|af)\b\s*:?|(?<=\w):)\s*",
+    r"submitted|contributed|guest post|more|(?:view )?(?:all )?(?:posts|articles|stories)|geschrieben|"
+    r"firmado|rédigé|écrit|propos recueillis|scritto|escrito|a cura|authored|autor(?:in|en)?|"
+    r"auteur|autore)\b\s*)?"
+    r"(?:(?:by|par|von|por|door|nga)\b\s*:?|(?-i:di|da|av|af)\b\s*:?)|"
+    # a colon leads only after a word for who writes: "Published:" leads to a day
+    r"(?:words?|texte?|tekst|story|report|written|author(?:\(?s\)?)?|autor(?:in|en|a|es|s|i)?|auteure?s?|"
+    r"autor[ei]|reporters?|автор(?:ы)?|текст|作者|記者|记者|撰文|文|筆者|글)\s*[:\uff1a/\uff0f])\s*",
     re.IGNORECASE,
 )
 # "Posted on 4 May 2016 by Ada Vik"
@@ -41,6 +44,7 @@ _OTHERS_IN_BRACKETS = re.compile(
     r"\((?:photo\w*|pictures?|illustrations?|videos?|editing|fotos?)\)",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"(?:\b(?:and|et|und|with|avec|mit)|[&;+])\s*$", re.IGNORECASE)
 _BETWEEN_TWO = re.compile(r"\s(?:y|e|och|og)\s")
 # "Ann WisemanBo Hussein", but neither McDonald nor FitzGerald
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_A-Z]{5})(?=[A-Z][a-z])")
@@ -69,6 +73,7 @@ _QUALITIES = (
 _POST = re.compile(rf"\b{_POSTS}\b", re.IGNORECASE)
 _POST_AFTER = re.compile(rf"\s+(?:{_QUALITIES}[\s-]+)*{_POSTS}\b.*$", re.IGNORECASE | re.DOTALL)
 _POST_BEFORE = re.compile(rf"^(?:{_QUALITIES}\s+)*{_POSTS}\s*:?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_POST_ALONE = re.compile(rf"^{_QUALITIES}\b.*\b{_POSTS}$", re.IGNORECASE | re.DOTALL)
 _AGENCIES = (
     r"(?:associated press|ap|reuters|agence france-presse|afp|upi|pti|ians|tnn|ani|dpa|ansa|efe|xinhua|kyodo|"
     r"yonhap|press association|pa media|canadian press|bloomberg(?:\s(?:news|opinion))?|"
@@ -108,6 +113,7 @@ _NEVER = frozenset(
         "linkedin",
         "login",
         "menu",
+        "modified",
         "more",
         "newsletter",
         "page",
@@ -122,6 +128,7 @@ _NEVER = frozenset(
         "search",
         "share",
         "sign",
+        "size",
         "source",
         "sources",
         "story",
@@ -129,6 +136,7 @@ _NEVER = frozenset(
         "subscribed",
         "subscriber",
         "terms",
+        "text",
         "today",
         "twitter",
         "update",
@@ -149,6 +157,7 @@ _PLACES = frozenset({
 })  # fmt: skip
 _NAME = re.compile(r"^[^\W\d_][\w.'\u2019\u02bc\- ]{0,58}[\w.]$")
 _DOMAIN = re.compile(r"^\S+\.[a-z]{2,12}$|://|@", re.IGNORECASE)
+_OF = re.compile(r"^(?:d[oae]|del|della|du|für|of the)\s+", re.IGNORECASE)
 _GENERIC = re.compile(
     r"\b(?:the|news|online|com|www|staff|team|media|network|magazine|digital|newspaper|org|net)\b"
 )
@@ -159,7 +168,7 @@ def people(texts: Iterable[str], ours: Collection[str], *, alone: bool = False) 
     nobody's; `alone` also takes a single word for a name, and one without a capital."""
     names: dict[str, str] = {}
     for text in texts:
-        for part in _parts(text):
+        for part in _parts(text, ours):
             name = _person(part, ours, alone=alone)
             if name:
                 names.setdefault(key(name), name)
@@ -176,8 +185,8 @@ def body(text: str, ours: Collection[str]) -> str:
 
 
 def is_ours(name: str, ours: Collection[str]) -> bool:
-    """Whether a name is the publisher's own, give or take "News", "Online" and the like."""
-    mine = _bare(name)
+    """Whether a name is the publisher's own, give or take "News", "Online", "of the" and the like."""
+    mine = _bare(_OF.sub("", name))
     return not mine or any(mine == _bare(own) for own in ours)
 
 
@@ -196,19 +205,33 @@ def _bare(name: str) -> str:
     return key(_GENERIC.sub(" ", name.casefold().replace(".", " "))) or key(name)
 
 
-def _parts(text: str) -> Iterator[str]:
+def _parts(text: str, ours: Collection[str]) -> Iterator[str]:
+    """The stretches of a byline that may be names."""
     text = _ADDRESSES.sub("|", line(text, _LONGEST_TEXT))
     text = _LEAD.sub("", _LATE_LEAD.sub("", text))
     text = _NICKNAME.sub("", text)
     text = _IN_BRACKETS.sub(" ", _OTHERS_IN_BRACKETS.sub("", text))
     text = _SUFFIX.sub(r" \1", _OTHERS_WORK.sub("", text))
-    for part in _BETWEEN.split(_RUN_TOGETHER.sub(", ", text)):
+    text, start = _RUN_TOGETHER.sub(", ", text), 0
+    for end in [*_BETWEEN.finditer(text), None]:
+        part = text[start : end.start() if end else None]
         two = _BETWEEN_TWO.split(part)
-        yield from two if all(len(half.split()) > 1 for half in two) else [part]
+        # "Ada Vik, Speak City Heights Reporter": what follows a comma and ends as a post is one
+        if not start or _JOINS.search(text[:start]) or not _is_office(part, ours):
+            yield from two if all(len(half.split()) > 1 for half in two) else [part]
+        start = end.end() if end else start
+
+
+def _is_office(part: str, ours: Collection[str]) -> bool:
+    """Whether a stretch ends as a post, or with the publisher's name ("South Halden Courier")."""
+    names = tuple(f" {own.casefold()}" for own in ours if re.search(r"\w[\s-]\w", own))
+    return bool(_POST_AFTER.search(part)) or part.strip().casefold().endswith(names)
 
 
 def _person(part: str, ours: Collection[str], *, alone: bool) -> str:
     name = _LEAD.sub("", part.strip(" |.-*"))
+    if _POST_ALONE.match(name) or is_ours(name, ours):
+        return ""
     for pattern in (_STOP, _AGENCY_AFTER, _POST_AFTER, _POST_BEFORE):
         name = pattern.sub("", name).strip(" ,.-\u2013\u2014:|·")
     name = _without_ours(name, ours)

@@ -23,7 +23,10 @@ _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk"
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting)$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # a tag of hundreds of attributes is no page's: the parser's time grows with their square
-_FLOOD = re.compile(r"""<[A-Za-z](?:[^"'>]{1000}|(?:[^"'>]{1,999}+|"[^"]*+"|'[^']*+'){500})""")
+_FLOOD = re.compile(
+    r"""<[A-Za-z](?:[^"'>]{1000}|[^\s>/]*+(?:[\s/]*+(?:"""
+    r"""[^\s>/="']++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+))?+|["'=][^\s>]*+)){500})"""
+)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 
 
@@ -61,21 +64,33 @@ def parse(body: bytes, url: str, content_type: str = "") -> Page | None:
 
 
 def decode(body: bytes, content_type: str = "") -> str:
-    """The text of a page: by its byte order mark, the server's word, its own, or what fits."""
+    """The text of a page: by its byte order mark, as UTF-8 where it is nothing else, by the server's word or
+    its own, or what fits."""
     for mark, name in _BOMS:
         if body.startswith(mark):
             return body[len(mark) :].decode(name, "replace")
+    fault = _not_utf8(body)
+    # what is valid UTF-8 is nothing else: the word for another coding was left over when it was converted
+    if fault is None and not body.isascii():
+        return body.decode("utf-8")
     header = Message()
     header["Content-Type"] = content_type.replace("\r", " ").replace("\n", " ")
     declared = _META_CHARSET.search(body, 0, 4096)
     names = (header.get_content_charset(""), declared[1].decode("ascii") if declared else "")
     for codec in filter(None, map(_codec, names)):
         return body.decode(codec, "replace")
+    # one broken character in a long page does not make it Latin
+    is_latin = fault is not None and fault <= len(body) // 2
+    return body.decode("cp1252" if is_latin else "utf-8", "replace")
+
+
+def _not_utf8(body: bytes) -> int | None:
+    """Where the bytes stop being UTF-8; None where they all are."""
     try:
-        return body.decode("utf-8")
+        body.decode("utf-8")
     except UnicodeDecodeError as error:
-        # one broken character in a long page does not make it Latin
-        return body.decode("utf-8" if error.start > len(body) // 2 else "cp1252", "replace")
+        return error.start
+    return None
 
 
 def _codec(name: str) -> str:

@@ -15,9 +15,12 @@ BEFORE = 80
 AFTER = 350
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "select"})
 _SIDES = frozenset({"nav", "form", "figcaption", "blockquote"})
+_CARD = range(60, 600)
+_MOST_STRETCHES = 40
+# the line at a headline that counts the comments holds byline and date as well
 _SIDE = re.compile(
-    r"comment|related|recommend|sidebar|promo|teaser|trending|popular|most-?read|more-?(?:from|on|stories|"
-    r"news)|"
+    r"comment(?!s?[_-]?(?:date|count|link|num|total|bar|meta))|related|recommend|sidebar|promo|teaser|"
+    r"trending|popular|most-?read|more-?(?:from|on|stories|news)|"
     r"newsletter|footer|caption|carousel|recirc|latest|outbrain|taboola|up-?next|playlist|also-|advert|"
     r"breaking|masthead|navbar|\bnav\b|\bmenu\b|disqus",
     re.IGNORECASE,
@@ -44,11 +47,13 @@ _NAMED = (
 
 @dataclass(frozen=True)
 class Places:
-    """The elements of a page in order (the first 20,000 of its body), and which one is the headline."""
+    """The elements of a page in order (the first 20,000 of its body), which one is the headline, and
+    which are cards: links that say so much that they lead to another article, and name its author."""
 
     order: Mapping[HtmlElement, int]
     heading: HtmlElement | None
     above: frozenset[HtmlElement]
+    cards: frozenset[HtmlElement]
 
     def distance(self, element: HtmlElement) -> int:
         """Elements between the headline and this one; those before it count three times."""
@@ -65,7 +70,7 @@ class Places:
     def aside(self, element: HtmlElement) -> bool:
         """Whether it belongs to something else than the article: comments, teasers, navigation."""
         while element is not None and element not in self.above and element.tag not in ("body", "html"):
-            if element.tag in _SIDES or _SIDE.search(marks(element)):
+            if element.tag in _SIDES or element in self.cards or _SIDE.search(marks(element)):
                 return True
             # an aside or footer right at the headline holds what belongs to it: byline and date
             if element.tag in ("aside", "footer") and self.distance(element) > BEFORE:
@@ -82,7 +87,13 @@ def places(tree: HtmlElement, heading: HtmlElement | None) -> Places:
     body = tree.find("body")
     order = {e: i for i, e in enumerate(islice(elements(tree if body is None else body), MOST_PLACES))}
     above = frozenset(heading.iterancestors()) | {heading} if heading is not None else frozenset()
-    return Places(order, heading, above)
+    cards = frozenset(e for e in order if e.tag == "a" and _said(e) in _CARD)
+    return Places(order, heading, above, cards)
+
+
+def _said(element: HtmlElement) -> int:
+    """How many characters an element says."""
+    return sum(len(text.strip()) for text in islice(element.itertext(), _MOST_STRETCHES))
 
 
 def elements(tree: HtmlElement) -> Iterator[HtmlElement]:

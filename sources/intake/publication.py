@@ -10,16 +10,19 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, Moment
-from sources.intake.moment import WRITTEN, day, moment, usable
+from sources.intake.moment import WRITTEN, at_home, day, moment, month, usable
 from sources.intake.page import Page, texts
 from sources.intake.place import Places, marks, spaced
 
 _A_DAY = timedelta(days=1)
 _LONGEST_TEXT = 160
 _BESIDE = 40
+# also /2010/POLITICS/08/13/ and /2016/nov/29/
 _PATH_DATE = re.compile(
-    r"/((?:19|20)\d\d)[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-]))[/_-]?(0[1-9]|[12]\d|3[01]|"
-    r"[1-9](?!\d))(?=[/._-]|\D|$)"
+    r"/((?:19|20)\d\d)(?:/[a-z_]{4,20}(?=/\d))?[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-])|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?=/))[/_-]?(0[1-9]|[12]\d|3[01]|"
+    r"[1-9](?!\d))(?=[/._-]|\D|$)",
+    re.IGNORECASE,
 )
 _FIRST = ("article:published_time", "article:published", "og:article:published_time", "og:published_time",
           "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.issued",
@@ -36,7 +39,7 @@ _SECOND = ("pub_date", "pubdate", "publish-date", "publish_date", "publishdate",
            "article:post_date", "citation_date", "rnews:datepublished", "bt:pubdate", "vr:published_time",
            "article-published", "last-published")  # fmt: skip
 _DATED = re.compile(
-    r"date|\btime|timestamp|publish|pubdate|posted|byline|dateline|entry-meta|post-meta|article-meta|"
+    r"date|\btime|timestamp|publish|pubdate|posted|submitted|byline|dateline|entry-meta|post-meta|article-meta|"
     r"\bmeta\b|author",
     re.IGNORECASE,
 )
@@ -46,7 +49,8 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"publi|posted|issued|created|veröffentlicht|erstellt|pubblicat|geplaatst|first|original", re.IGNORECASE
+    r"publi|posted|submitted|issued|created|veröffentlicht|erstellt|pubblicat|geplaatst|first|original",
+    re.IGNORECASE,
 )
 _US = frozenset({"com", "us", "gov", "edu", "mil"})
 
@@ -61,6 +65,21 @@ class Shown(NamedTuple):
 def published(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[Moment] | None:
     """The moment of publication, not of an update. `guess` is a day (YYYY-MM-DD) read from the whole page
     by other means; it is heard last. Future ones are dropped."""
+    found = _found(page, guess, now, where)
+    if found and isinstance(found.value, datetime) and not found.value.utcoffset():
+        return Fact(at_home(found.value, _lines(where), day_first=_day_first(page)), found.source)
+    return found
+
+
+def _lines(where: Places) -> Iterator[str]:
+    """The short texts by the headline that may say when, nearest first."""
+    dated = [e for e in where.order if _is_dated(e, where)]
+    for element in sorted(dated[:200], key=where.distance)[:40]:
+        if len(text := spaced(element, _LONGEST_TEXT * 2)) <= _LONGEST_TEXT:
+            yield text
+
+
+def _found(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[Moment] | None:
     first_day = _day_first(page)
     first = _usable(_metas(page, _FIRST, first_day), now)
     second = _usable(_metas(page, _SECOND, first_day), now)
@@ -128,7 +147,7 @@ def _addressed(url: str) -> Iterator[Fact[Moment]]:
     match = _PATH_DATE.search(urlsplit(url).path)
     try:
         if match:
-            yield Fact(date(int(match[1]), int(match[2]), int(match[3])), ADDRESS)
+            yield Fact(date(int(match[1]), month(match[2]), int(match[3])), ADDRESS)
     except ValueError:
         return
 

@@ -49,7 +49,7 @@ def read(
         publisher=site,
         author=by,
         published=published(page, found.day, clock(), where),
-        excerpt=excerpt(page, where),
+        excerpt=excerpt(page, where, [*([head.title.value] if head.title else []), *ours]),
         image=image(page, where),
         canonical_url=own_address(page),
         language=_language(page),

@@ -12,6 +12,7 @@ from sources.intake.page import Page, kinds, texts
 NAME_LENGTH = 200
 LONGEST_NAME = 80
 _SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::|//?)\s+|\s*\|\s*|\s+:\s*|\s*:\s+")
+_OF_ARCHIVE = re.compile(r"^(.{2,80}?)\s*»\s*(?:Blog\s+)?Archive\s*»", re.IGNORECASE)
 _TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 _SIDES = frozenset({"www", "m", "mobile", "amp", "edition", "en", "de", "fr", "es", "us", "uk"})
 _NOT_A_NAME = re.compile(
@@ -22,6 +23,7 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\.(?:com|org|net|co\.uk|fr|de|ca|io)$", re.IGNORECASE)
+_HOST = re.compile(r"^(?:www|m)\.\S+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _METAS = ("application-name", "apple-mobile-web-app-title", "cre", "source", "dc.publisher",
           "dcterms.publisher",
@@ -53,7 +55,7 @@ def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
 
 def site_names(page: Page) -> list[str]:
     """Every name the page gives its site, its address's own among them."""
-    found = [fact.value for fact in _stated(page)]
+    found = [*(fact.value for fact in _stated(page)), *_archive_of(page)]
     parts = [part for name in found for part in _SEPARATOR.split(name)]
     host = (urlsplit(page.url).hostname or "").removeprefix("www.")
     return list(dict.fromkeys(filter(None, [*found, *parts, core_of(page.url), host])))
@@ -90,14 +92,16 @@ def _spells(words: list[str], label: str) -> bool:
 def _own_name(page: Page) -> Fact[str] | None:
     core = core_of(page.url)
     stated = list(_stated(page))
-    told = next((fact for fact in stated if fact.source == OPEN_GRAPH), None)
+    # an address is a name only where nothing else is
+    stated.sort(key=lambda fact: _HOST.match(fact.value) is not None)
+    told = next((fact for fact in stated if fact.source == OPEN_GRAPH and not _HOST.match(fact.value)), None)
     close = next((fact for fact in stated if akin(fact.value, core)), None)
     suffix = next((Fact(part, PAGE) for part in _title_ends(page) if _key(part) == _key(core)), None)
     best = told or close or suffix or next((f for f in _title_facts(page) if akin(f.value, core)), None)
     best = best or next(iter(stated), None)
     if best is None:
         return None
-    plain = _without_tagline(best.value, core)
+    plain = _without_tagline(best.value, core).removeprefix("www.")
     if _ENDING.search(plain) and suffix:
         plain = suffix.value
     return Fact(_ENDING.sub("", plain) if _key(plain) == _key(core) else plain, best.source)
@@ -114,6 +118,12 @@ def _without_tagline(name: str, core: str) -> str:
 
 def _title_facts(page: Page) -> Iterator[Fact[str]]:
     yield from (Fact(part, PAGE) for part in _title_ends(page))
+
+
+def _archive_of(page: Page) -> list[str]:
+    """The blog in titles as "Blog » Blog Archive » Post"."""
+    match = _OF_ARCHIVE.match(line(page.tree.findtext(".//title") or "", 500))
+    return [match[1]] if match else []
 
 
 def _title_ends(page: Page) -> list[str]:

@@ -1,9 +1,11 @@
 """What a page says it is about in a sentence or two."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
+from sources.intake.moment import WRITTEN
+from sources.intake.names import key, led
 from sources.intake.page import Page, texts
 from sources.intake.place import Places, marks, spaced
 
@@ -16,10 +18,18 @@ _MARK = re.compile(
     r"article[-_]?(?:desc|intro|excerpt)|alternativeHeadline|\bexcerpt\b|\bintro\b",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"</?[a-z][^<>]{0,500}>", re.IGNORECASE)
 
 
-def excerpt(page: Page, where: Places) -> Fact[str] | None:
-    """The description a page states, else the standfirst under its headline."""
+def excerpt(page: Page, where: Places, names: Collection[str] = ()) -> Fact[str] | None:
+    """The description a page states, else the standfirst under its headline. `names` are the page's title
+    and its site's: a description that says but one of them says nothing."""
+    idle = {"", *(key(name) for name in names)}
+    stated = (fact for fact in _stated(page) if key(fact.value) not in idle)
+    return next(stated, None) or next(_shown(where), None)
+
+
+def _stated(page: Page) -> Iterator[Fact[str]]:
     found = [
         *((text, OPEN_GRAPH) for text in page.meta("og:description")),
         *((text, PAGE) for text in page.meta("description")),
@@ -30,13 +40,13 @@ def excerpt(page: Page, where: Places) -> Fact[str] | None:
             for text in page.meta("lp", "dc.description", "dcterms.abstract", "citation_abstract")
         ),
     ]
-    stated = (Fact(text, source) for raw, source in found if (text := line(raw, EXCERPT_LENGTH)))
-    return next(stated, None) or next(_shown(where), None)
+    yield from (Fact(line(_TAG.sub(" ", text), EXCERPT_LENGTH), source) for text, source in found)
 
 
 def _shown(where: Places) -> Iterator[Fact[str]]:
+    """What the site's own markup calls a standfirst; a byline or a date so marked is none."""
     for element in where.order if where.heading is not None else ():
         if _MARK.search(marks(element)) and 0 < where.distance(element) <= _BELOW and where.near(element):
             text = spaced(element, EXCERPT_LENGTH)
-            if _FEWEST <= len(text.split()) <= _MOST:
+            if _FEWEST <= len(text.split()) <= _MOST and not led(text) and not WRITTEN.search(text[:60]):
                 yield Fact(text, PAGE)

@@ -20,6 +20,11 @@ from tests.sources.intake.pages import HEADLINE, meta, page, value
         "<p>By Ada Vik</p>",
         '<div class="Meta">Posted Nov 20, 2026 by Ada Vik</div>',
         '<aside><div class="author">Ada Vik</div></aside>',
+        '<cite class="source"><img src="/a.jpg">By Ada Vik<br>courier.example<br><a>Archive</a></cite>',
+        '<div class="comments_datetime"><p><b>By Ada Vik</b> 11/20/26</p></div>',
+        '<div class="info">Ada Vik<br><a href="/daily">The Daily</a><br>Fri, 20 Nov 2026</div>',
+        '<span class="meta display-name">Ada Vik</span>',
+        "<div>Published: Friday, 20 Nov 2026 <span>Text Size</span></div><span>By: <a>Ada Vik</a></span>",
     ],
 )
 def test_a_visible_byline_is_read(markup: str) -> None:
@@ -102,3 +107,27 @@ def test_no_author_is_an_address_a_role_or_the_site(stated: str) -> None:
 def test_an_author_by_reference_is_looked_up() -> None:
     graph = [{"@type": "Person", "@id": "#ada", "name": "Ada Vik"}]
     assert value(page(author={"@id": "#ada"}, hasPart=graph).author) == "Ada Vik"
+
+
+def test_a_byline_in_a_link_to_another_article_is_that_ones() -> None:
+    other = "A techie quit three good jobs in a row, and what came of it then"
+    card = f'<a href="/other"><h3>{other}</h3><p>By <b>Bo Lund</b></p></a>'
+    near = '<div class="line"><a href="/author/ada-vik">Ada Vik</a> | Nov 20, 2026</div>'
+    assert value(page(body=HEADLINE + near + card).author) == "Ada Vik"
+
+
+def test_people_linked_in_the_text_did_not_write_it() -> None:
+    about = f'<p>{"It was planned in his office. " * 8}<a href="/person/bo-lund">Bo Lund</a></p>'
+    body = HEADLINE + '<div class="author">Ada Vik</div>' + about
+    assert value(page(body=body).author) == "Ada Vik"
+
+
+@pytest.mark.parametrize("line", ["Big Bridges | 20 Nov 2026", "Real Estate, 20 Nov 2026"])
+def test_a_section_before_a_day_is_nobody(line: str) -> None:
+    menu = '<ul><li><a href="/b">Big Bridges</a></li><li><a href="/r">Real Estate</a></li></ul>'
+    assert page(body=f"{menu}{HEADLINE}<div>{line}</div>").author is None
+
+
+@pytest.mark.parametrize("nothing", ["&amp;nbsp;", "&amp;amp;#8203;", "&amp;amp;nbsp;", "&amp;mdash;"])
+def test_an_author_made_of_signs_alone_is_none(nothing: str) -> None:
+    assert page(meta("author", nothing), HEADLINE).author is None

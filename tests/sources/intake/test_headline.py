@@ -57,3 +57,41 @@ def test_a_heading_about_something_else_is_no_title() -> None:
 @pytest.mark.parametrize("title", ["Home", "404 Not Found", "Untitled Document", "https://halden.example/a"])
 def test_what_says_nothing_is_no_title(title: str) -> None:
     assert page(f"<title>{title}</title>").title is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h1><span>Bridge opens to cars</span><br><span>Staff writer Ada Vik</span></h1>",
+        "<h1>Bridge opens to cars</h1>",
+        '<table><tr><td><font size="5">Bridge opens to cars</font></td></tr></table>',
+        '<h1>The Bridge Gang</h1><h2 class="post">Bridge opens to cars</h2>',
+    ],
+)
+def test_a_headline_is_found_in_what_titles_begin_or_end_with(heading: str) -> None:
+    title = "The Bridge Gang &raquo; Blog Archive &raquo; Bridge opens to cars"
+    said = meta("og:title", "Bridge opens to cars (photo: Reuters)") if "Ada Vik" in heading else ""
+    found = page(f"<title>{title}</title>{said}", heading)
+    assert value(found.title) == "Bridge opens to cars"
+
+
+def test_a_heading_that_a_longer_title_begins_with_is_the_headline() -> None:
+    title = "Bridge opens to cars: Halden waited two long years and paid for every one of them in full"
+    assert (
+        value(page(f"<title>{title}</title>", "<h1>Bridge opens to cars</h1>").title)
+        == "Bridge opens to cars"
+    )
+
+
+@pytest.mark.parametrize(
+    "written", ["Tom &amp;amp; Jerry&amp;#8217;s bridge", "Tom &amp;amp;amp; Jerry&amp;amp;rsquo;s bridge"]
+)
+def test_entities_escaped_twice_are_shown_as_signs(written: str) -> None:
+    assert value(page(meta("og:title", written)).title) == "Tom & Jerry\u2019s bridge"
+
+
+def test_marks_nobody_sees_are_no_part_of_a_title() -> None:
+    assert (
+        value(page(body="<h1>Donau\u00adbr\u00fccke \ufeffer\u00f6ffnet</h1>").title)
+        == "Donaubr\u00fccke er\u00f6ffnet"
+    )

@@ -44,6 +44,13 @@ OURS = ("Halden Courier", "CNN", "The Guardian")
         "Ada Vik and agencies",
         "Ada Vik, New York",
         "Ada Vik, Halden Courier Staff",
+        "Ada Vik, Senior Washington Correspondent",
+        "By Ada Vik / Speak City Heights Reporter",
+        "By Ada Vik | South Halden Courier",
+        "Ada Vik, Do Halden Courier",
+        "Firmado por Ada Vik",
+        "Nga Ada Vik",
+        "Tekst: Ada Vik",
     ],
 )
 def test_one_name_is_left_of_a_byline(byline: str) -> None:

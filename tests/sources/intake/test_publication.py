@@ -126,3 +126,47 @@ def test_the_item_of_the_pages_own_address_is_dated_not_a_neighbour() -> None:
     other = {"@type": "NewsArticle", "headline": "Other", "url": "/other", "datePublished": "2026-10-01"}
     own = {"@type": "NewsArticle", "headline": "Mine", "url": PLAIN, "datePublished": "2026-11-20"}
     assert value(page(url=PLAIN, hasPart=[other, own]).published) == date(2026, 11, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("20 декабря 2017 в 19:15", date(2017, 12, 20)),
+        ("3 lipca 2019", date(2019, 7, 3)),
+        ("15 Temmuz 2016", date(2016, 7, 15)),
+        ("5. maj 2019", date(2019, 5, 5)),
+        ("12 jan 23 | 5h27", date(2023, 1, 12)),
+        ("2019년 8월 20일 09:31", date(2019, 8, 20)),
+        ("2018年6月19日 5:50", date(2018, 6, 19)),
+        ("\u4e0a\u5348 2012年12月10日", date(2012, 12, 10)),
+    ],
+)
+def test_days_are_read_in_other_languages(text: str, shown: date) -> None:
+    found = page(body=f'{HEADLINE}<p class="date">{text}</p>', url=PLAIN, lang="nn")
+    assert value(found.published) == shown
+
+
+@pytest.mark.parametrize(
+    "path", ["/2026/POLITICS/11/20/bridge/index.html", "/world/2026/nov/20/bridge", "/2026/11/20/bridge"]
+)
+def test_a_day_in_the_address_is_read_as_sites_write_it(path: str) -> None:
+    found = page(body=HEADLINE, url=f"https://www.halden-courier.example{path}")
+    assert value(found.published) == date(2026, 11, 20)
+
+
+def test_an_instant_is_told_in_the_offset_of_the_clock_readers_see() -> None:
+    head = meta("article:published_time", "2026-11-20T03:42:00Z")
+    found = page(head, HEADLINE + '<span class="date">Nov 19, 2026 11:42 pm</span>', url=PLAIN)
+    assert value(found.published) == datetime.fromisoformat("2026-11-20T03:42:00Z")
+    assert found.record()["published"]["value"] == "2026-11-19T23:42:00-04:00"
+
+
+def test_a_clock_that_tells_another_time_moves_no_offset() -> None:
+    head = meta("article:published_time", "2026-11-20T03:42:00Z")
+    found = page(head, HEADLINE + '<span class="date">Nov 19, 2026 11:17 pm</span>', url=PLAIN)
+    assert found.record()["published"]["value"] == "2026-11-20T03:42:00+00:00"
+
+
+def test_the_day_a_page_was_submitted_is_its_publication() -> None:
+    found = page(body=HEADLINE + "<span>Submitted on Mon, 2019-01-21 13:49</span>", url=PLAIN)
+    assert value(found.published) == date(2019, 1, 21)

@@ -65,16 +65,25 @@ def test_any_schema_org_data_can_be_read(data: object) -> None:
         b"<h1>T</h1>" + b"<time class=date>May 5, 2016</time>" * 60_000,
         b"<h1>T</h1><div class=correction>" + b"<span>Correction: a</span>" * 60_000,
         b"<h1>T</h1><p>" + b"<a href='http://e.example/1'>abc</a> text here " * 50_000,
+        b"<h1>T</h1><a>" + b"x" * 1_000_000 + b"<div class=byline>By Ada Vik" * 200 + b"</a>" * 20_000,
+        b"<title>T</title>" + b'<div class=q a="b=\'c" d=\'">' * 20_000,
+        b"<title>Bridge opens to cars</title>" + b"<td><td>Bridge opens to cars" * 20_000,
     ],
     ids=[
         *("deep", "wide", "attributes", "json", "parts", "title", "spaces", "body", "authors", "metas"),
-        *("bylines", "times", "notices", "links"),
+        *("bylines", "times", "notices", "links", "cards", "quotes", "cells"),
     ],
 )
 def test_a_page_made_to_be_slow_is_read_soon(body: bytes) -> None:
     started = time.thread_time()
     read(body, URL)
     assert time.thread_time() - started < 5
+
+
+def test_a_stray_quote_hides_nothing_of_a_page() -> None:
+    field = b'<input name="q" type="text="" placeholder="x" id="q">'
+    body = field + b'<h1 class="t">Bridge opens</h1>' + b'<a href="/x" class="y">Cars cross</a>' * 600
+    assert read(body, URL).record()["title"]["value"] == "Bridge opens"
 
 
 def test_a_page_of_too_many_elements_still_has_its_text() -> None:
@@ -125,6 +134,8 @@ def test_control_characters_and_nuls_are_taken_out() -> None:
         ("<title>Ærlig</title>".encode("cp1252"), ""),
         ("<title>Ærlig</title>".encode(), "text/html; charset=no-such-thing"),
         ("<title>Ærlig</title>".encode(), "text/html; charset=base64"),
+        ("<title>Ærlig</title>".encode(), "text/html; charset=ISO-8859-15"),
+        ('<meta charset="gb2312"><title>Ærlig</title>'.encode(), "text/html"),
     ],
 )
 def test_the_characters_are_read_as_they_were_meant(body: bytes, content_type: str) -> None:

@@ -77,3 +77,8 @@ def test_another_title_of_a_listed_publisher_keeps_its_own_name() -> None:
 
 def test_what_tells_two_of_a_name_apart_is_the_directorys_own() -> None:
     assert value(page(known=lambda host: "Halden News (Norway)").publisher) == "Halden News"
+
+
+def test_an_address_is_a_name_only_where_nothing_else_is() -> None:
+    head = meta("og:site_name", "www.halden-courier.example")
+    assert value(page(head + meta("application-name", "Halden Courier")).publisher) == "Halden Courier"
