@@ -49,6 +49,15 @@ class NotAFileWeRead(Refusal):
         )
 
 
+class EmptyFile(Refusal):
+    field = "file"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is empty: there is nothing in it. Save it again where it came from, and hand that in."
+        )
+
+
 class NoTitle(Refusal):
     field = "title"
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -32,11 +32,20 @@ def ask_for_page(url: str, *, by: User, key: UUID) -> Retrieval:
     return retrieval
 
 
-def ask_again(retrieval: Retrieval, *, by: User) -> None:
-    """Try a failed page once more. What was read or archived stays as it is."""
+def ask_again(retrieval: Retrieval, *, by: User) -> Retrieval:
+    """Try a failed page once more; gives the visit that is to bring it.
+
+    What was archived of an answer is never changed: where there was one, this is another visit, and
+    the signals that led to the first lead to it. Raises NotAllowed.
+    """
     require(by, "read_pages")
+    page = {"pk": retrieval.pk, "state": Retrieval.State.FAILED, "way": Retrieval.Way.LINK}
+    failed, again = Retrieval.objects.filter(**page), retrieval
     with transaction.atomic():
-        failed = Retrieval.objects.filter(pk=retrieval.pk, state=Retrieval.State.FAILED, warc="")
-        again = failed.update(state=Retrieval.State.WAITING, step=1, problem="")
-        if again:
-            transaction.on_commit(partial(read_page.enqueue, retrieval.pk))
+        if not failed.filter(warc="").update(state=Retrieval.State.WAITING, step=1, problem=""):
+            if not failed.update(state=Retrieval.State.DISMISSED):
+                return retrieval
+            again = Retrieval.objects.create(key=uuid4(), requested_url=retrieval.requested_url, asked_by=by)
+            retrieval.signals.update(retrieval=again)
+        transaction.on_commit(partial(read_page.enqueue, again.pk))
+    return again

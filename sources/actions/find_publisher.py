@@ -11,6 +11,7 @@ from publicsuffixlist import PublicSuffixList
 
 from sources.models import Domain, Publisher
 from sources.rules.canonical import host
+from sources.rules.copies import original
 from sources.rules.names import first_word, plain
 from sources.rules.suffix import Suffixes, landlord, site, tenant
 
@@ -95,7 +96,7 @@ def suffixes() -> Suffixes:
 
 def _own_host(url: str) -> str:
     """The host of `url`, "" where it publishes nothing of its own."""
-    at = host(url) if url else ""
+    at = host(original(url)) if url else ""
     return "" if at in RESOLVERS else at
 
 

@@ -25,7 +25,7 @@ def pause_feed(feed: Feed, *, by: User) -> None:
 def resume_feed(feed: Feed, *, by: User) -> None:
     """Poll a paused or closed feed again, at once and from a clean slate. Raises NotAllowed."""
     require(by, "keep_feeds")
-    Feed.objects.filter(pk=feed.pk).update(state=Feed.State.ACTIVE)
+    Feed.objects.filter(pk=feed.pk).update(state=Feed.State.ACTIVE, problem="")
     poll_now(feed, by=by)
 
 
@@ -33,10 +33,9 @@ def poll_now(feed: Feed, *, by: User) -> None:
     """Ask an active feed before it is due; its failures so far are forgotten. Raises NotAllowed."""
     require(by, "keep_feeds")
     with transaction.atomic():
-        asked = Feed.objects.filter(pk=feed.pk, state=Feed.State.ACTIVE).update(
-            failures=0, problem="", next_at=timezone.now() + CLAIMED_FOR
-        )
-        if asked:
+        active = Feed.objects.filter(pk=feed.pk, state=Feed.State.ACTIVE)
+        active.filter(failures__gt=0).update(failures=0, problem="")
+        if active.update(next_at=timezone.now() + CLAIMED_FOR):
             transaction.on_commit(partial(poll_feed_now.enqueue, feed.pk))
 
 

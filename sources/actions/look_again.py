@@ -31,11 +31,12 @@ type Clock = Callable[[], datetime]
 log = logging.getLogger(__name__)
 
 
-def look_again(reference_id: int, *, clock: Clock = timezone.now) -> Change | None:
+def look_again(reference_id: int, *, by: User | None = None, clock: Clock = timezone.now) -> Change | None:
     """Ask for a reference's page again and write down what changed: the gravest change, None for none.
 
-    What the reference was kept as stays; a new copy is archived when the page says something else.
-    A retraction takes the reference out of the count; of whatever else is found people are told.
+    What the reference was kept as stays; a new copy is archived when the page says something else, is
+    refused, or a person asked (`by`; nobody is the newsroom's own watch). A retraction takes the
+    reference out of the count; of whatever else is found people are told.
     """
     reference = Reference.objects.select_related("publisher").get(pk=reference_id)
     watch, _ = Watch.objects.get_or_create(reference=reference)
@@ -43,25 +44,27 @@ def look_again(reference_id: int, *, clock: Clock = timezone.now) -> Change | No
     if not last.address:
         return None
     who = _named(reference, last)
-    sight = look(last, Condition(watch.etag, watch.last_modified), who=who, clock=clock)
+    known = Condition() if by else Condition(watch.etag, watch.last_modified)
+    sight = look(last, known, who=who, clock=clock)
     with transaction.atomic():
         watch = Watch.objects.select_for_update().get(pk=watch.pk)
         now = last_seen(reference)
         if (now.retrieval, now.was) != (last.retrieval, last.was):
             # Somebody looked at the same moment and has written down what both saw.
             return None
-        return note_look(watch, last, sight, who=who, now=clock())
+        return note_look(watch, last, sight, who=who, now=clock(), by=by)
 
 
 @task()
-def look_now(reference_id: int) -> None:
-    look_again(reference_id)
+def look_now(reference_id: int, by_id: int) -> None:
+    look_again(reference_id, by=User.objects.get(pk=by_id))
 
 
 def look_again_now(reference: Reference, *, by: User) -> None:
-    """Have a page looked at again at once, in the background. Raises NotAllowed."""
+    """Have a page looked at again at once, in the background, whatever became of the reference; what came
+    is archived. Raises NotAllowed."""
     require(by, "read_pages")
-    transaction.on_commit(partial(look_now.enqueue, reference.pk))
+    transaction.on_commit(partial(look_now.enqueue, reference.pk, by.pk))
 
 
 @task()

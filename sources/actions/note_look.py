@@ -3,13 +3,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from django.core.files.base import ContentFile
+from django.contrib.auth.models import User
 
 from sources.actions.last_seen import LastSeen
-from sources.actions.sight import Sight
+from sources.actions.read_page import keep_copy
+from sources.actions.sight import STILL_LOST, Sight
 from sources.actions.withdraw_reference import withdraw_reference
-from sources.intake.archive import digest, warc
-from sources.intake.fetched import Fetched
+from sources.intake.archive import digest
 from sources.models import Change, Reference, Retrieval, Watch
 from sources.rules.changes import Found, gone
 from sources.rules.looks import is_gone, wait
@@ -18,15 +18,19 @@ from sources.rules.looks import is_gone, wait
 BEGUN = timedelta(minutes=10)
 
 
-def note_look(watch: Watch, last: LastSeen, sight: Sight, *, who: str, now: datetime) -> Change | None:
+def note_look(
+    watch: Watch, last: LastSeen, sight: Sight, *, who: str, now: datetime, by: User | None
+) -> Change | None:
     """Write down one look: when the next falls, the copy, the changes; returns the gravest change.
 
+    What a person asked for leaves a copy whatever came, what the watch looked at only where it is news.
     Part of looking again, in its transaction, under the watch's lock.
     """
     _count(watch, sight, now)
     told = sight.found or _lost(watch, last, sight, who)
     _plan(watch, sight, now)
-    after = _keep(watch.reference, last.address, sight.fetched, sight.facts) if sight.fetched else None
+    kept = _keep(watch.reference, last, sight, by) if by or _is_news(watch.reference, last, sight) else None
+    after = kept if kept and kept.state == Retrieval.State.READ else None
     changes = [_change(watch.reference, one, last.retrieval, after, now) for one in told]
     if any(change.kind == Change.Kind.RETRACTED for change in changes):
         withdraw_reference(watch.reference, by=None, why=changes[0].sentence)
@@ -60,24 +64,34 @@ def _plan(watch: Watch, sight: Sight, now: datetime) -> None:
     watch.save()
 
 
-def _keep(reference: Reference, asked: str, fetched: Fetched, facts: dict[str, dict[str, str]]) -> Retrieval:
-    copy, key = warc(fetched), uuid4()
-    text = facts.get("text", {}).get("value", "")
+def _is_news(reference: Reference, last: LastSeen, sight: Sight) -> bool:
+    """Whether a page says what it did not, or was refused as it was not the last time."""
+    if not sight.problem:
+        return bool(sight.found) or last.retrieval is None
+    newest = reference.retrievals.first()
+    same = newest is not None and (newest.status, newest.problem) == (sight.status, sight.problem)
+    return sight.problem != STILL_LOST and not same
+
+
+def _keep(reference: Reference, last: LastSeen, sight: Sight, by: User | None) -> Retrieval | None:
+    """The copy; None where nobody answered."""
+    if not sight.exchanges:
+        return None
+    text = sight.facts.get("text", {}).get("value", "")
     retrieval = Retrieval(
-        key=key,
+        key=uuid4(),
         way=Retrieval.Way.WATCH,
-        requested_url=asked,
-        state=Retrieval.State.READ,
+        requested_url=last.address,
+        asked_by=by,
+        state=Retrieval.State.FAILED if sight.problem else Retrieval.State.READ,
+        problem=sight.problem[:400],
         step=4,
-        final_url=fetched.final_url,
-        status=fetched.status,
-        retrieved_at=fetched.retrieved_at,
-        facts=facts,
+        final_url=sight.final_url,
+        facts=sight.facts,
         text_digest=digest(text.encode()) if text else "",
-        warc_digest=digest(copy),
         reference=reference,
     )
-    retrieval.warc.save(f"{fetched.retrieved_at:%Y/%m/%d}/{key}.warc.gz", ContentFile(copy), save=False)
+    keep_copy(retrieval, sight.exchanges)
     retrieval.save(force_insert=True)
     return retrieval
 

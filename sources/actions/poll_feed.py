@@ -9,7 +9,15 @@ from django.tasks import task
 from django.utils import timezone
 
 from sources.actions.take_entries import take_entries
-from sources.actions.visit_feed import Fetcher, Visit, feed_fetcher, feed_limits, problem, visit_feed
+from sources.actions.visit_feed import (
+    Fetcher,
+    Visit,
+    feed_fetcher,
+    feed_limits,
+    misdated,
+    problem,
+    visit_feed,
+)
 from sources.intake.errors import FetchError, NotAFeed, RefusedByServer
 from sources.intake.feed import ParsedFeed, read_feed
 from sources.intake.fetched import Fetched
@@ -59,10 +67,13 @@ def _read(visit: Visit, now: datetime) -> tuple[ParsedFeed | None, FetchError | 
 
 def _went_well(feed: Feed, fetched: Fetched | None, parsed: ParsedFeed | None, now: datetime) -> int:
     made = take_entries(feed, parsed.entries, now=now) if parsed else 0
+    # What an unchanged feed was found to have wrong, it still has.
+    feed.problem = "" if feed.failures else feed.problem
     if parsed:
         feed.title = feed.title or parsed.title
         feed.changed_at = now if made or feed.changed_at is None else feed.changed_at
-    feed.checked_at, feed.failures, feed.problem = now, 0, ""
+        feed.problem = misdated(parsed)
+    feed.checked_at, feed.failures = now, 0
     feed.next_at = now + next_wait(_every(feed), 0, chance())
     if fetched:
         _remember(feed, fetched)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.core.files.base import ContentFile
 from django.tasks import task
 
-from sources.intake.archive import digest, warc
+from sources.intake.archive import digest, exchanges_of, warc_of
 from sources.intake.errors import FetchError, NotAPage
 from sources.intake.facts import Facts
 from sources.intake.fetch import fetch
-from sources.intake.fetched import Fetched
+from sources.intake.fetched import Exchange, Fetched
 from sources.intake.limits import limits_from_settings
 from sources.intake.read import read
 from sources.models import Publisher, Retrieval
@@ -45,6 +47,8 @@ def _visit(retrieval: Retrieval) -> None:
         archive(retrieval, error.fetched)
         _fail(retrieval, error.sentence)
     except FetchError as error:
+        # The address stays the one asked for: where a visit is turned away is no page of its own.
+        keep_copy(retrieval, error.exchanges)
         _fail(retrieval, error.sentence)
     else:
         _take_in(retrieval, fetched)
@@ -73,14 +77,20 @@ def note_facts(retrieval: Retrieval, facts: Facts) -> None:
 
 
 def archive(retrieval: Retrieval, fetched: Fetched) -> None:
-    """Keep what came byte for byte, with its digest; the row is not saved yet."""
-    copy = warc(fetched)
-    name = f"{fetched.retrieved_at:%Y/%m/%d}/{retrieval.key}.warc.gz"
-    retrieval.warc.save(name, ContentFile(copy), save=False)
-    retrieval.warc_digest = digest(copy)
+    """Keep what came, and where it stood; the row is not saved yet."""
+    keep_copy(retrieval, exchanges_of(fetched))
     retrieval.final_url = fetched.final_url
-    retrieval.status = fetched.status
-    retrieval.retrieved_at = fetched.retrieved_at
+
+
+def keep_copy(retrieval: Retrieval, exchanges: Sequence[Exchange]) -> None:
+    """Keep every answer byte for byte, with a digest of the whole; the row is not saved yet. Where
+    nobody answered there is nothing to keep."""
+    if not exchanges:
+        return
+    copy, last = warc_of(exchanges), exchanges[-1]
+    retrieval.warc.save(f"{last.at:%Y/%m/%d}/{retrieval.key}.warc.gz", ContentFile(copy), save=False)
+    retrieval.warc_digest = digest(copy)
+    retrieval.status, retrieval.retrieved_at = last.status, last.at
 
 
 def _step(retrieval: Retrieval, step: int) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from sources.actions.read_file import read_file
-from sources.errors import FileTooLarge, NotAFileWeRead
+from sources.errors import EmptyFile, FileTooLarge, NotAFileWeRead
 from sources.intake.archive import digest
 from sources.intake.deposit import deposit
 from sources.intake.facts import line
@@ -24,7 +24,8 @@ MOST_BYTES = 25 * 1024 * 1024
 def take_file(file: File[bytes], *, by: User, key: UUID) -> Retrieval:
     """Archive a PDF, saved page or e-mail as it came, and have it read in the background.
 
-    The same `key` twice gives the same retrieval. Raises FileTooLarge, NotAFileWeRead, NotAllowed.
+    The same `key` twice gives the same retrieval. Raises FileTooLarge, EmptyFile, NotAFileWeRead,
+    NotAllowed.
     """
     require(by, "read_pages")
     sent_before = Retrieval.objects.filter(key=key).first()
@@ -32,7 +33,9 @@ def take_file(file: File[bytes], *, by: User, key: UUID) -> Retrieval:
         return sent_before
     if (file.size or 0) > MOST_BYTES:
         raise FileTooLarge(MOST_BYTES)
-    body, name = file.read(), line(PurePath(file.name or "").name, 200) or "a file"
+    body, name = file.read(), line(PurePath(file.name or "").name, 200) or "The file"
+    if not body.strip(b"\0 \t\r\n"):
+        raise EmptyFile(name)
     kind = kind_of(body)
     if kind is None:
         raise NotAFileWeRead

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sources.intake import errors
-from sources.intake.feed import ACCEPT_FEEDS
+from sources.intake.feed import ACCEPT_FEEDS, ParsedFeed
 from sources.intake.fetch import Condition, fetch
 from sources.intake.fetched import Fetched
 from sources.intake.limits import Limits, limits_from_settings
@@ -64,6 +64,18 @@ def problem(error: errors.FetchError, url: str) -> str:
     if isinstance(error, errors.NotAFeed):
         return f"{error.sentence} It was fetched from {name}."
     return _SENTENCES.get(type(error), "{host}: {told}").format(host=name, told=error.sentence)[:400]
+
+
+def misdated(parsed: ParsedFeed) -> str:
+    """What is wrong with a feed's dates, in a sentence for whoever keeps feeds; "" for nothing."""
+    if not parsed.impossible:
+        return ""
+    number, at = len(parsed.impossible), parsed.impossible[0]
+    tell = "1 item tells" if number == 1 else f"{number} items tell"
+    return (
+        f"{tell} a date that cannot be ({at.day} {at:%B} {at.year:04}). "
+        "Such signals have no date of their own: they show when they were seen."
+    )
 
 
 _ANSWERS = {

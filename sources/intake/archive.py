@@ -1,7 +1,7 @@
 """What was seen, kept byte for byte: one WARC (ISO 28500) per retrieval."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from io import BytesIO
@@ -12,7 +12,7 @@ from warcio.warcwriter import WARCWriter
 
 from sources.intake.fetched import Exchange, Fetched
 
-REDIRECTED = 3
+SUCCESS = 2
 
 
 class NotAnArchive(ValueError):
@@ -21,8 +21,8 @@ class NotAnArchive(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer in an archived copy, in the order they came: redirects, without a body, and what
-    stood there last."""
+    """One answer in an archived copy, in the order they came: redirects and refusals, without a body, and
+    what stood there last."""
 
     url: str
     at: str
@@ -32,21 +32,31 @@ class Answer:
 
 
 def warc(fetched: Fetched) -> bytes:
-    """A gzipped WARC with the request and response of every hop, in order, each dated when it came."""
+    """The WARC of what was fetched, and of every hop on the way."""
+    return warc_of(exchanges_of(fetched))
+
+
+def warc_of(exchanges: Iterable[Exchange]) -> bytes:
+    """A gzipped WARC with each request and its response, in order, dated when it came."""
     out = BytesIO()
     writer = WARCWriter(out, gzip=True, warc_version="1.1")
-    for exchange in _exchanges(fetched):
+    for exchange in exchanges:
+        cut = {"WARC-Truncated": "length"} if exchange.is_cut else {}
         request, response = (
             writer.create_warc_record(
-                exchange.url, kind, payload=BytesIO(raw), length=len(raw), warc_headers_dict=_about(exchange)
+                exchange.url, kind, payload=BytesIO(raw), length=len(raw), warc_headers_dict=about
             )
-            for kind, raw in (("request", exchange.raw_request), ("response", exchange.raw_response))
+            for kind, raw, about in (
+                ("request", exchange.raw_request, _about(exchange)),
+                ("response", exchange.raw_response, _about(exchange) | cut),
+            )
         )
         writer.write_request_response_pair(request, response)
     return out.getvalue()
 
 
-def _exchanges(fetched: Fetched) -> tuple[Exchange, ...]:
+def exchanges_of(fetched: Fetched) -> tuple[Exchange, ...]:
+    """What was said on the way to a page, and where it stood."""
     last = Exchange(
         fetched.final_url,
         fetched.status,
@@ -104,6 +114,6 @@ def _answer(record: Any) -> Answer:
         at=told.get_header("WARC-Date"),
         status=status,
         headers=tuple(headers.headers),
-        # Of a redirect only as much came as stood in the way: perhaps half a packed body.
-        body=b"" if status // 100 == REDIRECTED else record.content_stream().read(),
+        # Of a redirect or a refusal as much came as was kept of it: perhaps half a packed body.
+        body=record.content_stream().read() if status // 100 == SUCCESS else b"",
     )

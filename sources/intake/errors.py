@@ -5,11 +5,15 @@ from sources.rules import link
 
 
 class FetchError(Exception):
-    """The page was not fetched; the link itself can still be kept and the rest filled in by hand."""
+    """The page was not fetched; the link itself can still be kept and the rest filled in by hand.
+
+    `exchanges` are the answers that came all the same, redirects and a refusal: to be archived.
+    """
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+        self.exchanges: tuple[Exchange, ...] = ()
 
 
 class NotALink(FetchError, link.NotALink):
@@ -40,7 +44,7 @@ class RefusedByServer(FetchError):
     """The server answered, but not with a page.
 
     `status` is its HTTP status, `final_url` the address that refused, `retry_after` the seconds it asks
-    us to wait (0 where it names none), `exchanges` what was said on the way there.
+    us to wait (0 where it names none).
     """
 
     def __init__(self, status: int, sentence: str) -> None:
@@ -48,7 +52,6 @@ class RefusedByServer(FetchError):
         self.status = status
         self.final_url = ""
         self.retry_after = 0
-        self.exchanges: tuple[Exchange, ...] = ()
 
 
 class NotAPage(FetchError):

@@ -35,11 +35,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
-    """`home` is the page the feed belongs to, "" where it names none; entries as the feed orders them."""
+    """`home` is the page the feed belongs to, "" where it names none; entries as the feed orders them.
+
+    `impossible` are the dates it told that no publication has: those entries have none."""
 
     title: str
     home: str
     entries: tuple[Entry, ...]
+    impossible: tuple[datetime, ...] = ()
 
 
 def finished(found: ParsedFeed, now: datetime) -> ParsedFeed:
@@ -47,7 +50,9 @@ def finished(found: ParsedFeed, now: datetime) -> ParsedFeed:
     entries = [replace(entry, published=believable(entry.published, now)) for entry in found.entries]
     if len(entries) > MOST_ITEMS:
         entries = sorted(entries, key=lambda entry: entry.published or EARLIEST, reverse=True)
-    return replace(found, entries=tuple(entries[:MOST_ITEMS]))
+    told = [entry.published for entry in found.entries if entry.published]
+    impossible = tuple(at for at in told if believable(at, now) is None)
+    return replace(found, entries=tuple(entries[:MOST_ITEMS]), impossible=impossible)
 
 
 def believable(at: datetime | None, now: datetime) -> datetime | None:

@@ -89,5 +89,8 @@ def _moment(told: object) -> datetime | None:
     try:
         at = datetime.fromisoformat(told.strip())
         return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
+    except OverflowError:
+        # at the very end of what can be told: no publication's, and said to be none
+        return at.replace(tzinfo=UTC)
+    except ValueError:
         return None

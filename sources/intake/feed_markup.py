@@ -24,6 +24,7 @@ MOST_AMPERSANDS = 20_000
 PROLOG = 8_000
 LONGEST, LONG, SHORT = 64_000, 4_000, 300
 SHAPELESS = "What is there is nested or split up as no feed is, and was not read."
+ENTITIES = "What is there is made of entities of its own, as no feed is, and was not read."
 _ITEMS = frozenset({"item", "entry"})
 _STORIES = frozenset({"description", "summary", "content", "encoded", "body"})
 # feedparser looks for addresses in these with an expression whose time grows with the square of the text
@@ -39,6 +40,9 @@ _KNOWN = {
 }
 _PLAIN_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _DECLARATION = re.compile(r"<\?xml\b[^>]{0,1000}\?>")
+_PROLOG = re.compile(r"(?:[^<]|<(?![A-Za-z]))*+")
+# Every entity but those a feed may do with: the names HTML knows, and the lists W3C keeps of them.
+_ENTITY = re.compile(r"<!ENTITY\s+(?!%\s+\w+\s+PUBLIC\s+[\"']-//W3C//ENTITIES )([^\s\"'>]*)", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]{0,2000}(?:\[|>)", re.IGNORECASE)
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -53,8 +57,11 @@ _AMPERSAND = re.compile(
 
 def well_formed(text: str) -> bytes:
     """The feed in `text` as bounded UTF-8 XML. Raises NotAFeed where it is no markup, or nested, split
-    up or broken as no feed is."""
-    short = _shortened(_without_doctype(_UNPRINTABLE.sub("", text)))
+    up, broken or made of entities as no feed is."""
+    clean = _UNPRINTABLE.sub("", text)
+    if _declares_entities(clean):
+        raise NotAFeed(ENTITIES)
+    short = _shortened(_without_doctype(clean))
     if _is_flood(short):
         raise NotAFeed(SHAPELESS)
     try:
@@ -75,8 +82,15 @@ def _trimmed(tree: etree._Element) -> bytes:
     return xml
 
 
+def _declares_entities(text: str) -> bool:
+    """Whether what stands before the first tag makes up entities that HTML does not know."""
+    prolog = _PROLOG.match(text, 0, PROLOG)
+    told = _ENTITY.finditer(prolog[0] if prolog else "")
+    return any(f"{entity[1]};" not in html5 for entity in told)
+
+
 def _without_doctype(text: str) -> str:
-    """Without DOCTYPE: no entity is ever declared, so none is expanded but XML's own."""
+    """Without DOCTYPE: no entity is ever declared, so none is expanded but XML's own and HTML's."""
     declaration = _DECLARATION.search(text, 0, PROLOG)
     plain = text[: declaration.start()] + text[declaration.end() :] if declaration else text
     plain = plain.lstrip()

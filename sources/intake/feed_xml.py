@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import calendar
 import html
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
@@ -24,8 +25,10 @@ from sources.intake.feed_entry import (
     finished,
     identity,
 )
-from sources.intake.feed_markup import well_formed
+from sources.intake.feed_markup import ENTITIES, well_formed
 from sources.intake.feed_text import line, unmarked
+
+_UNKNOWN = re.compile(r"&[A-Za-z_][\w.-]{0,60};")
 
 
 def read_xml(body: bytes, url: str, content_type: str, now: datetime) -> ParsedFeed:
@@ -45,7 +48,16 @@ def read_xml(body: bytes, url: str, content_type: str, now: datetime) -> ParsedF
     title = _text(head, "title", 300)
     language = line(head.get("language"), LANGUAGE)
     entries = tuple(_entry(item, url, language) for item in found.entries)
-    return finished(ParsedFeed(title, address(head.get("link"), url), entries), now)
+    if _says_nothing([title, *(f"{entry.title} {entry.summary}" for entry in entries)]):
+        raise NotAFeed(ENTITIES)
+    named = "" if _says_nothing([title]) else title
+    return finished(ParsedFeed(named, address(head.get("link"), url), entries), now)
+
+
+def _says_nothing(told: Sequence[str]) -> bool:
+    """Whether entities nobody declared are all that is told."""
+    words = " ".join(told)
+    return bool(_UNKNOWN.search(words)) and not _UNKNOWN.sub("", words).strip()
 
 
 def _entry(item: Mapping[str, Any], base: str, language: str) -> Entry:
@@ -117,4 +129,5 @@ def _moment(item: Mapping[str, Any]) -> datetime | None:
     try:
         return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (ValueError, OverflowError, OSError):
-        return None
+        # a date, but beyond any calendar: no publication's, and said to be none
+        return datetime.min.replace(tzinfo=UTC)

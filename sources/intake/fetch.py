@@ -3,6 +3,7 @@
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from email.message import Message
 
@@ -25,6 +26,8 @@ __all__ = ["ACCEPT_PAGES", "PAGES", "Condition", "fetch", "now"]
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 ACCEPT_PAGES = "text/html,application/xhtml+xml,*/*;q=0.1"
 _SUCCESS = 2
+# What a server says beside a refusal is kept up to here.
+_REFUSAL_BYTES = 64 * 1024
 _NOT_MODIFIED = 304
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
@@ -49,18 +52,27 @@ def fetch(
     """What stands at `url`, redirects followed, every hop guarded.
 
     With a `condition` a server may answer that nothing changed: status 304, no body. Raises a FetchError
-    that says why not; NotAPage, when the content type is none of `types` (None: any will do), carries
-    what came, RefusedByServer what was refused.
+    that says why not and carries the answers that came; NotAPage, when the content type is none of
+    `types` (None: any will do), carries what came.
     """
     try:
         first = parse(url)
     except NotALink as error:
         raise errors.NotALink(error.sentence) from error
     visit = Visit(Budget(limits, timer), resolver, clock, tls, accept, condition or Condition(), [first])
+    try:
+        answer = _followed(visit, limits)
+    except errors.FetchError as error:
+        error.exchanges = tuple(visit.exchanges)
+        raise
+    return answer if answer.status == _NOT_MODIFIED else _of_type(answer, types)
+
+
+def _followed(visit: Visit, limits: Limits) -> Fetched:
     while True:
         answer = _exchanged(visit)
         if isinstance(answer, Fetched):
-            return answer if answer.status == _NOT_MODIFIED else _of_type(answer, types)
+            return answer
         visit.links.append(next_link(visit.links, answer, limits))
 
 
@@ -89,7 +101,7 @@ def _answer(response: httpcore.Response, visit: Visit, wire: Wire) -> Fetched | 
         return location
     unchanged = response.status == _NOT_MODIFIED and bool(visit.condition.headers())
     if response.status // 100 != _SUCCESS and not unchanged:
-        raise _refused(response.status, headers, visit, wire)
+        raise _refused(response, headers, visit, wire)
     body = _body(response, headers, wire.budget.limits)
     return _fetched(response.status, headers, body, visit, visit.note(response.status, wire))
 
@@ -118,14 +130,28 @@ def _fetched(
 
 
 def _refused(
-    status: int, headers: tuple[tuple[str, str], ...], visit: Visit, wire: Wire
+    response: httpcore.Response, headers: tuple[tuple[str, str], ...], visit: Visit, wire: Wire
 ) -> errors.RefusedByServer:
-    last = visit.note(status, wire)
-    error = refusal(status, visit.links[-1].host)
+    last = visit.note(response.status, wire, is_cut=not _heard_out(response))
+    error = refusal(response.status, visit.links[-1].host)
     error.final_url = last.url
     error.retry_after = retry_after(header(headers, "retry-after"), last.at)
-    error.exchanges = tuple(visit.exchanges)
     return error
+
+
+def _heard_out(response: httpcore.Response) -> bool:
+    """Whether all of a refusal's body came, within what is kept of one."""
+    came = 0
+    # A refusal that breaks off, or stalls, is a refusal all the same.
+    with suppress(
+        httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError, errors.FetchError
+    ):
+        for part in response.iter_stream():
+            came += len(part)
+            if came > _REFUSAL_BYTES:
+                return False
+        return True
+    return False
 
 
 def _body(response: httpcore.Response, headers: tuple[tuple[str, str], ...], limits: Limits) -> bytes:

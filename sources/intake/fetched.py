@@ -8,8 +8,8 @@ from datetime import datetime
 class Exchange:
     """One question and its answer, byte for byte as they went over the wire (inside TLS).
 
-    Of a redirect the answer is its head and as much of its body as came along with it. `ip` is where the
-    question went; `at` is aware, UTC.
+    Of a redirect the answer is its head and as much of its body as came along with it; of a refusal
+    `is_cut` tells that its body went on. `ip` is where the question went; `at` is aware, UTC.
     """
 
     url: str
@@ -18,6 +18,7 @@ class Exchange:
     raw_response: bytes
     ip: str
     at: datetime
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, line
 from sources.intake.names import body, key
 from sources.intake.page import Page, texts
 from sources.intake.place import Places, spaced
+from sources.rules.copies import original
 
 NAME_LENGTH = 200
 _WIRES = ("prnewswire.com", "prnewswire.co.uk", "businesswire.com", "globenewswire.com", "einpresswire.com",
@@ -59,7 +60,7 @@ type Reading = Callable[[Page], Iterator[tuple[str, str]]]
 def poster(page: Page, author: str) -> Fact[str] | None:
     """The account or channel a platform's post is by; None where the page is no platform's. `author` is the
     page's, which is the account's on platforms for writers."""
-    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    host = _host(page)
     reading = next((r for end, r in _PLATFORMS.items() if host == end or host.endswith(f".{end}")), None)
     if reading is None and _is_fediverse(page):
         reading = _titled
@@ -75,7 +76,7 @@ def poster(page: Page, author: str) -> Fact[str] | None:
 
 def issuer(page: Page, where: Places, text: str) -> Fact[str] | None:
     """Who issued a release that stands at a press wire, or carries a press wire's mark wherever it stands."""
-    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    host = _host(page)
     at_wire = any(host == wire or host.endswith(f".{wire}") for wire in _WIRES)
     if not at_wire and not _DATELINE.search(text[:600]):
         return None
@@ -97,8 +98,14 @@ def _issuers(page: Page, where: Places, *, at_wire: bool) -> Iterator[tuple[str,
         yield from ((text, PAGE) for text in page.meta("author", "dc.creator", "company"))
 
 
+# By the address alone. What a proxy or a copier serves may look like a platform's page to the last mark,
+# its canonical link too, and say what was never posted there: it counts for its own host.
+def _host(page: Page) -> str:
+    return (urlsplit(original(page.url)).hostname or "").removeprefix("www.")
+
+
 def _path(page: Page) -> list[str]:
-    return [unquote(part) for part in urlsplit(page.url).path.split("/") if part]
+    return [unquote(part) for part in urlsplit(original(page.url)).path.split("/") if part]
 
 
 def _first_segment(page: Page) -> Iterator[tuple[str, str]]:
@@ -157,7 +164,7 @@ def _hacker(page: Page) -> Iterator[tuple[str, str]]:
 
 def _blog(page: Page) -> Iterator[tuple[str, str]]:
     yield from ((text, OPEN_GRAPH) for text in page.meta("og:site_name"))
-    yield (urlsplit(page.url).hostname or "").split(".")[0], ADDRESS
+    yield _host(page).split(".")[0], ADDRESS
 
 
 def _is_fediverse(page: Page) -> bool:

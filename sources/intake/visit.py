@@ -38,11 +38,10 @@ class Visit:
     links: list[Link]
     exchanges: list[Exchange] = field(default_factory=list)
 
-    def note(self, status: int, wire: Wire) -> Exchange:
+    def note(self, status: int, wire: Wire, *, is_cut: bool = False) -> Exchange:
         at, sent = self.clock().astimezone(UTC), bytes(wire.sent)
-        noted = Exchange(
-            str(self.links[-1]), status, sent, _final_response(bytes(wire.received)), wire.ip, at
-        )
+        received = _final_response(bytes(wire.received))
+        noted = Exchange(str(self.links[-1]), status, sent, received, wire.ip, at, is_cut)
         self.exchanges.append(noted)
         return noted
 

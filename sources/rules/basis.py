@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sources.rules.credits import Credit, credits_in, named
+from sources.rules.credits import Credit, credits_in, named, opening
 from sources.rules.outlets import Outlets
 from sources.rules.words import words
 
@@ -36,7 +36,8 @@ _CREDITS_BEFORE, _CREDITED_AFTER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\s*(?:News\s*)?(?:(?:says?|reports?|reveals?|finds?|claims?|investigation|report|poll|interview)\b|:)",
+        r"\s*(?:News\s*)?(?:(?:says?|reports?|reveals?|finds?|claims?|investigation|report|poll|"
+        r"interview)\b|:)",
         re.IGNORECASE,
     ),
 )
@@ -48,12 +49,27 @@ _WORK_IN_TITLE = re.compile(
 )
 
 
+_UNNAMED_REPORT = re.compile(
+    r"\b(?:an?|new|another|recent|latest|one) (?:\w+ ){0,2}?(?:reports?|stud(?:y|ies)|surveys?|polls?|"
+    r"analysis|paper|"
+    r"research|investigation|interview|documentary)\b|\breportedly\b|\b(?:has been|was) reported\b|"
+    r"\bresearchers\b|"
+    r"\bis said to\b|\brumou?r\w*\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|polls?|polling|research\w*|percent|estimates?)\b|%",
+    re.IGNORECASE,
+)
+_SOON = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """That a text rests on `name` (an outlet's key).
 
     `weight` says how heavily (CARRIES and more carries the main news), `credit` shows it best; `count`
-    sentences credit it, the `earliest` so far into the text (0 to 1).
+    sentences credit it, the `earliest` so far into the text (0 to 1); `itself` whether the news is of it.
     """
 
     name: str
@@ -61,6 +77,7 @@ class Basis:
     credit: Credit
     count: int
     earliest: float
+    itself: bool = False
 
     def heavier(self, by: float) -> "Basis":
         return replace(self, weight=self.weight + by)
@@ -88,10 +105,14 @@ def bases(title: str, text: str, outlets: Outlets, own: Collection[str] = ()) ->
     alone = len(others) == 1 and not asked
     burden = min(1.5, 0.4 * (len(others) - 1)) + min(1.5, 0.5 * asked)
     itself = _news_itself(title, text, outlets, others)
-    weighed = [_weighed(name, given, title, alone) for name, given in others.items()]
-    titled = _credited_by_title(title, outlets)
+    head = opening(text)
+    weighed = [_weighed(name, given, title, head, alone) for name, given in others.items()]
+    titled = credited_by_title(title, outlets)
     weighed = [
-        basis.heavier(-burden - 3.0 * (basis.name in itself) + 2.0 * (basis.name in titled))
+        replace(
+            basis.heavier(-burden - 3.0 * (basis.name in itself) + 2.0 * (basis.name in titled)),
+            itself=basis.name in itself,
+        )
         for basis in weighed
     ]
     return sorted(weighed, key=lambda basis: -basis.weight)
@@ -104,12 +125,12 @@ def _news_itself(
     often than credited."""
     count = Counter(naming.key for naming in named(text, outlets))
     headed = set() if _WORK_IN_TITLE.search(title) else {naming.key for naming in outlets.found(title)}
-    headed -= _credited_by_title(title, outlets)
+    headed -= credited_by_title(title, outlets)
     often = {name for name, given in credited.items() if count[name] > max(len(given) + 2, 2 * len(given))}
     return frozenset(headed | often)
 
 
-def _credited_by_title(title: str, outlets: Outlets) -> frozenset[str]:
+def credited_by_title(title: str, outlets: Outlets) -> frozenset[str]:
     """Whose report the headline says it is: "NYT: ...", "... - Bloomberg", "..., WSJ reports"."""
     return frozenset(
         naming.key
@@ -119,25 +140,29 @@ def _credited_by_title(title: str, outlets: Outlets) -> frozenset[str]:
     )
 
 
-def _weighed(name: str, given: Sequence[Credit], title: str, alone: bool) -> Basis:
-    """`alone`: whether nobody else is credited, nor told the text's own outlet anything."""
+def _weighed(name: str, given: Sequence[Credit], title: str, head: str, alone: bool) -> Basis:
+    """`alone`: whether nobody else is credited, nor told the text's own outlet anything; `head`: its
+    first sentences."""
+    counted = bool(_COUNTED.search(title) or _COUNTED.search(head))
     about = subject(title)
-    best = max(given, key=lambda credit: (_stands(credit) + _tells(credit, about), -credit.at))
+    best = max(given, key=lambda credit: (_stands(credit, counted) + _tells(credit, about), -credit.at))
     again = min(2.0, 0.5 * (len(given) - 1)) + 0.8 * (alone and len(given) > 1)
-    weight = _stands(best) + _tells(best, about) + (1 - best.place) * again
+    weight = _stands(best, counted) + _tells(best, about) + (1 - best.place) * again
     weight += 1.5 * bool(best.place < _AT_HEAD and _REPORT_IN_TITLE.search(title))
+    weight += 1.2 * bool(1 < best.at <= _SOON and _UNNAMED_REPORT.search(head))
     return Basis(name, weight, best, len(given), given[0].place)
 
 
-def _stands(credit: Credit) -> float:
-    """What its place and its words give a credit."""
+def _stands(credit: Credit, counted: bool) -> float:
+    """What its place and its words give a credit; `counted`: whether figures are what the text is of."""
     if credit.agency and credit.at <= 2:
         return 8.0
     place = (
         3.0 if credit.at <= 1 else 2.0 if credit.at <= 4 and credit.place < 0.2 else 1.2 - 3 * credit.place
     )
     words = 2.0 * credit.first + 2.0 * credit.set_off - 0.5 * credit.told - 1.5 * credit.aired
-    return max(0.0, place) + words - 2.0 * (credit.past + credit.aside) - 1.5 * credit.quoted
+    beside = credit.aside or (credit.figure and not counted)
+    return max(0.0, place) + words - 2.0 * (credit.past + beside) - 1.5 * credit.quoted
 
 
 def _tells(credit: Credit, about: frozenset[str]) -> float:

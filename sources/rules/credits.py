@@ -1,13 +1,13 @@
 """Where a text credits another outlet with what it tells; naming one in passing is no credit."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sources.rules import phrases
 from sources.rules.outlets import Naming, Outlets, nearest, spellings
-from sources.rules.words import places, prose, quotations
+from sources.rules.words import prose, quotations, told_places
 
 __all__ = ["Credit", "credits", "credits_in", "spellings"]
 
@@ -15,6 +15,7 @@ _NEAR = 70
 _ASKED_OF_A_SENTENCE = 8
 _BEFORE, _AFTER = 130, 90
 _MEANT_WITHIN = 600
+_OPENS, _MARKS = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Credit:
     is (0 to 1); `lead` whether it is among the first sentences; `first` whether it says who told it first;
     `past` whether it credits older news; `told` whether somebody spoke to the outlet, `aired` whether for
     all to hear; `set_off` whether the news began with it; `aside` whether it only adds to what the text
-    tells; `agency` whether it is an agency's mark; `quoted` whether somebody who is quoted says it.
+    tells; `figure` whether it is of a poll or the like, further down; `agency` whether it is an agency's
+    mark; `quoted` whether somebody who is quoted says it.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Credit:
     aired: bool = False
     set_off: bool = False
     aside: bool = False
+    figure: bool = False
     agency: bool = False
     quoted: bool = False
 
@@ -55,15 +58,20 @@ class Reading:
     """A text as it is read for credits: its prose, where its sentences stand, where it quotes."""
 
     body: str
-    sentences: list[tuple[int, int]]
+    sentences: Sequence[tuple[int, int]]
     quoted: list[tuple[int, int]]
 
 
-# As a report is compared with many, what was read of it is kept for a while.
 @lru_cache(maxsize=128)
 def _reading(text: str) -> Reading:
     body = prose(text)
-    return Reading(body, places(body), quotations(body))
+    return Reading(body, told_places(text), quotations(body))
+
+
+def opening(text: str, count: int = 2) -> str:
+    """A text's first sentences."""
+    read = _reading(text)
+    return read.body[: read.sentences[:count][-1][1]] if read.sentences else ""
 
 
 @lru_cache(maxsize=256)
@@ -117,7 +125,8 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
     start, end = read.sentences[at]
     text, sentence = read.body, read.body[start:end]
     before = text[max(start, naming.start - _BEFORE) : naming.start]
-    around = text[max(start, naming.start - _NEAR) : min(end, naming.end + _NEAR)]
+    after = text[naming.end : min(end, naming.end + _NEAR)]
+    around = text[max(start, naming.start - _NEAR) : naming.end] + after
     agency = bool(
         phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(text[naming.end : naming.end + 6])
     )
@@ -127,27 +136,36 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
         place=at / len(read.sentences),
         lead=at < max(3, len(read.sentences) // 4),
         first=bool(phrases.FIRST.search(around) or phrases.TOGETHER.search(sentence)),
-        past=bool(phrases.OF_OLD.search(before) or phrases.OF_OLD.search(around))
-        and not phrases.NOW.match(text, naming.end),
+        past=_is_past(before, after) and not phrases.NOW.match(text, naming.end),
         at=at,
         start=start,
         end=end,
         told=bool(phrases.TOLD.search(before)),
         aired=bool(phrases.AIRED.search(around)),
         set_off=bool(phrases.SET_OFF.search(before)),
-        aside=_is_aside(sentence, around, at),
+        aside=_is_aside(sentence, around),
+        figure=at > 1 and bool(phrases.FIGURE.search(around)),
         agency=agency or bool(at <= 1 and phrases.LEARNED.match(text, naming.end)),
-        quoted=_is_quoted(read.quoted, naming.start),
+        quoted=_is_quoted(read.quoted, naming),
     )
 
 
-def _is_aside(sentence: str, around: str, at: int) -> bool:
-    """A figure that stands at the head is the news; "as X first reported" says whose the news is."""
-    if phrases.ASIDE.search(sentence) and not phrases.FIRST.search(around):
-        return True
-    return at > 1 and bool(phrases.FIGURE.search(around))
+def _is_past(before: str, after: str) -> bool:
+    """Whether the report is an old one; what stands before "according to" tells of its matter."""
+    by = phrases.ACCORDING.search(before)
+    asked = before[by.start() :] if by else before
+    return bool(phrases.OF_OLD.search(asked) or phrases.OF_OLD.search(phrases.THAT.split(after)[0]))
 
 
-def _is_quoted(quoted: list[tuple[int, int]], place: int) -> bool:
-    near = nearest([start for start, _ in quoted], place)
-    return bool(quoted) and quoted[near][0] <= place < quoted[near][1]
+def _is_aside(sentence: str, around: str) -> bool:
+    """But "as X first reported" says whose the news is."""
+    return bool(phrases.ASIDE.search(sentence) and not phrases.FIRST.search(around))
+
+
+def _is_quoted(quoted: list[tuple[int, int]], naming: Naming) -> bool:
+    """Whether somebody who is quoted names it; a programme's title in marks is no quotation."""
+    if not quoted:
+        return False
+    start, end = quoted[nearest([start for start, _ in quoted], naming.start)]
+    is_title = naming.start - start <= _OPENS and end - naming.end <= _MARKS
+    return start <= naming.start < end and not is_title

@@ -1,69 +1,53 @@
-"""Origins that no list of outlets knows: a college paper, a blog, a leaker, an analyst, a recording."""
+"""Origins that no list of outlets knows: a local paper, a leaker, an analyst, a survey's makers, a
+programme."""
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_PART = r"(?:[A-Z@]|\d{1,2}[a-z])[\w&.\u2019'-]{1,30}"
-_NAME = rf"\b{_PART}(?: (?:of |the )?{_PART}){{0,3}}"
+from sources.rules.frames import (
+    AFTER,
+    BEFORE,
+    CALL_SIGN,
+    FOUND,
+    ITS_WORK,
+    NAME,
+    OUTLET_BY_NAME,
+    REACH,
+    SHOW,
+    STOPS,
+    STUDY,
+)
+from sources.rules.nobody import bare, is_nobody, is_party
+from sources.rules.outlets import Outlets
+
 PLACES = (
     "Weibo", "Geekbench", "AnTuTu", "TENAA", "4chan", "Reddit", "GitHub", "Discord", "Telegram", "SteamDB",
     "FCC", "Bluetooth SIG", "EEC", "USPTO", "WIPO", "KIPO",
 )  # fmt: skip
-RELEASE = re.compile(r"\b(?:press|news) release\b|\bblog post\b|\bpress statement\b", re.IGNORECASE)
-_WORK = r"(?:report|article|story|post|note|video|analysis|study|research|account|interview|investigation)"
-# In whose words alone a report may stand, where it quotes nobody else.
-STATEMENT = re.compile(
-    rf"{RELEASE.pattern}|\b(?:joint |written )?statement\b|\b(?:re)?tweet(?:s|ed)?\b|"
-    r"\bon (?:Twitter|Instagram|Facebook)\b|"
-    r"\bin (?:the|a|its|their) (?:report|study|paper|release|survey|letter|memo)\b",
-    re.IGNORECASE,
+_NAME = re.compile(NAME)
+_STUDY = re.compile(STUDY)
+_HOUSE = re.compile(
+    r" (?:University|Research Cent(?:er|re)|Cent(?:er|re)|Institute|Analytics|Securities|Research|Foundation|"
+    r"News|TV|Magazine|Polling Institute|Survey|Policy Polling)$"
 )
-_BY_REPORT = (
-    rf"\b[Aa]ccording to (?:a |the |an |new )*(?:[\w-]+ ){{0,3}}?{_WORK}s? (?:\w+ ){{0,2}}?"
-    rf"(?:from|by|in|on|at|with) (?:the )?({_NAME})"
+_BODY_OF = re.compile(
+    r"^(?:The )?(?:\w+ )?(?:University|School|Institute|College|Journal|Voice|Council|Academy|Association|"
+    r"League) of "
 )
-_BY_WHOM_FIRST = (
-    r"\b(?:first |originally |exclusively )(?:reported|revealed|published|spotted|posted|obtained|noticed)"
-    rf" (?:\w+ )?(?:by|in|on) (?:the )?({_NAME})"
+# All but the last word of a person's name; an institution's or a paper's last word names no one.
+_LAST = re.compile(
+    r"^.* (?!(?:University|College|Center|Centre|Institute|Research|Foundation|Survey|News|TV|Times|Post|"
+    r"Journal|Review|"
+    r"Network|Radio|Show|Magazine|Group|Analytics|Securities|Bank|Association|Council|Press|Watch|Today|"
+    r"Medicine|"
+    r"Science|Nature|States|York|America|Media|International|Insider|Company|Partners|Capital|Daily|Online)$)"
+    r"(?=[\w.'\u2019-]+$)"
 )
-_REPORTS = rf"\b({_NAME}),? (?:was the )?(?:first (?:to )?|exclusively )?(?:reports|reported)\b"
-_CALLED = (
-    r"\b(?:leaker|tipster|analyst|insider|blogger|YouTuber|newspaper|magazine|blog|site|website|outlet)s?"
-    rf" (?:the )?({_NAME})"
+_OF_A_PLACE = re.compile(
+    r"(?:-based)? (?:television |TV |radio |news )?(?:station|newspaper|affiliate|outlet|paper)\b"
 )
-_RELEASED = (
-    r"\b(?:video|footage|recording|documents|transcript|emails)s? (?:\w+ ){0,3}?"
-    rf"(?:released|published|posted|obtained|leaked) (?:\w+ )?by (?:the )?({_NAME})"
-)
-_CALL_SIGN = re.compile(r"[KW][A-Z]{3}")
-_OUTLET_BY_NAME = (
-    rf"({_NAME} (?:News|Times|Post|Journal|Herald|Tribune|Gazette|Chronicle|Dispatch|Courier|Magazine|Watch|"
-    r"Network|Radio|Daily|Press|Insider|Reporter|Weekly|Review|Star|Sun|Mail|Express|Ledger|Sentinel|"
-    r"Show|Podcast)\b|"
-    r"\b(?:[KW][A-Z]{3}(?:-TV)?|(?:ABC|NBC|CBS|FOX|Fox) ?\d{1,2})\b)"
-)
-_STUDIED = (
-    r"\b(?:study|survey|poll|paper|research|analysis)\b[^.\n\"\u201c]{0,60}?"
-    rf"\b(?:published (?:\w+ )?in|from|by|in) (?:the )?(?:journal |magazine )?(?:[a-z]+ firm )?({_NAME})"
-)
-_WAYS = tuple(
-    map(
-        re.compile,
-        (_BY_REPORT, _BY_WHOM_FIRST, _REPORTS, _CALLED, _RELEASED, _OUTLET_BY_NAME, _STUDIED),
-    )
-)
-# What an official body or a party says is open to all; days and months are nobody.
-_NOBODY = re.compile(
-    r"\b(?:Department|Ministry|Commission|Police|Courts?|Senate|House|Congress|Bureau|Agency|Office|Committee|White|"
-    r"FBI|CIA|NSA|DOJ|EPA|CDC|FDA|FCC|FTC|SEC|NASA|WHO|UN|EU|NATO|U\.?S\.?|United|Reserve|Administration|Council|Treasury|"
-    r"Pentagon|Kremlin|Parliament|Government|Ministers?|Presidents?|Attorney|General|Judge|Justice|Sheriff|Mayor|"
-    r"Republicans?|Democrats?|Twitter|Facebook|Instagram|YouTube|Reddit|Google|Apple|Microsoft|Amazon|Mr|Mrs|Ms|Dr|Rep|"
-    r"Sen|Gov|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|American?s?|Union|Party|University|Bank|Supreme|Federal|National|"
-    r"I|It|He|She|They|We|This|That|The|But|And|In|On|At|As|For|If|You|There|Their|His|Her|Our|My|One|Two|Some|Many|"
-    r"Officials?|Sources?|Critics|Lawyers?|Prosecutors?|Investigators?|Congressional|Wall|Capitol)\b"
-)
+_AROUND = 60
 
 
 @lru_cache(maxsize=128)
@@ -73,22 +57,59 @@ def strangers(text: str) -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    for way in _WAYS:
+    for start, end in _credited(text):
+        studied = bool(_STUDY.search(text, max(0, start - _AROUND), min(len(text), end + _AROUND)))
+        if is_party(text, start, end):
+            continue
+        for part in _parts(text[start:end]):
+            name = bare(part)
+            if not is_nobody(name, studied=studied):
+                yield name
+
+
+def _parts(written: str) -> Iterator[str]:
+    """A name, and those it joins: "Ian of the Network", "the Network's Ian"."""
+    parts = re.split(r"(?:['\u2019]s?)? (?:for|and|&) (?:the )?|['\u2019]s ", written)
+    for part in parts:
+        first, *more = re.split(r" of (?:the )?", part)
+        if not more or " " not in bare(first) or _BODY_OF.search(part):
+            yield part
+        else:
+            yield from (first, *more)
+
+
+def _credited(text: str) -> Iterator[tuple[int, int]]:
+    for match in BEFORE.finditer(text):
+        stop = STOPS.search(text, match.end(), match.end() + REACH)
+        for found in _NAME.finditer(text, match.end(), stop.start() if stop else match.end() + REACH):
+            if not _OF_A_PLACE.match(text, found.end()):
+                yield found.span()
+    for way in (AFTER, ITS_WORK, FOUND, OUTLET_BY_NAME, SHOW):
         for match in way.finditer(text):
-            for part in match.group(1).split(" of "):
-                name = re.sub(r"(?:['\u2019]s|-TV)$", "", part.strip(" .,'\u2019"))
-                name = name.removeprefix("The ")
-                if len(name) > 2 and not _NOBODY.search(name):
-                    yield name
+            yield match.span(1)
+
+
+def parties(text: str, outlets: Outlets) -> frozenset[str]:
+    """Those of the outlets' names that the text introduces as an official or a party's own."""
+    return frozenset(naming.key for naming in outlets.found(text) if is_party(text, naming.start, naming.end))
 
 
 def known_by(names: Iterable[str]) -> dict[str, list[str]]:
-    """Names as outlets are known, {key: spellings}: a name which ends with another goes by that one too."""
+    """Names as outlets are known, {key: spellings}: a name which ends with another goes by that one too, and
+    a house by its name alone."""
     longest = sorted(set(names), key=lambda name: (-len(name), name))
     known: dict[str, list[str]] = {}
     for name in longest:
-        key = next((key for key in known if key.endswith(f" {name}")), name)
+        key = next((key for key in known if _is_short_for(name, key)), name)
         known.setdefault(key, []).append(name)
-        if _CALL_SIGN.fullmatch(name):
+        for short in (_HOUSE.sub("", name), _LAST.sub("", name)):
+            if short != name and not is_nobody(short):
+                known[key].append(short)
+        if CALL_SIGN.fullmatch(name):
             known[key].append(f"{name}-TV")
     return known
+
+
+def _is_short_for(name: str, longer: str) -> bool:
+    """A last name, or a house by its name alone."""
+    return (longer.endswith(f" {name}") and " " not in name) or _HOUSE.sub("", longer) == name

@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_](?:[\w&+]|[.!'\u2019-](?=\w))*!?")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
 _INITIALS_FROM = 3
+_LONG = 400
 _KNOWN = {
     "associated press": ("AP",),
     "agence france-presse": ("AFP",),
@@ -107,26 +109,25 @@ class Outlets:
     def found(self, text: str) -> list[Naming]:
         """Who is named, in the text's order; the longest name counts, and a last word ("the Times") stands
         for the outlet whose whole name the text has given."""
-        tokens = list(_TOKEN.finditer(text))
+        read = _kept(text) if len(text) > _LONG else _read(text)
         whole: dict[str, str] = {}
         found: list[Naming] = []
         after = 0
-        for at, token in enumerate(tokens):
-            written = token.group()
-            if at < after or (written[0].islower() and written not in self._lower):
+        for at, first in read.asked(self._lower):
+            if at < after:
                 continue
-            first = _plain(written)
-            spelling = self._at(text, tokens, first, at) if first in self._by_first else None
+            token = read.tokens[at]
+            spelling = self._at(text, read.tokens, first, at) if first in self._by_first else None
             if spelling is not None and (spelling.rest or first not in whole):
                 after = at + 1 + len(spelling.rest)
-                found.append(_named(spelling.key, token.start(), tokens[after - 1]))
+                found.append(_named(spelling.key, token.start(), read.tokens[after - 1]))
                 if spelling.rest and spelling.rest[-1] in _SHORT:
                     whole[spelling.rest[-1]] = spelling.key
             elif first in whole and _is_short(text, token):
                 found.append(_named(whole[first], token.start(), token))
         return found
 
-    def _at(self, text: str, tokens: list[re.Match[str]], first: str, at: int) -> _Spelling | None:
+    def _at(self, text: str, tokens: Sequence[re.Match[str]], first: str, at: int) -> _Spelling | None:
         for spelling in self._by_first[first]:
             rest = tokens[at + 1 : at + 1 + len(spelling.rest)]
             if tuple(_plain(token.group()) for token in rest) == spelling.rest and (
@@ -134,6 +135,37 @@ class Outlets:
             ):
                 return spelling
         return None
+
+
+class _Read(NamedTuple):
+    """A text's words: all of them, the numbers and plain forms of those that may open a name, and where
+    words written small stand."""
+
+    tokens: tuple[re.Match[str], ...]
+    capitals: tuple[tuple[int, str], ...]
+    small: Mapping[str, Sequence[int]]
+
+    def asked(self, lower: Iterable[str]) -> Sequence[tuple[int, str]]:
+        """The capitals, and those of these words that the text has."""
+        more = [(at, _plain(word)) for word in lower for at in self.small.get(word, ())]
+        return sorted((*self.capitals, *more)) if more else self.capitals
+
+
+def _read(text: str) -> _Read:
+    tokens = tuple(_TOKEN.finditer(text))
+    capitals: list[tuple[int, str]] = []
+    small: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        written = token.group()
+        if written[0].islower():
+            small.setdefault(written, []).append(at)
+        else:
+            capitals.append((at, _plain(written)))
+    return _Read(tokens, tuple(capitals), small)
+
+
+# A report is read once for many lists of names.
+_kept = lru_cache(maxsize=64)(_read)
 
 
 def _words_of(written: str) -> tuple[str, ...]:

@@ -4,9 +4,13 @@ import re
 
 _VERBS = (
     r"(?:reports?|reported|reporting|wrote|writes|broke|breaks|revealed|reveals|learned|published|publishes|"
-    r"obtained|uncovered|confirmed|confirms|spotted|found|finds|notes|noted|said|says|cited|cites|disclosed|claims|"
-    r"claimed|spoke|interviewed|reviewed|describes|described|detailed|details|states|stated|adds|added|quotes|quoted|explains|explained|"
-    r"points? out|announced|showed|shows|leaked|shared|posted|discovered|unearthed|noticed)"
+    r"obtained|uncovered|confirmed|confirms|spotted|found|finds|notes|noted|said|says|cited|cites|"
+    r"disclosed|claims|"
+    r"claimed|spoke|interviewed|reviewed|describes|described|detailed|details|states|stated|adds|added|"
+    r"quotes|quoted|explains|explained|"
+    r"points? out|announced|showed|shows|leaked|shared|posted|discovered|unearthed|noticed|believes|"
+    r"expects|predicts|estimates|concluded|tweeted|warns|got hold of|got (?:its|their) hands on|dug up|"
+    r"came across|picked up|has the (?:story|details|scoop))"
 )
 _ADVERB = (
     r"(?:(?:has|had|have|was|were|is|first|the first to|also|exclusively|earlier|originally|initially|now|"
@@ -17,24 +21,32 @@ _DAY = (
     r"afternoon))?\s+)?"
 )
 _WORK = (
-    r"(?:reports?|reporting|story|stories|article|investigation|interview|scoop|piece|account|reporters?|analysis|"
+    r"(?:reports?|reporting|story|stories|article|investigation|interview|scoop|piece|account|reporters?|"
+    r"analysis|"
     r"survey|poll|study|newsletter|expos\u00e9|column|post|review|documentary|podcast|coverage|tally|count)"
 )
 _PERSON = r"(?:[A-Z][\w.'\u2019-]+\s+(?:and\s+)?){1,6}"
 LEADS = re.compile(
     r"(?:"
-    r"\b(?:according\s+to|citing|cited\s+by|courtesy\s+of)\s+(?:[\w'\u2019,-]+\s+){0,6}?"
-    r"|\b(?:said|says|saying|told|tells|spoke|appear(?:ed|ing|ance|s)?|interview(?:ed)?|asked)\b[^.\"\u201d]{0,50}\bon\s+"
+    r"\b(?:according\s+to|citing|cited\s+by|courtesy\s+of|comes?\s+from|"
+    r"came\s+from)\s+(?:[\w'\u2019,-]+\s+){0,6}?"
+    r"|\b(?:said|says|saying|told|tells|spoke|appear(?:ed|ing|ance|s)?|interview(?:ed)?|asked|guest|remarks?|"
+    r"comments?)\b[^.\"\u201d]{0,50}\b(?:on|to)\s+"
     r"|\b(?:per|via|h/t|hat\s+tip(?:\s+to)?|as\s+told\s+to)\s*:?\s*(?:the\s+|a\s+)?"
     r"|(?:^|[\[(])\s*(?:source|via|credit)\s*:\s*"
-    r"|\b(?:reported|published|revealed|obtained|seen|reviewed|viewed|spotted|broken|noted|disclosed|uncovered|"
+    r"|\b(?:reported|published|revealed|obtained|seen|reviewed|viewed|spotted|broken|noted|disclosed|"
+    r"uncovered|"
     r"unearthed|discovered|detailed|leaked|shared|confirmed|posted|aired|noticed)"
     r"\s+(?:\w+\s+){0,2}?(?:by|in|on|to|with)\s+(?:the\s+|a\s+)?"
-    r"|\b(?:told|tells|telling|tell|spoke\s+(?:to|with)|speaking\s+(?:to|with)|(?:interview|conversation|call)\s+"
-    r"(?:\w+\s+){0,2}?(?:with|in|on|by)|statement\s+(?:\w+\s+){0,2}?to|confirmed\s+to|(?:said|says)\s+to|"
-    r"e-?mail(?:ed)?\s+to|confirming\s+(?:an?\s+)?(?:\w+\s+)?report\s+(?:from|by|in))\s+(?:\w+\s+){0,2}?"
+    r"|\b(?:told|tells|telling|tell|contacted|in\s+touch\s+with|sat\s+down\s+with|spoke\s+(?:to|with)|"
+    r"speaking\s+(?:to|with)|(?:interview|conversation|call)\s+"
+    r"(?:\w+\s+){0,2}?(?:with|in|on|by)|statement\s+(?:\w+\s+){0,4}?to|confirmed\s+to|(?:said|says)\s+to|"
+    r"e-?mail(?:ed)?\s+to|confirming\s+(?:an?\s+)?(?:\w+\s+)?report\s+(?:from|by|in))\s+(?:\w+\s+){0,3}?"
     rf"|\b{_WORK}\s+(?:\w+\s+)?(?:\w+\s+)?(?:from|by|for|in|on|at|of)\s+(?:the\s+|a\s+)?"
-    r")(?:the\s+)?$",
+    rf"|\b{_WORK}\s+(?:[\w,-]+\s+){{1,6}}?(?:from|by|in)\s+(?:(?:the|an?|researchers|scientists|economists|"
+    r"\w+ firm|\w+ group|pollster|journal|at)\s+){0,3}"
+    r"|\bresearchers\s+(?:\w+\s+)?(?:from|at|with)\s+"
+    r")(?:the\s+)?(?:(?-i:[A-Z])[\w. ]{1,20}['\u2019]s?\s+)?[\"\u201c\u2018']?(?:the\s+)?$",
     re.IGNORECASE,
 )
 INVERTED = re.compile(
@@ -46,6 +58,8 @@ FOLLOWS = re.compile(
     rf"\s*,?\s*(?:which\s+|who\s+|that\s+)?{_DAY}{_ADVERB}{_VERBS}\b"
     rf"|(?:['\u2019]s?)?\s+(?:(?!to\b|for\b|and\b)[\w'\u2019,-]+\s+){{0,4}}?{_WORK}\b"
     rf"|['\u2019]s?\s+(?-i:{_PERSON}){_ADVERB}{_VERBS}\b"
+    rf"|\s+and\s+(?:the\s+)?(?-i:{_PERSON}){_ADVERB}(?:report(?:ed|s)|revealed)\b"
+    rf"|,\s[^,.;\n]{{3,80}},\s{_ADVERB}{_VERBS}\b"
     rf"|['\u2019]s?\s+(?-i:{_PERSON})[^.]{{0,20}}has\s+(?:also\s+)?\w+ed\b"
     rf")",
     re.IGNORECASE,
@@ -53,7 +67,9 @@ FOLLOWS = re.compile(
 AGENCY = re.compile(r"\(\s*$|/\s*$|\u2014\s*$")
 AGENCY_CLOSES = re.compile(r"\s*(?:\)\s*[-\u2013\u2014]|[-\u2013\u2014)]|$)")
 TOLD = re.compile(
-    r"\b(?:told|tells?|telling|spoke|speaking|interview|statement|said|e-?mail\w*)\b[^.]{0,24}$", re.I
+    r"\b(?:told|tells?|telling|spoke|speaking|interview|statement|said|e-?mail\w*|asked|guest|appear\w*)\b"
+    r"[^.]{0,24}$",
+    re.IGNORECASE,
 )
 TAIL = re.compile(
     r"contributed to this (?:report|story|article)|\breprinted\b|\bread more\b|\bsubscribe\b|"
@@ -61,15 +77,23 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 FIRST = re.compile(
-    r"\b(?:first|originally|exclusively)\s+(?:\w+\s+)?(?:to\s+)?(?:report(?:ed)?|reveal(?:ed)?|publish(?:ed)?|broke|"
+    r"\b(?:first|originally|exclusively)\s+(?:\w+\s+)?(?:to\s+)?(?:report(?:ed)?|reveal(?:ed)?|"
+    r"publish(?:ed)?|broke|"
     r"spotted|noticed|obtained)|\bbroke the (?:story|news)|\bscoop\b",
     re.IGNORECASE,
 )
 TOGETHER = re.compile(r"\bin (?:partnership|collaboration) (?:with|between)\b", re.IGNORECASE)
 _MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 OF_OLD = re.compile(
-    r"\b(?:last|previous)\s+(?:week|month|year|fall|spring|summer|winter)|\bpreviously\b|\b(?:year|month|week)s?\s+ago|"
-    rf"\bback in\b|\bearlier this (?:month|year)|\b(?:in|since)\s+(?:{_MONTH}\b(?!\s+\d)|(?:19|20)\d\d)",
+    r"\b(?:last|previous)\s+(?:week|month|year|fall|spring|summer|winter)|\bpreviously\b|\b(?:year|month|"
+    r"week)s?\s+ago|"
+    rf"\bback in\b|\bearlier this (?:month|year)|\b(?:in|since)\s+(?:{_MONTH}\b(?!\s+\d{{1,2}}\b)|(?:19|"
+    rf"20)\d\d)",
+    re.IGNORECASE,
+)
+THAT = re.compile(r"\bthat\b")  # what stands behind it is what was told, not when
+ACCORDING = re.compile(
+    r"\b(?:according to|citing|per|told|(?:report|study|survey|poll|analysis|data) (?:by|from))\b[^.]{0,60}$",
     re.IGNORECASE,
 )
 ASIDE = re.compile(
@@ -90,7 +114,8 @@ SET_OFF = re.compile(
     re.IGNORECASE,
 )
 MEANT = re.compile(
-    r"\b(?<=[Tt]he )(?:newspaper|paper|outlet|publication|magazine|tabloid|broadcaster|website|network|"
+    r"\b(?<=[Tt]he )(?:newspaper|paper|outlet|publication|magazine|tabloid|broadcaster|website|site|blog|"
+    r"network|"
     r"station|news (?:site|agency|service|outlet|organi[sz]ation)|wire service)\b"
     r"(?!['\u2019]s (?:owner|publisher|editor)|-)"
 )

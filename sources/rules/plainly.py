@@ -41,6 +41,10 @@ def rest_on(one: str, other: str, through: str) -> str:
     return f"{one} and {other} both credit {through} with their main news."
 
 
+def same_interview(one: str, other: str, speaker: str, where: str) -> str:
+    return f"{one} and {other} both tell what {speaker} said on one occasion, to {where}."
+
+
 def same_release(one: str, other: str) -> str:
     return f"{one} and {other} both report one release, in the words it quotes, and asked nobody else."
 

@@ -6,18 +6,20 @@ from functools import lru_cache
 
 from sources.rules import plainly
 from sources.rules.basis import CARRIES, Basis, bases, subject
+from sources.rules.bearing import bearings, borne
 from sources.rules.credits import Credit
 from sources.rules.outlets import Outlets
 from sources.rules.texts import Reason, Side, clip
 from sources.rules.wording import Finding
 
 SHARED_SUBJECT = 3
-SHARED_HEAD = 9
+SHARED_HEAD, SHARED_LEAST, SHARED_SHARE = 9, 5, 0.12
 HEAD = 1_500
 LINKED = 1.5
 QUOTES_ALIKE, OFTEN_ALIKE = 2.0, 0.3
 OLDER_BY = 36  # hours after which a report can hardly be the one that was credited
 LATE = 0.7
+BORNE = 0.4
 ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 
@@ -59,6 +61,8 @@ def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
     if found is None:
         return None
     bonus = LINKED * _links(derived, origin) + same_quotes(derived, origin)
+    if not found.itself:
+        bonus += BORNE * max(0.0, borne(found, bearings(derived.body, known).get(found.name)))
     return found.heavier(bonus - LATE * _is_late(derived, origin))
 
 
@@ -86,7 +90,9 @@ def _of_one_matter(credit: Credit, derived: Side, origin: Side) -> bool:
 def same_event(one: Side, other: Side) -> bool:
     if one.text.published and other.text.published and abs(one.moment - other.moment) > ONE_EVENT:
         return False
-    return len(head(one) & head(other)) >= SHARED_HEAD
+    mine, theirs = head(one), head(other)
+    asked = max(SHARED_LEAST, SHARED_SHARE * min(len(mine), len(theirs)))
+    return len(mine & theirs) >= min(SHARED_HEAD, asked)
 
 
 def head(side: Side) -> frozenset[str]:

@@ -4,14 +4,21 @@ what shows it.
 Made to be careful with merging: two outlets that quote one speech, or name each other in passing, stay apart.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 from sources.rules.credits import Credit, credits  # noqa: A004
+from sources.rules.experts import one_expert
+from sources.rules.interviews import one_interview
 from sources.rules.outlets import Outlets, spellings
-from sources.rules.reliance import passing, reliance
+from sources.rules.releases import one_release
+from sources.rules.reliance import passing, reliance, same_event
 from sources.rules.resemblance import Resemblance, resemblance
-from sources.rules.texts import Reason, Text, Verdict, Which, side
-from sources.rules.thirds import common, common_stranger, one_release
+from sources.rules.studies import one_study
+from sources.rules.texts import Reason, Side, Text, Verdict, Which, side
+from sources.rules.thirds import common, common_stranger
 from sources.rules.wording import Finding, same_authors, shared_words
 
 __all__ = [
@@ -36,19 +43,29 @@ def compare(one: Text, other: Text, outlets: Outlets) -> Verdict | None:
     `outlets` are those whose credits are understood; the two texts' own names are known besides.
     """
     a, b = side("one", one, outlets), side("other", other, outlets)
-    credited = sorted(
-        filter(None, (reliance(a, b, outlets), reliance(b, a, outlets))), key=lambda found: -found.strength
-    )
+    alike = same_event(a, b)
+    credited = _credited(a, b, outlets) if alike else []
     older = credited[0].origin if credited else min(a, b, key=lambda side: side.rank)
-    found = (
-        shared_words(a, b, older),
-        *credited,
-        common(a, b, outlets),
-        common_stranger(a, b, outlets),
-        same_authors(a, b),
-        one_release(a, b, outlets),
-    )
-    return _verdict([finding for finding in found if finding is not None])
+    between = [shared_words(a, b, older), *credited, common(a, b, outlets) if alike else None]
+    found = [finding for finding in between if finding is not None]
+    if alike and not found:
+        found = list(_one_account(a, b, outlets))
+    found += [hands] if (hands := same_authors(a, b)) else []
+    if alike and (release := one_release(a, b, outlets)):
+        found.append(release)
+    return _verdict(found)
+
+
+def _credited(a: Side, b: Side, outlets: Outlets) -> list[Finding]:
+    """The ways in which one rests on the other by its own word, the surest first."""
+    found = filter(None, (reliance(a, b, outlets), reliance(b, a, outlets)))
+    return sorted(found, key=lambda finding: -finding.strength)
+
+
+def _one_account(a: Side, b: Side, outlets: Outlets) -> Iterator[Finding]:
+    """That neither took from an outlet on the list, and both from one third; the surest way to tell it."""
+    ways = (partial(common_stranger, outlets=outlets), one_interview, one_expert, one_study)
+    yield from islice(filter(None, (way(a, b) for way in ways)), 1)
 
 
 def mentions(one: Text, other: Text, outlets: Outlets) -> tuple[Mention, ...]:

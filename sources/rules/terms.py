@@ -11,6 +11,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from sources.rules.stopwords import COMMON, PLAINLY_ENGLISH
 
@@ -18,7 +20,9 @@ LONGEST = 60  # as many characters as a stored term has
 MOST = 60  # terms of one item, title first
 _READ_TITLE, _READ_SUMMARY = 500, 2000
 _TOKEN = re.compile(r"[^\W_]+(?:[.'\u2019&][^\W_]+)*(?:-\d[^\W_]*)?")
-_OPENS = re.compile(r"(?:^|[.!?:;|\u2026\u2013\u2014\u00b7]|\s-)[\s\"'\u201c\u2018\u00ab\u201e(\[]*$")
+_BREAK = r"[.!?:;|\u2026\u2013\u2014\u00b7]|\s-"
+_OPENING = r"[\s\"'\u201c\u2018\u00ab\u201e(\[]*$"
+_OPENS, _BREAKS = re.compile(f"(?:^|{_BREAK}){_OPENING}"), re.compile(f"(?:{_BREAK}){_OPENING}")
 _UNSPACED = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+"
 )
@@ -39,34 +43,31 @@ class Terms:
         object.__setattr__(self, "all", self.names | self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
+    """`opens` a sentence; `follows` the word before it; `is_marked`: written as no plain word is (iPhone,
+    NASA, M5); `is_plain`: tells nothing."""
+
     text: str
     folded: str
     opens: bool
     follows: bool
+    is_capital: bool
+    is_marked: bool
+    is_number: bool
+    is_plain: bool
 
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
 
-    @property
-    def is_marked(self) -> bool:
-        """Written as no plain word is: iPhone, NASA, M5."""
-        inside = self.text[1:]
-        return any(char.isupper() for char in inside) or (
-            any(char.isdigit() for char in self.text) and any(char.isalpha() for char in self.text)
-        )
+def _token(text: str, opens: bool, follows: bool) -> _Token:
+    return _Token(text, fold(text), opens, follows, *_written(text))
 
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit()
 
-    @property
-    def is_plain(self) -> bool:
-        if self.is_marked or self.is_number:
-            return False
-        return self.folded in STOP or len(self.folded) < 3
+# A wire writes the same words again and again.
+@lru_cache(maxsize=10_000)
+def _written(text: str) -> tuple[bool, bool, bool, bool]:
+    number, inside, folded = text[0].isdigit(), text[1:], fold(text)
+    mixed = not text.isalpha() and any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+    marked = any(map(str.isupper, inside)) or mixed
+    return text[0].isupper(), marked, number, not (marked or number) and (folded in STOP or len(folded) < 3)
 
 
 def terms(title: str, summary: str = "") -> Terms:
@@ -74,7 +75,7 @@ def terms(title: str, summary: str = "") -> Terms:
     title, summary = title[:_READ_TITLE], summary[:_READ_SUMMARY]
     head, body = list(_tokens(_UNSPACED.sub(" ", title))), list(_tokens(_UNSPACED.sub(" ", summary)))
     if title.isupper():
-        head = [_Token(token.text.lower(), token.folded, token.opens, token.follows) for token in head]
+        head = [_token(token.text.lower(), token.opens, token.follows) for token in head]
     trusted = _trusted(head, body)
     proper = _proper([*head, *body])
     runs = [*_runs(head, trusted, proper), *_runs(body, trusted, proper)]
@@ -85,6 +86,7 @@ def terms(title: str, summary: str = "") -> Terms:
     return Terms(frozenset(names[:MOST]), frozenset(kept), tuple(spelled.items()))
 
 
+@lru_cache(maxsize=10_000)
 def fold(word: str) -> str:
     """Lower case, without accents, possessive or plural s."""
     folded = word.lower() if word.isascii() else _bare(word)
@@ -122,13 +124,13 @@ def _spelling(held: tuple[str, ...], text: str) -> str:
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    end = -1
+    end = 0
     for match in _TOKEN.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
-        opens = not text[: match.start()].strip() or bool(_OPENS.search(before))
-        follows = end >= 0 and text[end : match.start()] in {" ", "\u00a0"}
+        between = text[end : match.start()]
+        follows = end > 0 and between in {" ", "\u00a0"}
+        opens = not follows and bool((_BREAKS if end else _OPENS).search(between))
         end = match.end()
-        yield _Token(match[0], fold(match[0]), opens, follows)
+        yield _token(match[0], opens, follows)
 
 
 def _trusted(head: list[_Token], body: list[_Token]) -> frozenset[str] | None:

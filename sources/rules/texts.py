@@ -8,7 +8,7 @@ from typing import Literal
 
 from sources.rules.outlets import Outlets, nearest
 from sources.rules.resemblance import Run, Told, runs, told
-from sources.rules.words import places, prose, quotations, words
+from sources.rules.words import places, prose, quotations, told_places, words
 
 type Kind = Literal["copy", "rewrite", "credit", "release", "common"]
 type Which = Literal["one", "other"]
@@ -91,8 +91,11 @@ class Side:
 
     def sentence(self, place: int) -> str:
         """The sentence of the text around a place in it."""
-        found = places(self.body)
-        start, end = found[nearest([opens for opens, _ in found], place)]
+        return self.shown(nearest([opens for opens, _ in told_places(self.body)], place))
+
+    def shown(self, at: int) -> str:
+        """A sentence of the text's prose by its number, as the text has it."""
+        start, end = told_places(self.body)[at]
         return clip(self.body[start:end])
 
     def authors(self) -> frozenset[str]:

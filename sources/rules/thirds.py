@@ -1,20 +1,21 @@
 """Whether two texts take their main news from one third: an outlet, a name the texts give, a release."""
 
-from sources.rules import plainly
-from sources.rules.basis import Basis, bases, subject
-from sources.rules.credits import Credit
-from sources.rules.origins import PLACES, RELEASE, STATEMENT, known_by, strangers
-from sources.rules.outlets import Outlets
-from sources.rules.reliance import SHARED_SUBJECT, passage, same_event, same_quotes
-from sources.rules.texts import Reason, Side, clip
-from sources.rules.wording import Finding
+from collections import Counter
 
-THIRD_CARRIES, TOGETHER = 2.2, 5.2
+from sources.rules.basis import Basis, bases, credited_by_title, subject
+from sources.rules.bearing import bearings, borne
+from sources.rules.credits import Credit, credits_in, named
+from sources.rules.origins import PLACES, known_by, parties, strangers
+from sources.rules.outlets import Outlets
+from sources.rules.reliance import passage, same_event, same_quotes
+from sources.rules.texts import Side, clip
+from sources.rules.wording import Finding, on_a_third
+from sources.rules.words import prose
+
+SHARED_FACT = 2
+THIRD_CARRIES, TOGETHER = 1.85, 5.2
 SIGNED = 8.0
-RELEASED = 8  # runs of quoted words that are enough, where both name a release
-RELEASED_ALIKE, STATED_ALIKE, WHOLLY = 0.5, 0.65, 0.97
-ONE_RELEASE = 60
-_READ = 8_000
+_READ = 5_000
 
 
 def common(one: Side, other: Side, outlets: Outlets) -> Finding | None:
@@ -29,33 +30,33 @@ def common_stranger(one: Side, other: Side, outlets: Outlets) -> Finding | None:
     """As `common`, of a third that no list knows: a name the texts credit, or a place where things leak."""
     read = one.body[:_READ], other.body[:_READ]
     names = [name for name in strangers(read[0]) | strangers(read[1]) if not outlets.found(name)]
-    in_both = [name for name in (*names, *PLACES) if all(name.split()[-1] in text for text in read)]
-    return common(one, other, Outlets(known_by(in_both))) if in_both else None
+    in_both = [name for name in (*names, *PLACES) if all(name.split()[0] in text for text in read)]
+    known = Outlets(known_by(in_both))
+    acting = _actors(one, known) | _actors(other, known)
+    told = [name for name in in_both if not known.known_as([name]) & acting]
+    return common(one, other, Outlets(known_by(told))) if told else None
 
 
-def one_release(one: Side, other: Side, outlets: Outlets) -> Finding | None:
-    """That both give what one release says, in its quoted words, and credit nobody else."""
-    few = min(one.quotes_of(other, RELEASED), other.quotes_of(one, RELEASED))
-    alike = sorted((one.quotes_of(other), other.quotes_of(one)))
-    if few < RELEASED_ALIKE:
-        return None
-    mark = STATEMENT if alike[0] >= STATED_ALIKE and alike[1] >= WHOLLY else RELEASE
-    marks = mark.search(one.body[:_READ]), mark.search(other.body[:_READ])
-    if not (marks[0] and marks[1]):
-        return None
-    if not same_event(one, other) or any(bases(side.title, side.body, outlets) for side in (one, other)):
-        return None
-    shown = {one.which: one.sentence(marks[0].start()), other.which: other.sentence(marks[1].start())}
-    derived, origin = _newer_first(one, other)
-    says = plainly.same_release(derived.name, origin.name)
-    reason = Reason("release", says, shown[derived.which], shown[origin.which])
-    return Finding("release", derived, origin, ONE_RELEASE, (reason,), marks[0].group().lower())
+def _actors(side: Side, outlets: Outlets) -> frozenset[str]:
+    """Whom the text tells of rather than hears from: in its headline, though with no report of theirs, named
+    far more often than credited, or introduced as an official or a party's own."""
+    given = Counter(credit.name for credit in credits_in(side.body, outlets))
+    count = Counter(naming.key for naming in named(side.body, outlets))
+    headed = {naming.key for naming in outlets.found(side.title)} - credited_by_title(side.title, outlets)
+    most = {name: given[name] + 1 if name in headed else 2 * given[name] + 2 for name in count}
+    often = frozenset(name for name in count if count[name] > most[name])
+    return often | parties(prose(side.body), outlets)
 
 
 def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
     given = bases(side.title, side.body, outlets, side.own)
     alike = same_quotes(side, other)
-    weighed = (found.heavier(alike) for found in given if found.name not in other.own)
+    bearing = bearings(side.body, outlets)
+    weighed = (
+        found.heavier(alike + borne(found, bearing.get(found.name)))
+        for found in given
+        if found.name not in other.own
+    )
     signed = (_signed(side, key) for key in sorted(side.wires - other.own))
     return [basis for basis in (*weighed, *signed) if basis.weight >= THIRD_CARRIES]
 
@@ -74,19 +75,14 @@ def _both(mine: Basis, theirs: Basis, one: Side, other: Side, outlets: Outlets) 
     weight = mine.weight + theirs.weight
     if weight < TOGETHER or not _one_fact(mine.credit, theirs.credit, one, other):
         return None
-    shown = {one.which: clip(passage(one, mine.credit)), other.which: clip(passage(other, theirs.credit))}
-    derived, origin = _newer_first(one, other)
-    third = outlets.name(mine.name)
-    says = plainly.rest_on(derived.name, origin.name, third)
-    reason = Reason("common", says, shown[derived.which], shown[origin.which])
-    return Finding("common", derived, origin, max(50, min(90, round(40 + 3 * weight))), (reason,), third)
-
-
-def _newer_first(one: Side, other: Side) -> tuple[Side, Side]:
-    newer, older = sorted((one, other), key=lambda side: side.rank, reverse=True)
-    return newer, older
+    shown = [
+        clip(passage(side, credit)) or side.opening()
+        for side, credit in ((one, mine.credit), (other, theirs.credit))
+    ]
+    strength = max(50, min(90, round(40 + 3 * weight)))
+    return on_a_third(one, other, shown, outlets.name(mine.name), strength)
 
 
 def _one_fact(mine: Credit, theirs: Credit, one: Side, other: Side) -> bool:
     told = subject(f"{one.title} {mine.sentence}"), subject(f"{other.title} {theirs.sentence}")
-    return len(told[0] & told[1]) >= SHARED_SUBJECT and same_event(one, other)
+    return len(told[0] & told[1]) >= SHARED_FACT and same_event(one, other)

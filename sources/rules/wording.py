@@ -1,5 +1,6 @@
 """Whether one text carries the other's words, quotations left out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sources.rules import plainly
@@ -56,6 +57,15 @@ def _kind(found: Resemblance, loose: float, same_hand: bool) -> Kind | None:
     if (found.share >= REWRITE_FROM and loose >= LOOSE_FROM) or (same_hand and found.share >= SAME_HAND_FROM):
         return "rewrite"
     return None
+
+
+def on_a_third(one: Side, other: Side, shown: Sequence[str], third: str, strength: int) -> Finding:
+    """That both rest on a third; `shown` are the words of the one and of the other which tell it."""
+    passages = dict(zip((one.which, other.which), shown, strict=True))
+    derived, origin = (one, other) if one.rank > other.rank else (other, one)
+    says = plainly.rest_on(derived.name, origin.name, third)
+    reason = Reason("common", says, passages[derived.which], passages[origin.which])
+    return Finding("common", derived, origin, strength, (reason,), third)
 
 
 def same_authors(one: Side, other: Side) -> Finding | None:

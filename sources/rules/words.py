@@ -6,11 +6,12 @@ time in proportion to the text.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _END = re.compile(r"[.!?]['\"\u201d\u2019)\]]*(?=\s+[\"'\u201c\u2018(\[]*[A-Z0-9])|\n")
 _ABBREVIATED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Gov|Sen|Rep|Gen|Lt|Col|Prof|Jan|Feb|Aug|Sept|Oct|Nov"
+    r"\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|Govs?|Sens?|Reps?|Gen|Lt|Col|Capt|Sgt|Maj|Adm|Rev|Prof|Jan|Feb|Aug|Sept|Oct|Nov"
     r"|Dec|[A-Z])\.$"
 )
 _PICTURE = re.compile(
@@ -119,6 +120,7 @@ def _set_off(text: str) -> Iterator[tuple[int, int]]:
         start = end + 1
 
 
+@lru_cache(maxsize=128)
 def prose(text: str) -> str:
     """The text with photo credits, the caption lines that end in one, and a page's furniture blanked."""
     left_out: list[tuple[int, int]] = []
@@ -143,3 +145,17 @@ def _blanked(text: str, left_out: list[tuple[int, int]]) -> str:
         pieces += (text[at:start], " " * (end - start))
         at = end
     return "".join((*pieces, text[at:]))
+
+
+# As a report is compared with many, what was read of it is kept for a while.
+@lru_cache(maxsize=128)
+def told_places(body: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a text's prose stand in it."""
+    return tuple(places(prose(body)))
+
+
+@lru_cache(maxsize=128)
+def told_sentences(body: str) -> tuple[str, ...]:
+    """The sentences of a text's prose."""
+    text = prose(body)
+    return tuple(text[start:end] for start, end in told_places(body))

@@ -14,7 +14,7 @@ from stories.permissions import require
 def attach_file(story: Story, file: File[bytes], *, by: User, key: UUID) -> Attachment:
     """Take a PDF, a saved page or an e-mail for a story: archived at once, read in the background.
 
-    Raises FileTooLarge, NotAFileWeRead, NotAllowed.
+    Raises FileTooLarge, EmptyFile, NotAFileWeRead, NotAllowed.
     """
     require(by, "write")
     with transaction.atomic():

@@ -57,7 +57,8 @@ def copies(reference: Reference) -> list[Copy]:
     found: list[Copy] = []
     for n, retrieval in enumerate(archived(reference).defer("facts"), start=1):
         text = retrieval.text_digest
-        before = found[-1].retrieval.text_digest if found else ""
+        # A refusal has no text: what came after it is held against what was read before it.
+        before = next((one.retrieval.text_digest for one in reversed(found) if one.retrieval.text_digest), "")
         like = first_with.get(text) if text else None
         found.append(Copy(n, retrieval, like, is_changed=bool(text and before and text != before)))
         first_with.setdefault(text, n)
@@ -66,7 +67,7 @@ def copies(reference: Reference) -> list[Copy]:
 
 def difference(newest_first: list[Copy]) -> Difference | None:
     """Between the last copy whose text changed and the one before it."""
-    pairs = pairwise(newest_first)
+    pairs = pairwise(copy for copy in newest_first if copy.retrieval.text_digest)
     changed = next(((after, before) for after, before in pairs if after.is_changed), None)
     if changed is None:
         return None

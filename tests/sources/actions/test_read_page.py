@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from pytest_django import DjangoCaptureOnCommitCallbacks
 
-from sources.actions.ask_for_page import ask_again, ask_for_page
+from sources.actions.ask_for_page import ask_for_page
 from sources.actions.give_up_reading import PATIENCE, give_up_reading
 from sources.actions.read_page import BROKE_OFF, read_page
 from sources.errors import NoLink, NotAllowed
@@ -121,20 +121,6 @@ def test_a_task_delivered_twice_reads_once(site: Site, asked: object, writer: Us
     retrieval = asked(site.article("/swell", "Headsets swell"), writer)  # type: ignore[operator]
     read_page.call(retrieval.pk)
     assert site.asked == ["/swell"]
-
-
-def test_a_failed_page_can_be_asked_for_again(
-    site: Site,
-    asked: object,
-    writer: User,
-    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
-) -> None:
-    retrieval = asked(site.url("/late"), writer)  # type: ignore[operator]
-    site.article("/late", "Here now")
-    with django_capture_on_commit_callbacks(execute=True):
-        ask_again(retrieval, by=writer)
-    retrieval.refresh_from_db()
-    assert (retrieval.state, retrieval.problem) == ("read", "")
 
 
 @pytest.mark.parametrize("link", ["", "not a link", "ftp://x.example/", "javascript:alert(1)"])

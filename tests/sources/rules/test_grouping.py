@@ -93,3 +93,14 @@ def test_items_of_one_batch_find_each_other() -> None:
 def test_an_item_joins_the_group_its_like_is_in() -> None:
     known = Item(7, ONE_EVENT[0][0][0], terms(*ONE_EVENT[0][0]), head=3)
     assert grouped([item(9, ONE_EVENT[0][1])], [known], RARITY) == {9: 3}
+
+
+def test_other_words_for_one_event_are_found_by_what_both_tell() -> None:
+    one = item(1, ("Dam at Lake Mirren blind for nine days", "Its sensors gave operators no alarm."))
+    other = item(2, ("Nine days without an alarm", "Lake Mirren's dam had silent sensors, operators admit."))
+    assert likeness(one, other, RARITY) > 0
+
+
+def test_the_rarest_words_that_others_tell_lead_to_what_is_alike() -> None:
+    rarity = Rarity({"the one": 1, "two": 2, "nine": 9, "everywhere": 900}, 1000)
+    assert rarity.leads(["everywhere", "nine", "two", "the one"], most=2, alone=1) == ["two", "nine"]

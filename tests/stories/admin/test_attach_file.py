@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -55,6 +56,17 @@ def test_a_saved_page_is_kept_under_its_address(
 def test_what_is_no_file_we_read_is_refused_at_the_field(desk: Client, story: Story) -> None:
     page = press(desk, story, "_file", link__file=SimpleUploadedFile("a.exe", b"MZ\x90\0"))
     assert "no PDF, saved page or e-mail" in page.content.decode()
+    assert not story.attachments.exists()
+
+
+@pytest.mark.parametrize("name", ["notice.pdf", "letter.eml", "valve.html", "valve.mhtml", "nameless"])
+@pytest.mark.parametrize("body", [b"", b"\n \r\n"])
+def test_an_empty_file_is_said_to_be_empty_at_the_field(
+    desk: Client, story: Story, name: str, body: bytes
+) -> None:
+    page = press(desk, story, "_file", link__file=SimpleUploadedFile(name, body)).content.decode()
+    refusal = page.partition('id="link-error"')[2].partition("</ul>")[0]
+    assert f"{name} is empty" in refusal
     assert not story.attachments.exists()
 
 
