@@ -9,10 +9,11 @@ WORKERS ?= auto
 demo: $(VENV)/runtime.stamp
 	@exec $(BIN)/python manage.py demo
 
-# All tests: on SQLite, then on a throw-away PostgreSQL (or a line that says why not).
+# All tests, with SQLite; then whatever asks a database, on a throw-away PostgreSQL (or a line that says why not).
+# Each worker begins with a half of its own, so that the browsers set out at once, and takes over from the slower one.
 test: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n $(WORKERS)
-	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m database
 
 # How well pages are read and derivations told, on the folders INTAKE and DERIVATION (../shared unless told).
 quality: $(VENV)/test.stamp
@@ -44,13 +45,17 @@ $(BIN)/python:
 	@python="$(PYTHON)"; [ -n "$$python" ] || python=$$(.ci/find-python) || exit 1; \
 	echo "Making $(VENV) with $$python"; "$$python" -m venv $(VENV)
 
+# pip compiles on one core what compileall does on all; a file that cannot be compiled is left as pip leaves it.
+INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check --no-compile --require-hashes
+COMPILE = { $(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true; }
+
 # A stamp is newer than its lock when what the lock names is installed.
 $(VENV)/runtime.stamp: requirements.txt | $(BIN)/python
 	@echo "Installing what requirements.txt names; the first time this takes a minute."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(INSTALL) -r requirements.txt && $(COMPILE)
 	@touch $@
 
 $(VENV)/test.stamp: requirements-test.txt | $(BIN)/python
 	@echo "Installing what requirements-test.txt names; the first time this takes a minute."
-	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@$(INSTALL) -r requirements-test.txt && $(COMPILE)
 	@touch $(VENV)/runtime.stamp $@

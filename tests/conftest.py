@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings as project
 from django.contrib.auth.models import Group, User
 from django.db import connection
-from django.test import override_settings
+from django.test import TransactionTestCase, override_settings
 
 from stories.models import triggers
 
@@ -17,15 +17,37 @@ PASSWORD = "correct horse battery staple"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that commit get back what the migrations put in: groups, labels, formats."""
+    """Tests that commit get back what the migrations put in: groups, labels, formats.
+
+    What asks a database is marked so. Browsers set out first, for their ways are the longest.
+    """
     for item in items:
         if commits(item):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+        if asks_a_database(item):
+            item.add_marker(pytest.mark.database)
+    items.sort(key=lambda item: not walks(item))
+
+
+def asks_a_database(item: pytest.Item) -> bool:
+    """No other test reaches one: pytest-django refuses it."""
+    of_django = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
+    return of_django or walks(item) or bool(item.get_closest_marker("django_db")) or "db" in asked(item)
+
+
+def walks(item: pytest.Item) -> bool:
+    """Whether it walks, with a browser, through a newsroom that runs: see flows/conftest.py."""
+    return "newsroom" in asked(item)
+
+
+def asked(item: pytest.Item) -> set[str]:
+    """The fixtures it stands on, and those they stand on."""
+    return set(getattr(item, "fixturenames", ()))
 
 
 def commits(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("django_db")
-    asks = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    asks = {"transactional_db", "live_server"} & asked(item)
     return bool(asks) or bool(marker and marker.kwargs.get("transaction"))
 
 
@@ -42,6 +64,8 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         STORAGES={**project.STORAGES, "archive": archive},
         TASKS={"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        # Looked for when asked for; else every client would first list all static files.
+        WHITENOISE_AUTOREFRESH=True,
     ):
         yield data
 

@@ -1,4 +1,7 @@
-"""A whole newsroom as `make demo` starts it, on a database of its own, and a browser before it."""
+"""A whole newsroom as `make demo` starts it, on a database of its own, and a browser before it.
+
+It takes long to start, so that all ways lead through one: each walks on stories of its own.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +61,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def database_url() -> Iterator[str]:
     """A database beside the one the tests run on; "" for the embedded one."""
     server = os.environ.get("DATABASE_URL", "")
@@ -73,7 +76,7 @@ def database_url() -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[Newsroom]:
     data, port = tmp_path_factory.mktemp("newsroom"), free_port()
     environment = {
@@ -114,7 +117,7 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
     pytest.fail(f"The demo did not start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no browser: install chromium to walk the whole way")
