@@ -1,6 +1,6 @@
 """Misconfiguration, named before it can surprise. The database is asked by `check --database default`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as Caution
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 from sources.sealing import is_key
+from stories import search
 from stories.models import triggers
 
 Apps = Sequence[AppConfig] | None
@@ -101,13 +103,29 @@ def seals_stand(
             id="newsroom.E002",
         )
         for alias in databases or []
-        if (names := _missing(alias))
+        if (names := _missing(alias, triggers.missing))
     ]
 
 
-def _missing(alias: str) -> list[str]:
+@register(Tags.database)
+def search_is_kept(
+    app_configs: Apps, databases: Sequence[str] | None = None, **kwargs: Any
+) -> list[CheckMessage]:
+    """One error naming the triggers that keep the search current and are gone."""
+    return [
+        Error(
+            f"The database lacks the triggers that keep the search current: {', '.join(names)}.",
+            hint="Run `manage.py rebuild_search`.",
+            id="newsroom.E005",
+        )
+        for alias in databases or []
+        if (names := _missing(alias, search.missing))
+    ]
+
+
+def _missing(alias: str, standing: Callable[[BaseDatabaseWrapper], list[str]]) -> list[str]:
     executor = MigrationExecutor(connections[alias])
     # `migrate` runs these checks before it starts: what it is about to put in place is not missing yet.
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return []
-    return triggers.missing(connections[alias])
+    return standing(connections[alias])

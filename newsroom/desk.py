@@ -16,6 +16,8 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from newsroom.keyset import KeysetList
+
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
     TabularInline = admin.TabularInline[Any, Any]
@@ -68,6 +70,9 @@ class DeskAdmin(ByPermission, ModelAdmin):
 
     def waiting(self, request: HttpRequest) -> int | None:
         return None
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
+        return KeysetList
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

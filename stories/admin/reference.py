@@ -22,6 +22,7 @@ from stories.admin.reference_copy import copy_page, download
 from stories.admin.reference_page import page
 from stories.admin.reference_presses import press
 from stories.people import display_name
+from stories.search import REFERENCES, matching
 
 
 class WithdrawnFilter(admin.SimpleListFilter):
@@ -47,13 +48,20 @@ class ReferenceAdmin(DeskAdmin):
     desk_place = 10
     list_display = ("title_and_state", "behind", "kind", "published", "kept")
     list_filter = ("kind", WithdrawnFilter, "first_hand", "confidential")
-    search_fields = ("title", "url", "publisher__name", "author")
+    search_fields = ("title",)
     search_help_text = "Title, address, publisher or author"
-    ordering = ("-kept_at", "-pk")
+    # The order they were kept in; a column without an index would sort all of them for one page.
+    ordering = ("-pk",)
+    sortable_by = ("kept",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
         rows = Reference.objects.select_related("publisher__owner", "via", "person", "kept_by", "watch")
         return rows.defer("text")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return (matching(queryset, REFERENCES, search_term) if search_term.strip() else queryset), False
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -120,7 +128,7 @@ class ReferenceAdmin(DeskAdmin):
     def published(self, reference: Reference) -> str:
         return _moment(reference.published_at) or "not known"
 
-    @admin.display(description="kept", ordering="kept_at")
+    @admin.display(description="kept", ordering="pk")
     def kept(self, reference: Reference) -> str:
         return f"{_moment(reference.kept_at, 'j M Y')} by {display_name(reference.kept_by)}"
 

@@ -1,71 +1,122 @@
-"""The list of stories: what its columns say and what narrows it."""
+"""The list of stories: saved lists, search, and rows in pages of newer and older."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
-from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 
-from stories.models import Label, Proposal, Story
+from newsroom.desk import DeskAdmin, signed_in
+from newsroom.keyset import KeysetList
+from stories.admin.story_filters import FILTERS, of_person, of_state
+from stories.admin.story_rows import Row, listed, rows
+from stories.models import Story
+from stories.search import STORIES, matching
 
-if TYPE_CHECKING:
-    from django.contrib.admin import ModelAdmin
+MOST_COUNTED = 100
+# The word on the tab, the state it lists; "mine" is no state.
+TABS = {
+    "": "All",
+    "mine": "Mine",
+    "waiting": "Waiting for an editor",
+    "unsupported": "Label no longer earned",
+    "scheduled": "Going out",
+    "draft": "Drafts",
+}
+COLUMNS = ("headline", "saved_at")
 
-# The frozen JSON of an edition is not what a list shows.
-HEAVY = ("live_edition__content", "live_edition__evidence", "live_edition__statement", "body")
+
+@dataclass(frozen=True)
+class Tab:
+    word: str
+    address: str
+    count: str
+    is_current: bool
+    is_hot: bool
 
 
-def listed(stories: QuerySet[Story]) -> QuerySet[Story]:
-    """Stories with all a row shows, in one query."""
-    waiting = Proposal.objects.filter(story=OuterRef("pk"), state=Proposal.State.OPEN)
-    return (
-        stories.annotate(waits=Exists(waiting))
-        .select_related("section", "live_edition__label", "saved_by")
-        .defer(*HEAVY)
+@dataclass(frozen=True)
+class Sort:
+    """Whether the list is sorted by a column, which way, and the address that turns it."""
+
+    is_current: bool
+    falls: bool
+    address: str
+
+
+class StoryList(KeysetList):
+    rows: list[Row]
+
+    def get_results(self, request: HttpRequest) -> None:
+        super().get_results(request)
+        self.rows = rows(self.result_list)
+
+    @property
+    def sorts(self) -> dict[str, Sort]:
+        return {name: self._sort(name) for name in COLUMNS}
+
+    @property
+    def in_words(self) -> str:
+        said = {"headline": "A to Z", "-headline": "Z to A", "saved_at": "oldest change first"}
+        return said.get(str(self.queryset.query.order_by[0]), "newest change first")
+
+    def _sort(self, name: str) -> Sort:
+        place, now = list(self.list_display).index(name), str(self.queryset.query.order_by[0])
+        is_current, falls = now.removeprefix("-") == name, now.startswith("-")
+        other = "" if (falls if is_current else name == "headline") else "-"
+        return Sort(is_current, falls, self.get_query_string({"o": f"{other}{place}"}))
+
+
+class StoryListAdmin(DeskAdmin):
+    """What anyone at the desk may find: all drafts but the private ones that do not name them."""
+
+    list_display = COLUMNS
+    list_per_page = 30
+    list_filter = FILTERS
+    search_fields = ("headline",)
+    search_help_text = "Search headline, body and sources"
+    ordering = ("-saved_at", "-pk")
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
+        return StoryList
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
+        return listed(Story.objects.open_to(request.user))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return (matching(queryset, STORIES, search_term) if search_term.strip() else queryset), False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {"tabs": tabs(request), **(extra_context or {})})
+
+
+def tabs(request: HttpRequest) -> list[Tab]:
+    """The saved lists, each but All with how many are in it: "99+" for more, since counting takes long."""
+    asked = {name: str(value) for name, value in request.GET.items() if name not in {"older", "newer", "o"}}
+    return [_tab(name, asked, signed_in(request)) for name in TABS]
+
+
+def _tab(name: str, asked: dict[str, str], person: User) -> Tab:
+    query = {"mine": {"whose": "mine"}, "": {}}.get(name, {"state": name})
+    number = len(of_tab(name, person).values_list("pk")[:MOST_COUNTED]) if name else 0
+    return Tab(
+        word=TABS[name],
+        address="?" + "&".join(f"{key}={value}" for key, value in query.items()),
+        count=(f"{MOST_COUNTED - 1}+" if number == MOST_COUNTED else str(number)) if name else "",
+        is_current=asked == query,
+        is_hot=name == "unsupported" and number > 0,
     )
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
-        return [
-            ("waiting", "waiting for an editor"),
-            ("unsupported", "label no longer earned"),
-            ("live", "readers see it"),
-            ("draft", "draft only"),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        narrowed = {
-            "waiting": {"waits": True},
-            "unsupported": {"unsupported_since__isnull": False},
-            "live": {"live_edition__isnull": False},
-            "draft": {"live_edition__isnull": True},
-        }
-        return queryset.filter(**narrowed.get(self.value() or "", {}))
-
-
-class LabelFilter(admin.SimpleListFilter):
-    title = "label readers see"
-    parameter_name = "label"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
-        return [(label.slug, label.name) for label in Label.objects.filter(publishable=True)]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        return queryset.filter(live_edition__label__slug=self.value()) if self.value() else queryset
-
-
-class MineFilter(admin.SimpleListFilter):
-    title = "whose"
-    parameter_name = "whose"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
-        return [("mine", "stories I started")]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        return queryset.filter(started_by=request.user.pk) if self.value() == "mine" else queryset
+def of_tab(name: str, person: User) -> QuerySet[Story]:
+    stories = Story.objects.open_to(person).order_by()
+    if name == "mine":
+        return stories.filter(pk__in=of_person(person))
+    return of_state(stories, name) if name else stories

@@ -34,7 +34,11 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["story", "-id"], name="event_by_story")]
+        indexes = [
+            models.Index(fields=["story", "-id"], name="event_by_story"),
+            models.Index(fields=["-at", "-id"], name="event_by_day"),
+            models.Index(fields=["verb", "-id"], name="event_by_verb"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.by} {self.verb}"

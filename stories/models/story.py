@@ -73,7 +73,15 @@ class Story(models.Model):
             models.CheckConstraint(condition=Q(version__gte=1), name="story_version_from_1"),
             models.CheckConstraint(condition=Q(lead_x__lte=100, lead_y__lte=100), name="lead_point_to_100"),
         ]
-        indexes = [models.Index(fields=["-saved_at", "-id"], name="story_newest_first")]
+        indexes = [
+            models.Index(fields=["-saved_at", "-id"], name="story_newest_first"),
+            models.Index(fields=["headline", "id"], name="story_by_headline"),
+            models.Index(
+                fields=["unsupported_since"],
+                name="story_label_unearned",
+                condition=Q(unsupported_since__isnull=False),
+            ),
+        ]
         permissions = [
             ("write_story", "Can write stories, attach sources and propose"),
             ("decide_proposal", "Can approve and decline proposals"),

@@ -1,44 +1,59 @@
-"""How fast it is: `python -m tests.bench [lookup] [poller] [--texts 10000,100000]`; both, unless told.
+"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [--texts 10000,100000]`; all, unless told.
 
 Runs on a throw-away database beside the one the settings name, which is never touched: a file in a
-temporary folder, or with `python -m tests.postgres -- python -m tests.bench` on PostgreSQL. Ends with
-an error when a bound is not kept.
+temporary folder, or with `python -m tests.postgres -- python -m tests.bench` on PostgreSQL. The desk is
+measured on PostgreSQL alone, a throw-away one where the settings name none. Ends with an error when a
+bound is not kept.
 """
 
 import argparse
 import os
+import subprocess
 import sys
 
 import django
+from django.db import connection
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from tests.bench import lookup, poller  # noqa: E402
+from tests.bench import desk, lookup, poller  # noqa: E402
+from tests.bench.desk_copies import Size  # noqa: E402
 
-BENCHES = ["lookup", "poller"]
+BENCHES = ["lookup", "poller", "desk"]
 
 
 def known(name: str) -> str:
     if name not in BENCHES:
-        raise argparse.ArgumentTypeError(f"{name} is neither lookup nor poller")
+        raise argparse.ArgumentTypeError(f"{name} is none of {', '.join(BENCHES)}")
     return name
 
 
 def main(arguments: list[str]) -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.bench")
     # No `choices`: with none given, argparse would look for the whole list of defaults among them.
-    asked.add_argument(
-        "what", nargs="*", type=known, default=BENCHES, help="lookup, poller; both unless told"
-    )
+    asked.add_argument("what", nargs="*", type=known, default=BENCHES, help="of these three; all unless told")
     asked.add_argument("--texts", default="10000,100000,1000000", help="sizes to look up among")
+    asked.add_argument(
+        "--stories", type=int, default=Size.stories, help="the desk's; five references to each"
+    )
     told = asked.parse_args(arguments)
     kept = True
     if "lookup" in told.what:
         kept = lookup.main([int(size) for size in told.texts.split(",")])
     if "poller" in told.what:
         poller.main()
+    if "desk" in told.what:
+        kept = measure_desk(told.stories) and kept
     return 0 if kept else 1
+
+
+def measure_desk(stories: int) -> bool:
+    if connection.vendor == "postgresql":
+        return desk.main(Size(stories=stories, references=5 * stories))
+    again = [sys.executable, "-m", "tests.bench", "desk", "--stories", str(stories)]
+    server = [sys.executable, "-m", "tests.postgres", "--", *again]
+    return subprocess.run(server, check=False).returncode == 0
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from pytest_django import Settings
 
 from newsroom import checks
+from stories import search
 from stories.models import triggers
 
 
@@ -50,3 +53,18 @@ def test_missing_seals_are_named() -> None:
 def test_without_a_database_named_none_is_asked() -> None:
     triggers.remove(connection)
     assert checks.seals_stand(None, databases=None) == []
+
+
+@pytest.mark.django_db
+def test_a_search_nothing_keeps_current_is_named() -> None:
+    search.remove(connection)
+    (error,) = checks.search_is_kept(None, databases=["default"])
+    assert error.id == "newsroom.E005"
+    assert "rebuild_search" in (error.hint or "")
+
+
+@pytest.mark.django_db
+def test_rebuilding_puts_it_back() -> None:
+    search.remove(connection)
+    call_command("rebuild_search", stdout=StringIO())
+    assert checks.search_is_kept(None, databases=["default"]) == []

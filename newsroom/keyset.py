@@ -1,0 +1,106 @@
+"""Long lists in pages of newer and older: none is counted, and a late page costs what the first does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.views import main
+from django.core.exceptions import ValidationError
+from django.db.models import Field, Q, QuerySet
+from django.http import HttpRequest
+
+OLDER, NEWER = "older", "newer"
+type Stop = tuple[Any, Any]
+
+
+class KeysetList(main.ChangeList):
+    """A list whose address names the row where the page before ended.
+
+    `older` and `newer` are the ends of the addresses of the neighbouring pages, "" for none. In an order
+    that is not of one column that is never empty, pages are numbered, and still not counted.
+    """
+
+    older = newer = ""
+    counts_nothing = True
+    stopped: dict[str, str] | None = None
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        if self.stopped is None:
+            self.stopped = {name: str(self.params.pop(name, "")) for name in (OLDER, NEWER)}
+            for name in self.stopped:
+                self.filter_params.pop(name, None)
+        return super().get_queryset(request, exclude_parameters)
+
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:
+        """The id as last resort runs the way of the column before it: so one index serves both ways."""
+        ordering = list(super().get_ordering(request, queryset))
+        if len(ordering) == 2 and ordering[1] == "-pk" and not str(ordering[0]).startswith("-"):
+            ordering[1] = "pk"
+        return ordering
+
+    def get_results(self, request: HttpRequest) -> None:
+        column = self.column([*self.queryset.query.order_by])
+        found = self._numbered() if column is None else self._beyond(column)
+        self.result_list = found
+        self.result_count, self.full_result_count = len(found), None
+        self.show_full_result_count, self.show_admin_actions = False, True
+        self.can_show_all = self.multi_page = False
+        self.paginator = self.model_admin.get_paginator(request, self.queryset, self.list_per_page)
+
+    def column(self, ordering: list[Any]) -> Field[Any, Any] | None:
+        """What the list is sorted by, when that names a place in it: never empty, the id behind it."""
+        names = [one.removeprefix("-") for one in ordering if isinstance(one, str)]
+        if len(names) != len(ordering) or names[1:] not in ([], ["pk"]) or "__" in names[0]:
+            return None
+        if len({str(one).startswith("-") for one in ordering}) > 1:
+            return None
+        pk = self.lookup_opts.pk
+        field = pk if names[0] == "pk" else self.lookup_opts.get_field(names[0])
+        alone = len(names) == 1 and not getattr(field, "unique", False)
+        return None if alone or field.null or not isinstance(field, Field) else field
+
+    def _beyond(self, column: Field[Any, Any]) -> list[Any]:
+        newer, older = (self._stop(column, (self.stopped or {}).get(name, "")) for name in (NEWER, OLDER))
+        at = newer or older
+        falls = str(self.queryset.query.order_by[0]).startswith("-")
+        rows = self.queryset.reverse() if newer else self.queryset
+        if at:
+            rows = rows.filter(_past(column.name, at, rising=falls == bool(newer)))
+        found = list(rows[: self.list_per_page + 1])
+        more, found = len(found) > self.list_per_page, found[: self.list_per_page]
+        if newer:
+            found.reverse()
+        if found and (newer or more):
+            self.older = self._address(OLDER, column, found[-1])
+        if found and (more if newer else at):
+            self.newer = self._address(NEWER, column, found[0])
+        return found
+
+    def _address(self, way: str, column: Field[Any, Any], row: Any) -> str:
+        return self.get_query_string({way: f"{row.pk}_{column.value_to_string(row)}"})
+
+    def _stop(self, column: Field[Any, Any], text: str) -> Stop | None:
+        """(value, id) of the row where a page ended; None for what names none."""
+        pk, _, value = text.partition("_")
+        if not value or "\x00" in value:
+            return None
+        try:
+            return column.to_python(value), self.lookup_opts.pk.to_python(pk[:18])
+        except ValidationError:
+            return None
+
+    def _numbered(self) -> list[Any]:
+        start = (max(self.page_num, 1) - 1) * self.list_per_page
+        found = list(self.queryset[start : start + self.list_per_page + 1])
+        if len(found) > self.list_per_page:
+            self.older = self.get_query_string({main.PAGE_VAR: self.page_num + 1})
+        if start:
+            self.newer = self.get_query_string({main.PAGE_VAR: max(self.page_num, 1) - 1})
+        return found[: self.list_per_page]
+
+
+def _past(name: str, at: Stop, *, rising: bool) -> Q:
+    """Behind a place. The first half is what an index can answer."""
+    (value, pk), way = at, "gt" if rising else "lt"
+    beyond = Q(**{f"{name}__{way}": value}) | Q(**{name: value, f"pk__{way}": pk})
+    return Q(**{f"{name}__{way}e": value}) & beyond

@@ -1,0 +1,87 @@
+"""What can be searched: tables, their columns of words, and whose words count for them too."""
+
+# Names of our own tables and columns are put into the statements; what people typed never is.
+# ruff: noqa: S608
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Through:
+    """Words of `other` count as well: `pairs` is SQL giving columns `id` (ours) and `other` (theirs)."""
+
+    other: Index
+    pairs: str
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A change to `columns` of a row of `table` (a row come or gone, where `rows`) bears on `ids`.
+
+    `ids` is SQL of one column; the row is called {row} in it.
+    """
+
+    table: str
+    ids: str
+    columns: tuple[str, ...] = ()
+    rows: bool = False
+
+
+@dataclass(frozen=True)
+class Index:
+    """The rows of `table` by the words of `columns`, HTML or plain."""
+
+    table: str
+    columns: tuple[str, ...]
+    through: tuple[Through, ...] = ()
+    watches: tuple[Watch, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.table}_search"
+
+
+PUBLISHERS = Index("sources_publisher", ("name",))
+
+REFERENCES = Index(
+    "sources_reference",
+    ("title", "author", "url"),
+    through=(Through(PUBLISHERS, "SELECT id, publisher_id AS other FROM sources_reference"),),
+    watches=(
+        Watch("sources_reference", "SELECT {row}.id", ("publisher_id",)),
+        Watch(
+            "sources_publisher",
+            "SELECT id FROM sources_reference WHERE publisher_id = {row}.id",
+            ("name",),
+        ),
+    ),
+)
+
+# A confidential reference helps nobody to find the story that rests on it.
+_CITED = "stories_citation AS c JOIN sources_reference AS r ON r.id = c.reference_id AND NOT r.confidential"
+STORIES = Index(
+    "stories_story",
+    ("headline", "standfirst", "body"),
+    through=(
+        Through(REFERENCES, f"SELECT c.story_id AS id, r.id AS other FROM {_CITED}"),
+        Through(PUBLISHERS, f"SELECT DISTINCT c.story_id AS id, r.publisher_id AS other FROM {_CITED}"),
+    ),
+    watches=(
+        Watch("stories_citation", "SELECT {row}.story_id", rows=True),
+        Watch(
+            "sources_reference",
+            "SELECT story_id FROM stories_citation WHERE reference_id = {row}.id",
+            ("title", "author", "url", "publisher_id", "confidential"),
+        ),
+        Watch(
+            "sources_publisher",
+            "SELECT c.story_id FROM stories_citation AS c JOIN sources_reference AS r"
+            " ON r.id = c.reference_id WHERE r.publisher_id = {row}.id",
+            ("name",),
+        ),
+    ),
+)
+
+INDEXES = (PUBLISHERS, REFERENCES, STORIES)
