@@ -44,9 +44,40 @@ class NotReady(Refusal):
 
 
 class OpenProposal(Refusal):
-    def __init__(self) -> None:
+    """`until`: the one there is approved already and waits for this time, in words."""
+
+    def __init__(self, until: str = "") -> None:
         super().__init__(
-            "A proposal for this story already waits for an editor. Withdraw it to propose again."
+            f"A proposal for this story is approved and set for {until}. To propose again, its writer "
+            "withdraws it, or an editor takes it back."
+            if until
+            else "A proposal for this story already waits for an editor. Withdraw it to propose again."
+        )
+
+
+class BadTime(Refusal):
+    """A time that cannot be set; `why` says why not, and what to set instead."""
+
+    field = "publish_at"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+
+
+class Lapsed(Refusal):
+    """An approval that waited for its time and counts no more; `because` says why."""
+
+    def __init__(self, because: str) -> None:
+        super().__init__(because)
+
+
+class SetForLater(Refusal):
+    """Nothing set for a time goes out before it by a plain approval; `time` says it in words."""
+
+    def __init__(self, time: str) -> None:
+        super().__init__(
+            f"Nothing was published: this is set for {time}, and not before. "
+            "Approve it for its time, or publish it now instead."
         )
 
 
@@ -68,11 +99,21 @@ class AlreadyDecided(Refusal):
         super().__init__(f"This proposal is already {state}. Nothing was done a second time.")
 
 
+class ReviewTaken(Refusal):
+    """A colleague, `who`, looks at this proposal already. Told so, another editor may still decide."""
+
+    def __init__(self, who: str) -> None:
+        self.who = who
+        super().__init__(
+            f"Nothing was done: {who} looks at this now. Leave it to them, or press again to do it instead."
+        )
+
+
 class Moved(Refusal):
     """Text, evidence or the live edition moved since the proposal was made.
 
     `content` and `evidence` are what they are now; either is None when it stands.
-    `edition` is the number readers see now, None when that stands.
+    `edition` is the number readers see now, None when that stands. `what` names what moved.
     """
 
     def __init__(
@@ -85,7 +126,7 @@ class Moved(Refusal):
     ) -> None:
         self.content, self.evidence, self.edition = content, evidence, edition
         self.happened = any(part is not None for part in (content, evidence, edition))
-        what = [
+        self.what = [
             word
             for word, moved in (
                 ("the text", content is not None),
@@ -95,7 +136,7 @@ class Moved(Refusal):
             if moved
         ]
         super().__init__(
-            f"Not approved: {' and '.join(what)} moved since this was proposed. "
+            f"Not approved: {' and '.join(self.what)} moved since this was proposed. "
             "See what moved below; " + (PROPOSED_ANEW if by_watch else PROPOSE_AGAIN)
         )
 
@@ -179,3 +220,62 @@ class StillOneLayer(Refusal):
 
     def __init__(self, because: str, do: str) -> None:
         super().__init__(f"They stay one layer, because {because}. {do}")
+
+
+class NothingToRestore(Refusal):
+    """The draft already says, and keeps, all of that version."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(
+            f"The draft already says what version {version} said. "
+            "Nothing was changed: choose another version."
+        )
+
+
+class NothingSaid(Refusal):
+    field = "text"
+
+    def __init__(self) -> None:
+        super().__init__("Write what you have to say first.")
+
+
+class UnclearName(Refusal):
+    """A comment names somebody by a name that several have."""
+
+    field = "text"
+
+    def __init__(self, name: str, usernames: Sequence[str]) -> None:
+        told = " or ".join(f"@{username}" for username in usernames)
+        super().__init__(f"Several people answer to @{name}. Say whom you mean: {told}.")
+
+
+class NotOpenTo(Refusal):
+    """These people may not see the story; `field` is where they were named."""
+
+    def __init__(self, people: Sequence[str], field: str) -> None:
+        self.field = field
+        super().__init__(
+            f"{' and '.join(people)} may not see this story, so nobody was told. "
+            "Name them on the story first, or leave them out."
+        )
+
+
+class NotInText(Refusal):
+    field = "quote"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The story does not say these words. Copy them from the text as they stand, or leave this empty."
+        )
+
+
+class BadDue(Refusal):
+    field = "hour"
+
+    def __init__(self) -> None:
+        super().__init__("That time is past. Set one that is still to come, or none.")
+
+
+class AlreadyDone(Refusal):
+    def __init__(self, who: str) -> None:
+        super().__init__(f"{who} finished this task meanwhile. It stays done.")

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, fields
 from itertools import count
 
@@ -10,8 +10,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from stories.actions.keep_revision import hold, keep_revision
 from stories.errors import StaleVersion
-from stories.models import Byline, Claim, Event, Picture, Slug, Story
+from stories.models import Byline, Claim, Event, Picture, Revision, Slug, Story
 from stories.permissions import require
 from stories.sanitise import clean
 
@@ -33,6 +34,8 @@ class StoryText:
     lead_credit: str = ""
     lead_credit_url: str = ""
     slug: str = ""
+    lead_x: int = 50
+    lead_y: int = 50
 
 
 ROW_FIELDS = tuple(
@@ -40,24 +43,48 @@ ROW_FIELDS = tuple(
 )
 
 
-def save_story(story_id: int, text: StoryText, *, by: User, version: int) -> Story:
-    """Save the draft on top of `version`, the version the writer began from.
+def save_story(
+    story_id: int,
+    text: StoryText,
+    *,
+    by: User,
+    version: int,
+    kind: Revision.Kind = Revision.Kind.SAVED,
+    tab: str = "",
+) -> Story:
+    """Save the draft on top of `version`, the version the writer began from, and keep a revision of it.
 
-    Saving what is already there changes nothing. Raises StaleVersion when someone saved
-    meanwhile (nothing is written), ValidationError for a slug another story has, NotAllowed.
+    Saving what is already there changes nothing. A page saving by itself says so by `kind` and
+    names itself by `tab`: its drafts of ten minutes fold into one revision and one event. Raises
+    StaleVersion when someone saved meanwhile (nothing is written), ValidationError for a slug
+    another story has, NotAllowed.
     """
     require(by, "write")
     with transaction.atomic():
-        story = Story.objects.select_for_update().get(pk=story_id)
-        if story.version != version:
-            raise StaleVersion(story.version)
+        story = lock_version(story_id, version)
         changed = changes(story, text)
         if changed:
-            _save(story, text, by, changed)
+            put(story, text, by=by, changed=changed)
+            if keep_revision(story, stored(story), by=by, kind=kind, tab=tab):
+                Event.objects.record("saved", by=by, story=story, version=story.version, changed=changed)
+        elif kind == Revision.Kind.SAVED:
+            hold(story, by=by)
     return story
 
 
-def _save(story: Story, text: StoryText, by: User, changed: list[str]) -> None:
+def lock_version(story_id: int, version: int) -> Story:
+    """The story, locked. Raises StaleVersion unless it is still the version somebody saw."""
+    story = Story.objects.select_for_update().get(pk=story_id)
+    if story.version != version:
+        raise StaleVersion(story.version)
+    return story
+
+
+def put(story: Story, text: StoryText, *, by: User, changed: Collection[str]) -> None:
+    """Write the text as the next version; part of every save, under the story's lock."""
+    if not story.revisions.exists():
+        # Last saved before revisions were kept.
+        keep_revision(story, stored(story), by=story.saved_by, kind=Revision.Kind.SAVED)
     claim = Claim.objects.get(story=story, is_headline=True)
     follows = claim.text == story.headline
     story.version += 1
@@ -67,7 +94,6 @@ def _save(story: Story, text: StoryText, by: User, changed: list[str]) -> None:
     write_text(story, text)
     if follows and claim.text != story.headline and not _claims(story, story.headline):
         Claim.objects.filter(pk=claim.pk).update(text=story.headline)
-    Event.objects.record("saved", by=by, story=story, version=story.version, changed=changed)
 
 
 def _claims(story: Story, text: str) -> bool:

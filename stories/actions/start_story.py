@@ -6,8 +6,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from stories.actions.save_story import StoryText, free_slug, write_text
-from stories.models import Claim, Event, Slug, Story
+from stories.actions.keep_revision import keep_revision
+from stories.actions.save_story import StoryText, free_slug, stored, write_text
+from stories.models import Claim, Event, Revision, Slug, Story
 from stories.permissions import require
 from stories.rules.body import skeleton
 
@@ -33,5 +34,6 @@ def _start(text: StoryText, by: User, key: UUID) -> Story:
         story.refresh_from_db(fields=["body"])
     Slug.objects.create(slug=story.slug, story=story)
     Claim.objects.create(story=story, text=story.headline, is_headline=True, is_key=True)
+    keep_revision(story, stored(story), by=by, kind=Revision.Kind.STARTED)
     Event.objects.record("started", by=by, story=story)
     return story

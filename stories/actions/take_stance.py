@@ -76,9 +76,8 @@ def _take(story: Story, claim: Claim, citation: Citation, wanted: Wanted, by: Us
     if (now, stance.quote if stance else "") == (kind, quote):
         return False
     _set(claim, citation, kind, quote)
-    Event.objects.record(
-        "weighed", by=by, story=story, number=citation.number, claim=claim.text, before=now, stance=kind
-    )
+    told = {"number": citation.number, "reference": citation.reference_id, "claim": claim.text}
+    Event.objects.record("weighed", by=by, story=story, before=now, stance=kind, **told)
     return True
 
 

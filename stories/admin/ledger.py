@@ -1,4 +1,4 @@
-"""The record: editions and events, to be read by who may, changed by nobody."""
+"""The ledger: every edition in order, to be read by who may, changed by nobody."""
 
 from __future__ import annotations
 
@@ -11,9 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk
-from stories.admin.telling import did
-from stories.models import Edition, Event
-from stories.people import who_asks
+from stories.models import Edition
 from stories.templatetags.desk import counted
 from stories.templatetags.marks import label_mark, when
 
@@ -63,35 +61,3 @@ class EditionAdmin(DeskAdmin):
     @admin.display(description="seal")
     def sealed(self, edition: Edition) -> str:
         return format_html("<code>{}</code>", edition.digest.removeprefix("sha256:")[:12])
-
-
-@admin.register(Event, site=desk)
-class EventAdmin(DeskAdmin):
-    seen_by = "stories.read_ledger"
-    desk_name = "Log"
-    desk_place = 40
-    list_display = ("what", "story_headline", "who", "happened")
-    list_display_links = None
-    list_filter = ("verb",)
-    search_fields = ("story__headline", "verb")
-    search_help_text = "Headline or what was done"
-    ordering = ("-pk",)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
-        return Event.objects.select_related("story", "by").defer("story__body")
-
-    @admin.display(description="what")
-    def what(self, event: Event) -> str:
-        return str(event.detail.get("sentence") or did(event))
-
-    @admin.display(description="story")
-    def story_headline(self, event: Event) -> str:
-        return event.story.headline if event.story else "the newsroom"
-
-    @admin.display(description="who")
-    def who(self, event: Event) -> str:
-        return who_asks(event.by)
-
-    @admin.display(description="when", ordering="pk")
-    def happened(self, event: Event) -> str:
-        return when(event.at)

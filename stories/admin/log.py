@@ -1,0 +1,95 @@
+"""The log of events of the whole newsroom: who did what to which story, to be read by who may."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from newsroom.desk import DeskAdmin, desk, signed_in
+from stories.actions.export_log import export_log
+from stories.admin import log_export
+from stories.admin.log_filter import Asked, open_events
+from stories.admin.telling import tell
+from stories.models import Event
+from stories.permissions import may
+
+PAGE = 50
+LONGEST_ID = 18
+
+
+@admin.register(Event, site=desk)
+class EventAdmin(DeskAdmin):
+    seen_by = "stories.read_ledger"
+    desk_name = "Log"
+    desk_place = 40
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
+        return open_events(signed_in(request)).select_related("story", "by")
+
+    def get_urls(self) -> list[URLPattern]:
+        export = path("export/", self.admin_site.admin_view(export_view), name="stories_event_export")
+        return [export, *super().get_urls()]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        asked = Asked(request.GET, signed_in(request))
+        events, newer, older = page(asked.rows(), request.GET)
+        told = {
+            **desk.each_context(request),
+            "title": self.word(),
+            "asked": asked,
+            "only": asked.only_story(),
+            "narrowed": asked.words() != "everything",
+            "told": tell(events),
+            "newer": newer,
+            "older": older,
+        }
+        request.current_app = desk.name
+        return TemplateResponse(request, "admin/stories/event/log.html", told)
+
+
+@require_POST
+def export_view(request: HttpRequest) -> HttpResponseBase:
+    """What is asked for, as CSV. That it was taken is an event of the log itself."""
+    by = signed_in(request)
+    if not may(by, "read_ledger"):
+        raise PermissionDenied
+    asked = Asked(request.POST, by)
+    taken = export_log(by=by, asked=asked.words())
+    return log_export.answer(asked.rows().filter(pk__lt=taken.pk), f"events-{timezone.localdate():%Y-%m-%d}")
+
+
+def page(rows: QuerySet[Event], sent: QueryDict) -> tuple[list[Event], str, str]:
+    """A page of events, and the addresses of the newer and the older one; "" where there is none."""
+    after, before = _key(sent, "newer"), _key(sent, "older")
+    if after:
+        found = list(rows.filter(pk__gt=after).order_by("pk")[: PAGE + 1])
+        more, found = len(found) > PAGE, found[:PAGE][::-1]
+        return found, _address(sent, "newer", found[:1], more), _address(sent, "older", found[-1:], True)
+    found = list((rows.filter(pk__lt=before) if before else rows)[: PAGE + 1])
+    more, found = len(found) > PAGE, found[:PAGE]
+    return found, _address(sent, "newer", found[:1], bool(before)), _address(sent, "older", found[-1:], more)
+
+
+def _key(sent: QueryDict, name: str) -> int:
+    told = sent.get(name, "")[:LONGEST_ID]
+    return int(told) if told.isascii() and told.isdigit() else 0
+
+
+def _address(sent: QueryDict, way: str, end: list[Event], there: bool) -> str:
+    if not (there and end):
+        return ""
+    kept = sent.copy()
+    for name in ("newer", "older"):
+        kept.pop(name, None)
+    kept[way] = str(end[0].pk)
+    return f"?{kept.urlencode()}"
