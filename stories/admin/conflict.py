@@ -1,105 +1,149 @@
-"""Two people saved: both versions side by side, nothing overwritten until somebody has chosen."""
+"""Two people saved: what joins by itself with its undo, and both sides of what somebody must settle."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from django.http import QueryDict
 
+from stories.actions.save_merged import as_stored, sides
 from stories.actions.save_story import StoryText, stored
-from stories.admin import lead
-from stories.models import Author, Format, Picture, Section, Story
-from stories.sanitise import clean
+from stories.admin.difference import Part, Piece, Run, compare_html, compare_text, fold
+from stories.admin.story_parts import CHOSEN_NOT_WRITTEN, PARTS, sent, told
+from stories.models import Revision, Story
+from stories.rules.merging import CLASH, MINE, PARAGRAPHS, THEIRS, mark, merge, paragraphs, read_began
 
-from .difference import OUT, Part, Piece, compare_html, compare_text
+BOTH, OWN = "both", "own"
+OF_THE_PAGE = {"csrfmiddlewaretoken", "version", "base", "unanswered", "_settled"}
 
-MINE, THEIRS, OWN = "mine", "theirs", "own"
-CHOICES = (MINE, THEIRS, OWN)
-# name in StoryText: (title on the page, field of the form)
-PARTS: Mapping[str, tuple[str, str]] = {
-    "headline": ("Headline", "headline"),
-    "standfirst": ("Standfirst", "standfirst"),
-    "body": ("Text", "body"),
-    "section_id": ("Section", "section"),
-    "format_id": ("Format", "format"),
-    "authors": ("Byline", "authors"),
-    "tags": ("Tags", "tags"),
-    "slug": ("Address", "slug"),
-    "lead": ("Lead picture", "lead"),
-    "lead_alt": ("Alt text", "lead_alt"),
-    "lead_caption": ("Caption", "lead_caption"),
-    "lead_credit": ("Credit", "lead_credit"),
-    "lead_credit_url": ("Address of the credit", "lead_credit_url"),
-}
-CHOSEN_NOT_WRITTEN = {"section_id", "format_id", "authors", "lead"}
-OF_THE_PAGE = {"csrfmiddlewaretoken", "version", "base", "_settled"}
+
+@dataclass(frozen=True)
+class Shown:
+    """One side of a part: what it says, and how it came from what it is compared with."""
+
+    text: str
+    pieces: tuple[Piece, ...] = ()
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True)
 class Clash:
-    """One part both sides have differently. `choice` is set where only one side changed it.
-
-    Pieces mark what the other side does not have; `parts` are those of a body.
-    """
+    """A part both changed. `both` joins a body by its paragraphs, None where that would guess."""
 
     name: str
     title: str
-    choice: str
-    mine: tuple[Piece, ...]
-    theirs: tuple[Piece, ...]
-    mine_parts: tuple[Part, ...]
-    theirs_parts: tuple[Part, ...]
-    start: str
+    mine: Shown
+    theirs: Shown
+    both: Shown | None
     can_be_written: bool
 
-
-def base_of(now: Mapping[str, Any]) -> str:
-    """Fingerprints of a stored draft's parts, for the page to carry: what its writer began from."""
-    return json.dumps({name: _print(value) for name, value in now.items()})
-
-
-def clashes(story: Story, text: StoryText, base: str) -> list[Clash]:
-    """The parts in which `text` differs from the draft as somebody else saved it."""
-    theirs, mine, began = stored(story), _wanted(story, text), _prints(base)
-    return [
-        _clash(name, mine[name], theirs[name], began.get(name, ""))
-        for name in PARTS
-        if mine[name] != theirs[name]
-    ]
+    @property
+    def is_body(self) -> bool:
+        return self.name == "body"
 
 
-def _clash(name: str, mine: Any, theirs: Any, began: str) -> Clash:
+@dataclass(frozen=True)
+class Joined:
+    """A part one side changed; `undone` is the choice that takes the change back."""
+
+    name: str
+    title: str
+    whose: str
+    undone: str
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """What a writer's text and a newer version make together. `began` is the version both began from."""
+
+    clashes: tuple[Clash, ...]
+    joined: tuple[Joined, ...]
+    began: int
+
+
+@dataclass(frozen=True)
+class _Three:
+    """A part as both began from it (None where that is not kept), as typed and as saved."""
+
+    start: Any
+    mine: Any
+    theirs: Any
+
+
+def meeting(
+    story: Story, text: StoryText, began: str, version: int, unanswered: Iterable[StoryText] = ()
+) -> Meeting:
+    """`text` was written on top of `version`; `story` was saved by somebody else since."""
+    whose, marks = sides(story, text, began, unanswered), read_began(began)
+    mine, theirs, start = as_stored(story, text), stored(story), _start(story, marks, version)
+    three = {name: _Three(start.get(name), mine[name], theirs[name]) for name in whose}
+    names = [name for name in PARTS if name in whose]
+    return Meeting(
+        tuple(_clash(name, three[name], marks) for name in names if whose[name] == CLASH),
+        tuple(_joined(name, three[name], whose[name]) for name in names if whose[name] in {MINE, THEIRS}),
+        version,
+    )
+
+
+def _start(story: Story, marks: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+    """The text both began from, as far as history still has it."""
+    kept = Revision.objects.filter(story=story, version=version).first()
+    held: Mapping[str, Any] = kept.text if kept else {}
+    return {name: value for name, value in held.items() if mark(value) == marks.get(name)}
+
+
+def _clash(name: str, three: _Three, marks: Mapping[str, Any]) -> Clash:
     title, field = PARTS[name]
-    told, other = _told(name, mine), _told(name, theirs)
-    is_body = name == "body"
+    mine, theirs = three.mine, three.theirs
+    both = _both(mine, theirs, marks) if name == "body" else None
     return Clash(
         name=field,
         title=title,
-        choice=THEIRS if _print(mine) == began else MINE if _print(theirs) == began else "",
-        mine=() if is_body else _of_one_side(compare_text(other, told)),
-        theirs=() if is_body else _of_one_side(compare_text(told, other)),
-        mine_parts=tuple(_parts_of_one_side(other, told)) if is_body else (),
-        theirs_parts=tuple(_parts_of_one_side(told, other)) if is_body else (),
-        start=told,
+        mine=_shown(name, theirs if three.start is None else three.start, mine),
+        theirs=_shown(name, mine if three.start is None else three.start, theirs),
+        both=None if both is None else _shown(name, theirs, both),
         can_be_written=name not in CHOSEN_NOT_WRITTEN,
     )
 
 
+def _both(mine: str, theirs: str, marks: Mapping[str, Any]) -> str | None:
+    start = marks.get(PARAGRAPHS)
+    merged = merge(start, paragraphs(mine), paragraphs(theirs)) if isinstance(start, list) and start else None
+    return None if merged is None else "".join(merged)
+
+
+def _joined(name: str, three: _Three, whose: str) -> Joined:
+    title, field = PARTS[name]
+    before, now = (three.theirs, three.mine) if whose == MINE else (three.mine, three.theirs)
+    undone = THEIRS if whose == MINE else MINE
+    return Joined(field, title, whose, undone, _shown(name, before, now))
+
+
+def _shown(name: str, before: Any, now: Any) -> Shown:
+    start, text = told(name, before), told(name, now)
+    if name == "body":
+        return Shown(text, runs=fold(_without_empty(compare_html(start, text))))
+    return Shown(text, pieces=compare_text(start, text))
+
+
+def _without_empty(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.pieces)
+
+
 def settled(data: QueryDict, story: Story) -> QueryDict:
     """What was sent, with every choice of the conflict page carried out."""
-    whole = data.copy()
+    whole, now = data.copy(), stored(story)
     for name, (_, field) in PARTS.items():
-        choice = data.get(f"choice-{field}")
-        if choice == THEIRS:
-            whole.setlist(field, _sent(name, stored(story)[name]))
-        elif choice == OWN and name not in CHOSEN_NOT_WRITTEN:
-            whole[field] = data.get(f"own-{field}", "")
-        for extra in (f"choice-{field}", f"own-{field}"):
-            whole.pop(extra, None)
+        choice = data.get(f"undo-{field}") or data.get(f"choice-{field}")
+        if choice == THEIRS and name in now:
+            whole.setlist(field, sent(name, now[name]))
+        elif choice in {OWN, BOTH} and name not in CHOSEN_NOT_WRITTEN:
+            whole[field] = data.get(f"{choice}-{field}", "")
+        for extra in ("choice", "undo", OWN, BOTH):
+            whole.pop(f"{extra}-{field}", None)
     return whole
 
 
@@ -108,58 +152,3 @@ def carried(data: QueryDict) -> list[tuple[str, str]]:
     return [
         (name, str(value)) for name, values in data.lists() if name not in OF_THE_PAGE for value in values
     ]
-
-
-def _wanted(story: Story, text: StoryText) -> dict[str, Any]:
-    plain = {name: getattr(text, name) for name in stored(story)}
-    return plain | {
-        "body": clean(text.body),
-        "lead": text.lead and text.lead.pk,
-        "slug": text.slug or story.slug,
-        "tags": tuple(sorted(text.tags)),
-    }
-
-
-def _prints(base: str) -> Mapping[str, str]:
-    try:
-        held: Any = json.loads(base or "{}")
-    except json.JSONDecodeError:
-        held = {}
-    return held if isinstance(held, dict) else {}
-
-
-def _print(value: Any) -> str:
-    return sha256(json.dumps(value).encode()).hexdigest()[:16]
-
-
-def _sent(name: str, value: Any) -> list[str]:
-    """A stored value as its field sends it."""
-    if name == "authors":
-        return [str(one) for one in value]
-    if name == "tags":
-        return [", ".join(value)]
-    if name == "lead":
-        return [lead.carried(value)]
-    return ["" if value is None else str(value)]
-
-
-def _told(name: str, value: Any) -> str:
-    """A value in words a person reads."""
-    words: Mapping[str, Callable[[Any], str]] = {
-        "section_id": lambda key: str(Section.objects.get(pk=key)),
-        "format_id": lambda key: str(Format.objects.get(pk=key)),
-        "authors": lambda keys: ", ".join(Author.objects.in_bulk(keys)[key].name for key in keys),
-        "tags": ", ".join,
-        "lead": lambda key: f"Picture, {Picture.objects.get(pk=key)}" if key else "No picture",
-    }
-    return words[name](value) if name in words else str(value)
-
-
-def _of_one_side(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    return tuple(piece for piece in pieces if piece.kind != OUT)
-
-
-def _parts_of_one_side(other: str, one: str) -> Iterator[Part]:
-    for part in compare_html(other, one):
-        if part.change != OUT:
-            yield Part(part.tag, part.change, _of_one_side(part.pieces))

@@ -13,15 +13,16 @@ from django.core.validators import validate_slug
 from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django_prose_editor.fields import ProseEditorFormField
-from django_prose_editor.widgets import AdminProseEditorWidget
 
 from stories.actions.add_picture import add_picture
 from stories.actions.save_story import StoryText, stored
 from stories.admin.byline import BylineField
-from stories.admin.conflict import base_of
-from stories.admin.lead import LeadField, carried
+from stories.admin.lead import LeadField, PointField, carried
+from stories.admin.noting_editor import NotingEditor
 from stories.models import Author, Format, Picture, Section, Story
+from stories.people import display_name
 from stories.rules.body import skeleton
+from stories.rules.merging import began
 
 # What the editor offers; what a body may hold at all is stories.sanitise's business.
 EDITOR: dict[str, Any] = {
@@ -37,6 +38,11 @@ EDITOR: dict[str, Any] = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
 }
 
+SOMEBODY_ELSE = (
+    "Nothing was saved: this page was opened by a colleague, and {} is signed in in this browser now. "
+    "Sign in again as the one who wrote this, or save once more to save it under your name."
+)
+
 
 def serif(kind: str, rows: int, placeholder: str) -> forms.Textarea:
     return forms.Textarea({"class": kind, "rows": rows, "placeholder": placeholder})
@@ -45,7 +51,8 @@ def serif(kind: str, rows: int, placeholder: str) -> forms.Textarea:
 class Fields(forms.Form):
     """`lead` is the picture at hand, kept while other fields are put right; `lead_file` replaces it.
 
-    `version` and `base` are what the writer began from, `key` the form's own.
+    `version` and `base` are what the writer began from, `key` the form's own, `writer` whom the
+    page was made for: another may have signed in in this browser since.
     """
 
     headline = forms.CharField(
@@ -58,9 +65,7 @@ class Fields(forms.Form):
         required=False,
         widget=serif("is-standfirst", 1, "Standfirst: the story in a sentence or two"),
     )
-    body = ProseEditorFormField(
-        label="Text", required=False, extensions=EDITOR, widget=AdminProseEditorWidget
-    )
+    body = ProseEditorFormField(label="Text", required=False, extensions=EDITOR, widget=NotingEditor)
     section = forms.ModelChoiceField(
         Section.objects.all(),
         empty_label="Choose a section",
@@ -96,9 +101,12 @@ class Fields(forms.Form):
         widget=forms.TextInput({"inputmode": "url"}),
         error_messages={"invalid": "Write a whole address, such as https://example.org/pictures."},
     )
+    lead_x = PointField("Crops keep: % from the left")
+    lead_y = PointField("% from the top")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    writer = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class StoryForm(Fields):
@@ -109,8 +117,19 @@ class StoryForm(Fields):
         super().__init__(None if data is None else self.sent, *args, **kwargs)
         self.by = by
         self.uploaded: Picture | None = None
+        # As a list, for drawing a select without an empty line looks at its first choice beforehand.
+        formats: Any = self.fields["format"]
+        formats.widget.choices = list(formats.choices)
         byline = self.fields["authors"].widget
         byline.choices = [(str(author.pk), author.name) for author in Author.objects.all()]
+
+    def clean_writer(self) -> int | None:
+        """Raises ValidationError once for a page that was made for somebody else; sent again, it is meant."""
+        made_for: int | None = self.cleaned_data["writer"]
+        if made_for not in {None, self.by.pk}:
+            self.sent["writer"] = str(self.by.pk)
+            raise ValidationError(SOMEBODY_ELSE.format(display_name(self.by)))
+        return made_for
 
     def clean_headline(self) -> str:
         return " ".join(str(self.cleaned_data["headline"]).split())
@@ -162,6 +181,8 @@ class StoryForm(Fields):
             "lead_alt",
             "lead_caption",
             "lead_credit",
+            "lead_x",
+            "lead_y",
         )
         return StoryText(
             **{name: told[name] for name in plain},
@@ -175,16 +196,17 @@ class StoryForm(Fields):
 
 def opened(story: Story, by: User) -> StoryForm:
     """The form as the draft stands."""
-    now = stored(story)
+    now: dict[str, Any] = stored(story)
     return StoryForm(
         by=by,
         initial={
             **now,
             "section": story.section_id,
             "format": story.format_id,
-            "tags": ", ".join(story.tags.names().order_by("name")),
-            "base": base_of(now),
+            "tags": ", ".join(now["tags"]),
+            "base": began(now),
             "version": story.version,
+            "writer": by.pk,
         },
     )
 
@@ -200,5 +222,6 @@ def blank(by: User) -> StoryForm:
             "body": skeleton(start.heading_list()) if start else "",
             "authors": list(own),
             "key": uuid4(),
+            "writer": by.pk,
         },
     )

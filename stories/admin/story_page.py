@@ -15,19 +15,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 
 from sources.errors import Refusal as SourceRefusal
 from sources.models import Derivation
-from stories.actions.save_story import save_story
-from stories.admin import propose_form, sent, typed
+from stories.admin import comments, propose_form, propose_sheet, sent, tasks, typed
 from stories.admin.attach import Card, FactsForm, cards
-from stories.admin.conflict import Clash, clashes
 from stories.admin.evidence_panel import panel
 from stories.admin.ladder import steps
+from stories.admin.presence import others
 from stories.admin.presses import BUTTONS, Button, Press, errors_of
 from stories.admin.radar import what_arrived
 from stories.admin.story_form import StoryForm, opened
+from stories.admin.taking import take_text, taken_in
 from stories.dossier import Dossier, open_dossier
 from stories.dossier.considered import considered
 from stories.errors import NotReady, Refusal, StaleVersion
-from stories.models import Label, Proposal, Story
+from stories.models import Label, Story
 from stories.permissions import may
 
 ASKING = (Refusal, SourceRefusal, ValidationError)
@@ -71,7 +71,7 @@ class Answer:
     """What to show after a POST; all empty when it went through."""
 
     form: StoryForm | None = None
-    clashes: Sequence[Clash] = ()
+    is_stale: bool = False
     trouble: Trouble = field(default_factory=Trouble)
 
     @property
@@ -86,26 +86,18 @@ def take(save: Save) -> Answer:
     if not form.is_valid():
         return Answer(form=form)
     try:
-        found = _save_text(save, form)
+        saved = take_text(save.story, form, by=save.by)
     except ValidationError as wrong:
         form.add_error(None, wrong)
         return Answer(form=form)
-    if found:
-        return Answer(form=form, clashes=found)
+    except StaleVersion:
+        return Answer(form=form, is_stale=True)
+    if told := taken_in(saved, save.by):
+        messages.info(save.request, told)
     trouble = _panel(save) or press(save)
     if trouble is None:
         typed.remember(save.request, save.story.pk, typed.drafts(save.data, done=save.group()))
     return Answer(trouble=trouble or Trouble())
-
-
-def _save_text(save: Save, form: StoryForm) -> list[Clash]:
-    """Save the text; returns what clashes with a newer version, which then stands untouched."""
-    version = form.cleaned_data["version"] or 0
-    try:
-        save_story(save.story.pk, form.text(), by=save.by, version=version)
-    except StaleVersion:
-        return clashes(save.story, form.text(), form.cleaned_data["base"])
-    return []
 
 
 def _panel(save: Save) -> Trouble | None:
@@ -165,10 +157,12 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "hand_typed": bool(typed.of_group(kept, "hand").keys() - {"kind"}),
         "seen": sent.seen(dossier),
         "keys": {"link": uuid4(), "hand": uuid4(), "file": uuid4()},
+        "others": [one for one in others(story, by) if not one.is_you],
         "typed": {name.replace("-", "_"): value for name, value in kept.items()},
         "derivation_kinds": Derivation.Kind.choices,
         "may_lower": may(by, "lower") and _stands(story),
         **_proposing(by, dossier, kept, answer.trouble),
+        **_talk(story, kept, answer.trouble),
     }
 
 
@@ -179,25 +173,15 @@ def _stands(story: Story) -> bool:
 
 
 def _proposing(by: User, dossier: Dossier, kept: typed.Typed, trouble: Trouble) -> dict[str, Any]:
-    last = (
-        dossier.story.proposals.defer("content", "evidence")
-        .select_related("label", "proposed_by", "decided_by")
-        .order_by("-pk")
-        .first()
-    )
-    live = dossier.story.live_edition
-    is_open = last is not None and last.state == Proposal.State.OPEN
+    form = _bound(propose_form.ProposeForm, propose_form.GROUP, trouble)
+    return {**propose_sheet.told(by, dossier), "propose": form or propose_form.start(dossier, kept)}
+
+
+def _talk(story: Story, kept: typed.Typed, trouble: Trouble) -> dict[str, Any]:
+    data = trouble.data if trouble.group == tasks.GROUP else None
     return {
-        "proposal": last,
-        "is_open": is_open and last is not None and last.proposed_by_id is not None,
-        "by_watch": last if is_open and last is not None and last.proposed_by_id is None else None,
-        "is_own": last is not None and last.proposed_by_id == by.pk,
-        "propose": _bound(propose_form.ProposeForm, propose_form.GROUP, trouble)
-        or propose_form.start(dossier, kept),
-        "choices": propose_form.choices(dossier),
-        "offered": propose_form.offered(dossier),
-        "next_edition": live.number + 1 if live else 1,
-        "may_override": may(by, "override"),
+        **comments.of_story(story, kept, trouble.group, trouble.errors),
+        **tasks.told(story, typed.of_group(kept, tasks.GROUP), trouble.errors, data),
     }
 
 

@@ -14,12 +14,13 @@ from django.urls import reverse
 from newsroom.desk import desk, signed_in
 from stories.actions.save_story import stored
 from stories.admin import story_page, story_start
-from stories.admin.conflict import base_of, carried, settled
+from stories.admin.conflict import carried, meeting, settled
 from stories.admin.story_form import StoryForm
 from stories.admin.story_page import Answer, Save
-from stories.admin.telling import line, more
+from stories.admin.taking import unanswered
 from stories.models import Story
 from stories.permissions import may
+from stories.rules.merging import began
 
 STARTED = "Started. Paste a link beside the text, and say what it does to the claim."
 
@@ -37,16 +38,17 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def change(request: HttpRequest, key: str) -> HttpResponse:
     """The story page; every POST saves the text first, then does what the pressed button says."""
-    by, story = writer(request), found(key)
+    by = writer(request)
+    story = found(key, by)
     if request.method != "POST":
         return page(request, by, story, Answer())
     save = Save(request, by, story, settled(request.POST, story))
     answer = story_page.take(save)
-    if answer.form is not None and answer.clashes:
-        return conflict(request, found(key), answer.form, answer)
+    if answer.form is not None and answer.is_stale:
+        return conflict(request, found(key, by), answer.form)
     if answer.went_through:
         return story_page.onwards(save, address(story))
-    return page(request, by, found(key), answer)
+    return page(request, by, found(key, by), answer)
 
 
 def page(request: HttpRequest, by: User, story: Story, answer: Answer) -> HttpResponse:
@@ -54,16 +56,21 @@ def page(request: HttpRequest, by: User, story: Story, answer: Answer) -> HttpRe
     return show(request, "change_form", {"title": story.headline, "original": story, **told})
 
 
-def conflict(request: HttpRequest, story: Story, form: StoryForm, answer: Answer) -> HttpResponse:
+def conflict(request: HttpRequest, story: Story, form: StoryForm) -> HttpResponse:
     """Both versions; sending it saves on top of the newer one, and the pressed button goes on."""
     told = {
         "title": "Two people changed this story",
         "story": story,
         "address": address(story),
-        "clashes": answer.clashes,
-        "open": sum(not clash.choice for clash in answer.clashes),
+        "meeting": meeting(
+            story,
+            form.text(),
+            form.cleaned_data["base"],
+            form.cleaned_data["version"] or 0,
+            unanswered(form.sent, form.by),
+        ),
         "carried": carried(form.sent),
-        "base": base_of(stored(story)),
+        "base": began(stored(story)),
         "form": form,
         "body_editor": form.editor("own-body"),
     }
@@ -72,21 +79,8 @@ def conflict(request: HttpRequest, story: Story, form: StoryForm, answer: Answer
 
 def evidence(request: HttpRequest, key: str) -> HttpResponse:
     """The evidence panel alone, for a page that waits for a link to be read."""
-    return show(request, "evidence", story_page.told(request, writer(request), found(key), Answer()))
-
-
-def history(request: HttpRequest, key: str) -> HttpResponse:
-    """What happened to a story: its editions, and who did what when."""
-    writer(request)
-    story = found(key)
-    told = {
-        "title": story.headline,
-        "story": story,
-        "address": address(story),
-        "events": [(one, line(one), more(one)) for one in story.events.select_related("by")[:200]],
-        "editions": story.editions.select_related("label").defer("content", "evidence").order_by("-number"),
-    }
-    return show(request, "history", told)
+    by = writer(request)
+    return show(request, "evidence", story_page.told(request, by, found(key, by), Answer()))
 
 
 def writer(request: HttpRequest) -> User:
@@ -96,8 +90,10 @@ def writer(request: HttpRequest) -> User:
     return by
 
 
-def found(key: str) -> Story:
-    rows = Story.objects.select_related("section", "format", "lead", "live_edition__label", "saved_by")
+def found(key: str, by: User) -> Story:
+    """The story, if it is open to `by`. Raises Http404: a private one is not there for others."""
+    rows = Story.objects.open_to(by)
+    rows = rows.select_related("section", "format", "lead", "live_edition__label", "saved_by")
     story = rows.filter(pk=key).first() if key.isdigit() else None
     if story is None:
         raise Http404("There is no such story.")

@@ -5,9 +5,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from stories.actions.save_story import save_story
+from stories.admin.conflict import Meeting
 from stories.models import Story
 from tests.stories.admin.page import Page, address, fields, opened, send
-from tests.stories.making import words
+from tests.stories.making import a_story, words
 
 
 @pytest.fixture
@@ -38,16 +39,50 @@ def test_nothing_is_overwritten(desk: Client, story: Story, old: dict[str, list[
     assert story.headline == "Theirs"
 
 
-def test_a_part_both_changed_is_left_open(desk: Client, story: Story, old: dict[str, list[str]]) -> None:
-    clashes = send(desk, story, old, "_save", headline="Mine").context["clashes"]
-    assert [(clash.name, clash.choice) for clash in clashes] == [("headline", "")]
+def meeting(answer: Page) -> Meeting:
+    met: Meeting = answer.context["meeting"]
+    return met
 
 
-def test_parts_one_side_changed_are_settled_beforehand(
+def test_a_part_both_changed_is_to_be_settled(desk: Client, story: Story, old: dict[str, list[str]]) -> None:
+    met = meeting(send(desk, story, old, "_save", headline="Mine"))
+    assert [clash.name for clash in met.clashes] == ["headline"]
+
+
+def test_what_one_side_changed_merges_without_a_question(
     desk: Client, story: Story, old: dict[str, list[str]]
 ) -> None:
-    clashes = send(desk, story, old, "_save", standfirst="New here.").context["clashes"]
-    assert {clash.name: clash.choice for clash in clashes} == {"headline": "theirs", "standfirst": "mine"}
+    assert send(desk, story, old, "_save", standfirst="New here.").status_code == 302
+    story.refresh_from_db()
+    assert (story.headline, story.standfirst) == ("Theirs", "New here.")
+
+
+def test_the_page_says_what_was_taken_in(desk: Client, story: Story, old: dict[str, list[str]]) -> None:
+    send(desk, story, old, "_save", standfirst="New here.")
+    assert "changed the headline meanwhile" in desk.get(address(story)).content.decode()
+
+
+def test_beside_a_clash_what_merges_is_listed_with_an_undo(
+    desk: Client, story: Story, old: dict[str, list[str]]
+) -> None:
+    met = meeting(send(desk, story, old, "_save", headline="Mine", standfirst="New here."))
+    assert [(one.name, one.whose, one.undone) for one in met.joined] == [("standfirst", "mine", "theirs")]
+
+
+def test_an_undone_change_is_not_saved(desk: Client, story: Story, old: dict[str, list[str]]) -> None:
+    before = story.standfirst
+    conflict = send(desk, story, old, "_save", headline="Mine", standfirst="New here.")
+    settle(desk, story, conflict, choice__headline="mine", undo__standfirst="theirs")
+    story.refresh_from_db()
+    assert (story.headline, story.standfirst) == ("Mine", before)
+
+
+def test_each_side_is_shown_against_what_both_began_from(
+    desk: Client, story: Story, old: dict[str, list[str]]
+) -> None:
+    met = meeting(send(desk, story, old, "_save", headline="Orrery headsets burst"))
+    assert [(p.kind, p.text) for p in met.clashes[0].mine.pieces][-2:] == [("out", "swell"), ("in", "burst")]
+    assert met.began == 1
 
 
 def test_taking_mine_saves_mine(desk: Client, story: Story, old: dict[str, list[str]]) -> None:
@@ -101,3 +136,41 @@ def test_markup_in_both_versions_is_shown_as_text(
 ) -> None:
     page = send(desk, story, old, "_save", headline="<b onclick=x>Mine</b>").content.decode()
     assert "<b onclick" not in page
+
+
+def body(*paragraphs: str) -> str:
+    return "".join(f"<p>{one}</p>" for one in paragraphs)
+
+
+@pytest.fixture
+def long(desk: Client, writer: User, second_writer: User) -> tuple[Story, dict[str, list[str]]]:
+    """A story of three paragraphs, and a page opened before a colleague changed the last."""
+    story = a_story(writer, body=body("One.", "Two.", "Three."))
+    page = opened(desk, story)
+    save_story(story.pk, words(body=body("One.", "Two.", "Theirs.")), by=second_writer, version=1)
+    return story, page
+
+
+def test_different_paragraphs_can_be_taken_together(
+    desk: Client, long: tuple[Story, dict[str, list[str]]]
+) -> None:
+    story, page = long
+    conflict = send(desk, story, page, "_save", body=body("Mine.", "Two.", "Three."))
+    settle(desk, story, conflict, choice__body="both")
+    story.refresh_from_db()
+    assert story.body == body("Mine.", "Two.", "Theirs.")
+
+
+def test_one_paragraph_changed_by_both_is_not_joined(
+    desk: Client, long: tuple[Story, dict[str, list[str]]]
+) -> None:
+    story, page = long
+    met = meeting(send(desk, story, page, "_save", body=body("One.", "Two.", "Mine.")))
+    assert met.clashes[0].both is None
+
+
+def test_a_page_without_a_base_lets_nothing_merge_unseen(
+    desk: Client, story: Story, old: dict[str, list[str]]
+) -> None:
+    met = meeting(send(desk, story, old, "_save", base="", standfirst="New here."))
+    assert {clash.name for clash in met.clashes} == {"headline", "standfirst"}

@@ -1,0 +1,149 @@
+"use strict";
+/* What the story page's scripts share: its fields, what saving says, and fresh parts put in place. */
+window.storyPage = (() => {
+  const form = document.getElementById("story_form");
+  if (!form) return null;
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const one = (selector, within = document) => within.querySelector(selector);
+  const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+
+  // --- fields -----------------------------------------------------------------------------
+  const META = ["csrfmiddlewaretoken", "version", "base", "key", "writer"];
+  const named = (within) => all("[name]", within).filter((field) => !["hidden", "file", "password"].includes(field.type));
+  const key = (field) => (field.type === "radio" || field.tagName === "BUTTON" ? `${field.name}=${field.value}` : field.name);
+  const value = (field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value);
+  const put = (field, held) => {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = held;
+    else field.value = held;
+  };
+  const taken = (within = form) => new Map(named(within).map((field) => [key(field), value(field)]));
+  /* The story's text as it is sent: every field beside the panel, but for files. */
+  const texts = () => {
+    const own = new Set(all("#text [name]").map((field) => field.name));
+    const sent = new URLSearchParams();
+    for (const [name, held] of new FormData(form)) if (typeof held === "string" && own.has(name)) sent.append(name, held);
+    sent.set("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    return sent;
+  };
+  const partNames = () => [...new Set(all("#text [name]").map((field) => field.name))].filter((name) => !META.includes(name));
+  /* What differs from how it stood: [[part, its values]] of the text, [[field, its value]] of the panel. */
+  const typedSince = (text, fields) => {
+    const now = texts();
+    const own = new Set(partNames());
+    return {
+      parts: partNames().filter((name) => serial(now, name) !== serial(text, name)).map((name) => [name, now.getAll(name)]),
+      panel: [...taken()].filter(([name, held]) => !own.has(name) && fields.has(name) && fields.get(name) !== held),
+    };
+  };
+  const serial = (sent, name) => JSON.stringify(sent.getAll(name));
+
+  // --- the editor and the byline are more than one field -----------------------------------
+  const editor = () => one(".prose-editor > .ProseMirror")?.editor;
+  const putBody = (html) => {
+    const at = editor()?.state.selection.from;
+    editor()?.commands.setContent(html, { emitUpdate: false });
+    form.elements.body.value = html;
+    if (editor()?.isFocused) editor().commands.setTextSelection(Math.min(at, editor().state.doc.content.size));
+  };
+  const putByline = (keys) => {
+    const byline = one("[data-byline]");
+    const places = all("select", byline);
+    const spare = places.at(-1).cloneNode(true);
+    spare.removeAttribute("id");
+    for (const place of places.slice(1)) place.remove();
+    places[0].value = keys[0] ?? "";
+    for (const held of keys.length ? [...keys.slice(1), ""] : []) {
+      const more = spare.cloneNode(true);
+      more.value = held;
+      byline.append(more);
+    }
+  };
+  const putPart = (name, values) => {
+    if (name === "body") putBody(values[0] ?? "");
+    else if (name === "authors") putByline(values.filter(Boolean));
+    else for (const [n, field] of all(`#text [name="${name}"]`).entries()) {
+      if (field.type === "checkbox") field.checked = values.includes(field.value);
+      else field.value = values[n] ?? values[0] ?? "";
+    }
+  };
+
+  // --- how saving stands ------------------------------------------------------------------
+  const icon = (name) => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("class", "icon");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
+    svg.firstChild.setAttribute("href", `#i-${name}`);
+    return svg;
+  };
+  const LOOKS = { "is-saved": "saved", "is-offline": "cloud-off", "is-out": "lock", "is-error": "alert" };
+  let alerted = "";
+  /* One line, said twice: at the top in sight, at the foot as the status. Writing is shown, not announced;
+     what needs somebody is said once as an alert. */
+  const say = (text, look = "", action = null, told = text) => {
+    for (const line of all("[data-saved]")) {
+      line.setAttribute("aria-busy", String(!look));
+      line.className = `save-state ${look === "is-out" ? "is-offline" : look}`;
+      line.replaceChildren(...(LOOKS[look] ? [icon(LOOKS[look])] : []), Object.assign(document.createElement("span"), { textContent: text }));
+      if (action) line.lastChild.append(" ", action());
+    }
+    const grave = look === "is-error" || look === "is-out" ? told : "";
+    if (grave !== alerted && look) one("[data-alert]").textContent = alerted = grave;
+  };
+  const act = (text, name) => () => {
+    const button = document.createElement("button");
+    button.setAttribute("form", form.id);
+    return Object.assign(button, { textContent: text, name, type: "button", className: "button is-small is-bare" });
+  };
+
+  // --- putting a region of the new page in place -------------------------------------------
+  const drawer = (details) => details.id || one("[name]", details)?.name;
+  const focusAgain = (region, at) => {
+    const field = (at.id && document.getElementById(at.id)) || named(region).find((held) => key(held) === at.key);
+    if (field) {
+      field.focus({ preventScroll: true });
+      if (at.start !== null && at.start !== undefined && field.setSelectionRange) field.setSelectionRange(at.start, at.end);
+    } else {
+      region.tabIndex = -1;
+      region.focus({ preventScroll: true });
+    }
+  };
+  /* What was typed since `before` stays; returns whether anything was. */
+  const replace = (region, fresh, before, pressed, through) => {
+    const since = new Map(named(region).map((f) => [key(f), value(f)]).filter(([name, held]) => before.get(name) !== held));
+    const opened = new Map(all("details", region).map((details) => [drawer(details), details]));
+    const active = region.contains(document.activeElement) ? document.activeElement : null;
+    const at = active && { key: active.name && key(active), id: active.id, start: active.selectionStart, end: active.selectionEnd };
+    const top = region.scrollTop;
+    const body = one(".sheet-body", region)?.scrollTop;
+    region.replaceChildren(...fresh.childNodes);
+    for (const field of named(region)) if (since.has(key(field))) put(field, since.get(key(field)));
+    for (const details of all("details", region)) {
+      const was = opened.get(drawer(details));
+      if (was && !(through && was.contains(pressed))) details.open ||= was.open;
+    }
+    if (at) focusAgain(region, at);
+    region.scrollTop = top;
+    if (body) one(".sheet-body", region).scrollTop = body;
+    return since.size > 0;
+  };
+  const swap = (selector, page) => {
+    const [here, there] = [one(selector), one(selector, page)];
+    if (here && there) here.replaceWith(there);
+    else if (here) here.remove();
+    return there;
+  };
+  const row = (name) => one(`#text .field-${CSS.escape(name)}`);
+  /* Sentences at their fields; {} takes all away. */
+  const mark = (errors) => {
+    for (const list of all("#text > .errornote, #text > .errorlist, #text .form-row > .errorlist")) list.remove();
+    for (const marked of all("#text .form-row.errors")) marked.classList.remove("errors");
+    for (const [name, sentences] of Object.entries(errors)) {
+      const list = Object.assign(document.createElement("ul"), { className: "errorlist" });
+      list.append(...sentences.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+      row(name)?.classList.add("errors");
+      (row(name) ?? one("#text")).prepend(list);
+    }
+  };
+  return { form, all, one, parsed, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, act, replace, swap, mark };
+})();

@@ -1,0 +1,41 @@
+"use strict";
+/* Who else has the story open: said every twenty seconds, and once more when the page is left. */
+(() => {
+  const page = window.storyPage;
+  if (!page?.form.dataset.here) return;
+  const { form, one } = page;
+  const EVERY = 20000;
+  const line = one("[data-presence]");
+  let timer = 0;
+  const sent = (more) => new URLSearchParams({ tab: window.keptText.tab, writer: form.dataset.user, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, ...more });
+  /* The line changes only when somebody came or went, so that it is read out then and not else. */
+  page.present = (html) => {
+    if (line.dataset.shown === html) return;
+    line.dataset.shown = html;
+    line.innerHTML = html;
+    line.hidden = !html;
+  };
+  const beat = async () => {
+    clearTimeout(timer);
+    timer = setTimeout(beat, EVERY);
+    if (page.isBusy()) return;
+    const response = await fetch(form.dataset.here, { method: "POST", body: sent({}), signal: AbortSignal.timeout(EVERY) }).catch(() => null);
+    if (!response?.headers.get("Content-Type")?.startsWith("application/json")) return;
+    const answer = await response.json();
+    if (response.status === 401) page.out(null, answer.now ? answer.told : "");
+    if (!response.ok) return;
+    page.present(answer.here);
+    catchUp(answer.version);
+  };
+  /* Somebody saved, and nothing is being written here: their words come in now rather than at the next save. */
+  const catchUp = (version) => {
+    if (version <= Number(form.elements.version.value) || page.isBusy() || page.isDirty()) return;
+    if (document.activeElement?.closest("#text")) return;
+    page.isBehind = true;
+    page.send(null);
+  };
+  window.addEventListener("pagehide", () => navigator.sendBeacon(form.dataset.here, sent({ gone: "yes" })));
+  window.addEventListener("pageshow", (event) => event.persisted && beat());
+  document.addEventListener("visibilitychange", () => document.hidden || beat());
+  window.keptText.others.then(beat);
+})();
