@@ -7,13 +7,16 @@ from datetime import timedelta
 from django.tasks import task
 from django.utils import timezone
 
-from newsroom.ticks import Job, forget_finished
+from newsroom.ticks import TIMES, Job, forget_finished
 from sources.actions.give_up_reading import give_up_reading
 from sources.actions.look_again import look_again_due
 from sources.actions.poll_feeds import poll_feeds
 from sources.actions.prune_signals import prune_signals
+from stories.actions.mail_notes import mail_notes
+from stories.actions.publish_due import publish_due
 from stories.actions.sort_signals import sort_signals
 from stories.actions.tell_changes import tell_changes
+from stories.actions.tell_overdue import tell_overdue
 
 
 @task()
@@ -24,10 +27,14 @@ def forget_tasks() -> int:
 
 # in the order in which they are put in when several fall due at once
 JOBS = (
+    # whoever takes over from a killed worker has a minute before anyone calls it late
+    Job("publish what is due", timedelta(seconds=10), publish_due, TIMES, timedelta(seconds=30)),
     Job("poll feeds", timedelta(seconds=15), poll_feeds),
     Job("sort signals", timedelta(seconds=15), sort_signals),
     Job("look at references again", timedelta(minutes=1), look_again_due),
     Job("tell stories of changes", timedelta(seconds=15), tell_changes),
+    Job("tell of what is overdue", timedelta(minutes=1), tell_overdue),
+    Job("mail notes", timedelta(minutes=1), mail_notes),
     Job("give up broken readings", timedelta(minutes=1), give_up_reading),
     Job("prune signals", timedelta(hours=1), prune_signals),
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),

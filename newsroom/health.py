@@ -10,7 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from newsroom.ticks import last_tick
+from stories.actions.publish_due import overdue
 from stories.models import Ledger
+from stories.rules.set_time import short
 
 # the clock ticks every few seconds; longer than this without one is worth saying
 QUIET = timedelta(minutes=2)
@@ -24,13 +26,14 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and is migrated; and, where it does not, that the clock ticks.
+    """The database answers and is migrated; and whether the clock ticks and set times are kept.
 
-    A clock that stands still takes nothing from readers: it is named, and the answer stays 200.
+    A clock that stands still and a time that passed take nothing from readers: they are named, and the
+    answer stays 200.
     """
     try:
-        ready = Ledger.objects.filter(pk=1).exists()
-        said = clock_says(last_tick(), timezone.now()) if ready else ""
+        ready, now = Ledger.objects.filter(pk=1).exists(), timezone.now()
+        said = clock_says(last_tick(), now) + times_say(now) if ready else ""
     except DatabaseError:
         connection.close()
         ready, said = False, ""
@@ -47,3 +50,13 @@ def clock_says(ticked: datetime | None, now: datetime) -> str:
         return ""
     last = f"last ticked {ticked:%Y-%m-%d %H:%M:%S} UTC" if ticked else "has never ticked"
     return f"the clock {last}: feeds are not polled; see that `manage.py worker` runs\n"
+
+
+def times_say(now: datetime) -> str:
+    """What should be before readers and is not, "" for nothing; no story is named: whoever asks is anyone."""
+    late = list(overdue(now).values_list("publish_at", flat=True))
+    if not late or late[0] is None:
+        return ""
+    times = "1 set time is" if len(late) == 1 else f"{len(late)} set times are"
+    since = short(late[0], timezone.get_default_timezone(), now)
+    return f"{times} overdue since {since}: see the desk's front page, and that `manage.py worker` runs\n"

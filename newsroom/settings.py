@@ -165,7 +165,7 @@ TEMPLATES = [
 # Widgets of our own stand with the templates.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "clock"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "clock", "times"]}}
 
 # --- What is kept -----------------------------------------------------------------------------------------
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

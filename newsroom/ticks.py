@@ -22,6 +22,9 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 logger = logging.getLogger(__name__)
 
 QUEUE = "clock"
+# What is bound to a time never waits behind what takes long.
+TIMES = "times"
+CLOCKED = (QUEUE, TIMES)
 _TICKS = UUID("6f1f4a1c-0d0e-5d5c-9a53-2f3a61c1c3a1")
 # a job that has run for so long was its worker's last
 LOST_AFTER = timedelta(minutes=15)
@@ -32,11 +35,16 @@ LOST = "The worker that ran this ended before it did."
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`run` is put in the queue every so often; `name` is its own."""
+    """`run` is put in the queue every so often; `name` is its own.
+
+    What has run for `lost_after` was its worker's last: the next tick does not wait for it.
+    """
 
     name: str
     every: timedelta
     run: Task[[], Any]
+    queue: str = QUEUE
+    lost_after: timedelta = LOST_AFTER
 
     def tick(self, now: datetime) -> int:
         """Which tick this moment belongs to; the same on every machine."""
@@ -74,7 +82,7 @@ class Clock:
 def put_in(job: Job, now: datetime) -> bool:
     """Put the job in the queue for this tick; False where it is in already, waits or runs."""
     _give_up_lost(job, now)
-    mine = DBTaskResult.objects.filter(task_path=job.run.module_path, queue_name=QUEUE)
+    mine = DBTaskResult.objects.filter(task_path=job.run.module_path, queue_name=job.queue)
     if mine.filter(status__in=[TaskResultStatus.READY, TaskResultStatus.RUNNING]).exists():
         return False
     _, made = DBTaskResult.objects.get_or_create(
@@ -88,7 +96,7 @@ def _row(job: Job) -> dict[str, Any]:
         "args_kwargs": {"args": [], "kwargs": {}},
         "priority": job.run.priority,
         "task_path": job.run.module_path,
-        "queue_name": QUEUE,
+        "queue_name": job.queue,
         "run_after": get_date_max(),
         "backend_name": job.run.backend,
     }
@@ -97,9 +105,9 @@ def _row(job: Job) -> dict[str, Any]:
 def _give_up_lost(job: Job, now: datetime) -> None:
     """What a killed worker left running must not hold up its successors."""
     running = DBTaskResult.objects.filter(
-        task_path=job.run.module_path, queue_name=QUEUE, status=TaskResultStatus.RUNNING
+        task_path=job.run.module_path, queue_name=job.queue, status=TaskResultStatus.RUNNING
     )
-    lost = running.filter(started_at__lt=now - LOST_AFTER)
+    lost = running.filter(started_at__lt=now - job.lost_after)
     if lost.update(status=TaskResultStatus.FAILED, finished_at=now, traceback=LOST):
         logger.error("%s was given up: %s", job.name, LOST)
 
@@ -107,7 +115,7 @@ def _give_up_lost(job: Job, now: datetime) -> None:
 def forget_finished(now: datetime) -> int:
     """Take finished tasks out of the queue's table: the clock's after hours, others after two weeks."""
     over = DBTaskResult.objects.finished()
-    ticks, others = over.filter(queue_name=QUEUE), over.exclude(queue_name=QUEUE)
+    ticks, others = over.filter(queue_name__in=CLOCKED), over.exclude(queue_name__in=CLOCKED)
     gone, _ = ticks.filter(finished_at__lt=now - KEPT_FOR[QUEUE]).delete()
     long_gone, _ = others.filter(finished_at__lt=now - KEPT_FOR[""]).delete()
     return gone + long_gone
@@ -115,5 +123,5 @@ def forget_finished(now: datetime) -> int:
 
 def last_tick() -> datetime | None:
     """When any clock last put a job in the queue, None for never."""
-    newest = DBTaskResult.objects.filter(queue_name=QUEUE).order_by("-enqueued_at")
+    newest = DBTaskResult.objects.filter(queue_name__in=CLOCKED).order_by("-enqueued_at")
     return newest.values_list("enqueued_at", flat=True).first()

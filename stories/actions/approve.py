@@ -1,38 +1,68 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
-from stories.actions.decide import check_decidable, lock, write_decision
+from stories.actions.decide import check_decidable, facts, lock, parties, said, write_decision
 from stories.actions.propose import check_label
 from stories.actions.publish import publish
+from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
-from stories.errors import Moved
+from stories.errors import Moved, SetForLater
 from stories.models import Edition, Event, Proposal
 from stories.permissions import require
 
 
-def approve(proposal: Proposal, *, by: User, note: str = "") -> Edition:
+def approve(proposal: Proposal, *, by: User, note: str = "", at_once: bool = False) -> Edition:
     """Publish exactly what was proposed, if it still is what stands.
 
-    The story is locked and weighed again. Raises AlreadyDecided, OwnProposal, Moved (with
-    what moved), NotEarned (a rule of the ladder was changed meanwhile), NotAllowed.
+    The story is locked and weighed again. What names a time still to come goes out `at_once` only where
+    the editor says so. Raises AlreadyDecided, OwnProposal, SetForLater, Moved (with what moved),
+    NotEarned (a rule of the ladder was changed meanwhile), NotAllowed.
     """
     require(by, "approve")
     with transaction.atomic():
         proposal = lock(proposal)
-        check_decidable(proposal, by)
-        dossier = open_dossier(proposal.story)
-        check_unmoved(proposal, dossier)
-        check_label(dossier, proposal.label, proposal.override)
-        write_decision(proposal, Proposal.State.APPROVED, by, note)
-        # The watch asks for the words readers know, whatever the draft says by now.
-        content = dossier.content if proposal.proposed_by_id else proposal.content
-        edition = publish(proposal, content=content, evidence=dossier.evidence)
-        Event.objects.record(
-            "approved", by=by, story=proposal.story, edition=edition.number, label=proposal.label.slug
-        )
+        state = check_decidable(proposal, by, "approve")
+        if at_once:
+            proposal.publish_at = None
+        if proposal.publish_at and proposal.publish_at > timezone.now():
+            raise SetForLater(said(proposal.publish_at))
+        dossier = check_holds(proposal)
+        write_decision(proposal, state, by, note)
+        edition = bring_out(proposal, dossier)
+        Event.objects.record("approved", by=by, story=proposal.story, **_edition(edition))
+        tell_answer(proposal, by, **_edition(edition))
     return edition
+
+
+def check_holds(proposal: Proposal) -> Dossier:
+    """The story weighed now. Raises Moved, NotEarned unless it is what was proposed, and still earned."""
+    dossier = open_dossier(proposal.story)
+    check_unmoved(proposal, dossier)
+    check_label(dossier, proposal.label, proposal.override)
+    return dossier
+
+
+def bring_out(proposal: Proposal, dossier: Dossier) -> Edition:
+    """The edition of an approved proposal, in the transaction that locked and checked it."""
+    # The watch asks for the words readers know, whatever the draft says by now.
+    content = dossier.content if proposal.proposed_by_id else proposal.content
+    return publish(proposal, content=content, evidence=dossier.evidence)
+
+
+def tell_answer(proposal: Proposal, by: User, **more: Any) -> None:
+    """Who proposed hears how it was decided."""
+    key = f"answered {proposal.pk} {proposal.decided_at}"
+    told = {**facts(proposal), **more}
+    tell(parties(proposal), "answered", key=key, story=proposal.story, by=by, **told)
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    return {"edition": edition.number, "label": edition.label.slug}
 
 
 def check_unmoved(proposal: Proposal, dossier: Dossier) -> None:

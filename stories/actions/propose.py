@@ -1,25 +1,29 @@
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from stories.actions.decide import facts, said
 from stories.actions.propose_lowering import take_back
-from stories.actions.review_standing import review_standing
+from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
 from stories.errors import (
+    BadTime,
     NoPublicReason,
     NoReason,
     NotEarned,
     NothingNew,
     NotPublished,
     NotReady,
-    NotYours,
     OpenProposal,
 )
 from stories.models import Edition, Event, Label, Proposal, Story
-from stories.permissions import require
+from stories.permissions import NEEDS, require
 from stories.rules.moves import Standing, kind_of
+from stories.rules.set_time import why_not
 
 
 def propose(
@@ -30,21 +34,21 @@ def propose(
     reason: str,
     change_note: str = "",
     correction: str = "",
+    clarifies: bool = False,
     override: str = "",
+    publish_at: datetime | None = None,
 ) -> Proposal:
     """Ask for the next edition: the draft and its evidence exactly as they stand, under `label`.
 
     What the newsroom's watch has asked for gives way: a person who knows more asks for something.
-    `override` is a public reason for a label above the evidence, from a person who may
-    give one. Raises NoReason, NoPublicReason (moving a label without a note for
-    readers), NotPublished (nothing to retract), NotReady, NotEarned, NothingNew,
-    OpenProposal, NotAllowed.
+    `correction` tells readers what was wrong or, where it `clarifies`, what is made clear. `override` is
+    a public reason for a label above the evidence, from a person who may give one. Readers see it no
+    sooner than `publish_at` (aware). Raises NoReason, NoPublicReason (readers who know the story are told
+    what changed), NotPublished (nothing to retract), NotReady, NotEarned, NothingNew, OpenProposal,
+    BadTime, NotAllowed.
     """
-    require(by, "propose")
-    if not reason.strip():
-        raise NoReason("the editor who decides")
-    if override.strip():
-        require(by, "override")
+    _check_asking(by, reason, override)
+    check_time(publish_at)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
         _check_turn(story, label)
@@ -52,21 +56,47 @@ def propose(
         check_label(dossier, label, override)
         if dossier.readiness:
             raise NotReady(dossier.readiness)
-        proposal = _proposal(dossier, by, label, correction.strip())
+        proposal = _proposal(dossier, by, label, correction.strip(), clarifies=clarifies)
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
+        proposal.publish_at = publish_at
         proposal.override = override.strip() if dossier.missing_for(label) else ""
         _check_news(story.live_edition, proposal)
         take_back(story)
         proposal.save()
         Event.objects.record("proposed", by=by, story=story, kind=proposal.kind, label=label.slug)
+        _tell_editors(proposal, by)
     return proposal
+
+
+def _check_asking(by: User, reason: str, override: str) -> None:
+    require(by, "propose")
+    if not reason.strip():
+        raise NoReason("the editor who decides")
+    if override.strip():
+        require(by, "override")
+
+
+def check_time(publish_at: datetime | None) -> None:
+    """Raise BadTime for a time that is past, or more than a year ahead."""
+    refused = why_not(publish_at, timezone.now()) if publish_at else ""
+    if refused:
+        raise BadTime(refused)
 
 
 def _check_turn(story: Story, label: Label) -> None:
     if story.live_edition_id is None and label.place == Label.Place.RETRACTED:
         raise NotPublished
-    if story.proposals.filter(state=Proposal.State.OPEN, proposed_by__isnull=False).exists():
-        raise OpenProposal
+    pending = story.proposals.filter(state__in=Proposal.PENDING, proposed_by__isnull=False).first()
+    if pending is None:
+        return
+    waits_for = pending.publish_at if pending.state == Proposal.State.SCHEDULED else None
+    raise OpenProposal(said(waits_for) if waits_for else "")
+
+
+def _tell_editors(proposal: Proposal, by: User) -> None:
+    """Whoever may decide hears that a decision waits."""
+    editors = User.objects.with_perm(NEEDS["approve"])
+    tell(editors, "asked", key=f"asked {proposal.pk}", story=proposal.story, by=by, **facts(proposal))
 
 
 def check_label(dossier: Dossier, label: Label, override: str = "") -> None:
@@ -77,10 +107,11 @@ def check_label(dossier: Dossier, label: Label, override: str = "") -> None:
         raise NotEarned(label.name, missing)
 
 
-def _proposal(dossier: Dossier, by: User, label: Label, correction: str) -> Proposal:
+def _proposal(dossier: Dossier, by: User, label: Label, correction: str, *, clarifies: bool) -> Proposal:
     live = dossier.story.live_edition
     now = Standing(live.label.place, live.label.rank) if live else None
-    kind = kind_of(Standing(label.place, label.rank), now, corrects=bool(correction))
+    mends = {"corrects": bool(correction), "clarifies": bool(correction) and clarifies}
+    kind = kind_of(Standing(label.place, label.rank), now, **mends)
     return Proposal(
         story=dossier.story,
         kind=kind,
@@ -97,24 +128,11 @@ def _proposal(dossier: Dossier, by: User, label: Label, correction: str) -> Prop
 
 
 def _check_news(live: Edition | None, proposal: Proposal) -> None:
-    """An edition says something new, and a label never moves before readers without a word why."""
+    """An edition says something new, and who knows the story already is told what changed, and why."""
     if live is None or proposal.correction:
         return
-    if live.label_id != proposal.label_id:
-        if not proposal.change_note:
-            raise NoPublicReason
-    elif live.content == proposal.content and live.evidence == proposal.evidence:
+    same = live.content == proposal.content and live.evidence == proposal.evidence
+    if same and live.label_id == proposal.label_id:
         raise NothingNew
-
-
-def withdraw(proposal: Proposal, *, by: User) -> None:
-    """Take one's own proposal back. One that is decided stays decided. Raises NotYours, NotAllowed."""
-    require(by, "propose")
-    if proposal.proposed_by_id != by.pk:
-        raise NotYours
-    with transaction.atomic():
-        story = Story.objects.select_for_update().get(pk=proposal.story_id)
-        open_ones = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.OPEN)
-        if open_ones.update(state=Proposal.State.WITHDRAWN):
-            Event.objects.record("withdrew", by=by, story=story)
-            review_standing(story)
+    if not proposal.change_note:
+        raise NoPublicReason

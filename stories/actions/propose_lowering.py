@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from stories.actions.stop import stop
 from stories.dossier import Dossier
 from stories.models import Edition, Event, Label, Proposal, Story
 from stories.rules.fall import why_fell
@@ -12,6 +13,7 @@ from stories.rules.moves import Standing, is_lower
 from stories.rules.snapshot import digest
 
 NOTE_LENGTH = 400
+LAPSED = "The evidence moved after it was approved, and no longer earns even the label readers see."
 
 
 def propose_lowering(dossier: Dossier, live: Edition) -> Proposal | None:
@@ -20,19 +22,27 @@ def propose_lowering(dossier: Dossier, live: Edition) -> Proposal | None:
     It asks for the words readers know, under the highest label below theirs that today's evidence
     earns; one that no longer says what stands gives way to a new one. None where a person's proposal
     is open already, where an editor has declined just this, and where nothing below is earned: then
-    only people can help, with a retraction or a new source. Under the story's lock.
+    only people can help, with a retraction or a new source. A person's that waits for its time on
+    evidence that is gone is stopped, for it could not go out any more. Under the story's lock.
     """
-    waiting = dossier.story.proposals.filter(state=Proposal.State.OPEN).first()
-    if waiting is not None and waiting.proposed_by_id is not None:
+    waiting = dossier.story.proposals.filter(state__in=Proposal.PENDING).first()
+    if waiting is not None and waiting.proposed_by_id is not None and not _has_lapsed(waiting, dossier):
         return None
     label = earned_below(dossier, live.label)
-    if waiting is not None:
+    if waiting is not None and waiting.proposed_by_id is None:
         if label == waiting.label and stands(waiting, dossier):
             return waiting
         give_way(waiting)
     if label is None or _declined(dossier, live, label):
         return None
+    if waiting is not None and waiting.proposed_by_id is not None:
+        stop(waiting, f"{LAPSED} {' '.join(why_fell(live.evidence, dossier.evidence))}".strip())
     return _propose(dossier, live, label)
+
+
+def _has_lapsed(proposal: Proposal, dossier: Dossier) -> bool:
+    """Whether it waits for its time on evidence that has moved since."""
+    return proposal.state == Proposal.State.SCHEDULED and not stands(proposal, dossier)
 
 
 def earned_below(dossier: Dossier, now: Label) -> Label | None:
@@ -49,7 +59,7 @@ def earned_below(dossier: Dossier, now: Label) -> Label | None:
 
 
 def stands(proposal: Proposal, dossier: Dossier) -> bool:
-    """Whether what the watch asked for is still what it would ask for."""
+    """Whether the evidence and the edition readers see are as they were when it was asked for."""
     live = dossier.story.live_edition
     expected = live.number if live else 0
     return proposal.expected == expected and proposal.evidence_digest == dossier.evidence_digest

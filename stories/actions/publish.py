@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from stories.actions.review_standing import review_standing
+from stories.actions.stop import overtake
 from stories.actions.watch_sources import watch_sources
 from stories.dossier.considered import considered
 from stories.models import Edition, Label, Ledger, Proposal
@@ -20,25 +21,28 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
     """Seal the edition an approved proposal asks for and put it before readers.
 
     Part of approving, lowering and retracting, in their transaction; they hold the
-    story's lock. The ledger's row is locked last, by everyone.
+    story's lock. The ledger's row is locked last, by everyone. What was set for a time
+    and followed on the edition before is stopped at once.
     """
     story, before = proposal.story, proposal.story.live_edition
     ledger = Ledger.objects.select_for_update().get(pk=1)
-    edition = _edition(proposal, content, evidence, ledger)
+    edition = unsealed(proposal, content, evidence, ledger)
     edition.digest = seal(sealed(edition), edition.previous)
     edition.save(force_insert=True)
     ledger.length, ledger.digest = edition.entry, edition.digest
     ledger.save()
     story.live_edition = edition
     story.save(update_fields=["live_edition"])
+    overtake(edition)
     watch_sources(edition, before)
     review_standing(story)
     return edition
 
 
-def _edition(
+def unsealed(
     proposal: Proposal, content: Mapping[str, Any], evidence: Mapping[str, Any], ledger: Ledger
 ) -> Edition:
+    """The edition `proposal` would become now, whether or not it is saved or decided; nothing is written."""
     live, now = proposal.story.live_edition, timezone.now()
     return Edition(
         entry=ledger.length + 1,

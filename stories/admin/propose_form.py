@@ -1,14 +1,16 @@
-"""The sheet a writer proposes from: a label, a reason, what readers are told."""
+"""The sheet a writer proposes from: a label, a reason, what readers are told, and when."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
+from stories.admin.set_time import SetTimeForm
 from stories.admin.typed import Typed, of_group
 from stories.dossier import Dossier
-from stories.models import Label
+from stories.models import Label, Proposal
 
 GROUP = "propose"
 SAYS = {
@@ -18,18 +20,30 @@ SAYS = {
 }
 
 
-class ProposeForm(forms.Form):
+# What an edition is besides an update: readers see its note with the story.
+MENDS = [
+    ("", "No"),
+    (Proposal.Kind.CORRECT, "This corrects an error"),
+    (Proposal.Kind.CLARIFY, "This makes something clear"),
+]
+WHEN = [("", "as soon as approved"), ("set", "at a set time")]
+
+
+class ProposeForm(SetTimeForm):
     label = forms.SlugField(error_messages={"required": "Choose the label readers should see."})
     reason = forms.CharField(
         label="Reason, for the editor", required=False, max_length=4000, widget=forms.Textarea({"rows": 2})
     )
     change_note = forms.CharField(label="What changed, for readers", required=False, max_length=400)
+    mends = forms.ChoiceField(
+        label="Does it mend something?", required=False, choices=MENDS, widget=forms.RadioSelect
+    )
     correction = forms.CharField(
-        label="What was wrong, and what is right",
+        label="What was wrong and what is right, or what is made clear",
         required=False,
         max_length=4000,
         widget=forms.Textarea({"rows": 2}),
-        help_text="Only when this corrects an error. Readers see it at the top.",
+        help_text="Readers see it at the top of the story, with the date, from then on.",
     )
     override = forms.CharField(
         label="Why readers may see it all the same",
@@ -38,6 +52,29 @@ class ProposeForm(forms.Form):
         widget=forms.Textarea({"rows": 2}),
         help_text="For a label above the evidence. Readers see it, with your name.",
     )
+    when = forms.ChoiceField(label="Publish", required=False, choices=WHEN)
+
+    def is_wanted(self, told: dict[str, Any]) -> bool:
+        return told.get("when") == "set"
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean()
+        if told.get("mends") and not told.get("correction"):
+            self.add_error("correction", "Say what was wrong and what is right, or what is made clear.")
+        return told
+
+    def asked(self) -> dict[str, Any]:
+        """What the valid form asks for, in propose's own names; `label` is a slug.
+
+        A note to a mending that was chosen and then given up is not published.
+        """
+        told, mends = self.cleaned_data, self.cleaned_data["mends"]
+        names = ("label", "reason", "change_note", "override", "publish_at")
+        return {
+            **{name: told[name] for name in names},
+            "correction": told["correction"] if mends else "",
+            "clarifies": mends == Proposal.Kind.CLARIFY,
+        }
 
 
 @dataclass(frozen=True)
@@ -77,4 +114,5 @@ def offered(dossier: Dossier) -> str:
 
 
 def start(dossier: Dossier, typed: Typed) -> ProposeForm:
-    return ProposeForm(prefix=GROUP, initial={"label": offered(dossier), **of_group(typed, GROUP)})
+    kept = of_group(typed, GROUP)
+    return ProposeForm(prefix=GROUP, initial={"label": offered(dossier), "mends": "", **kept})

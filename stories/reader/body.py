@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import unescape
 
@@ -10,6 +11,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from stories.rules.body import NOTE, noted
 from stories.sanitise import clean
 
 WORDS_A_MINUTE = 230
@@ -24,21 +26,26 @@ class Part:
 
 @dataclass(frozen=True)
 class Body:
-    """`html` is safe to print; `parts` are its second-level headings, `minutes` the time it takes to read."""
+    """`html` is safe to print; `parts` are its second-level headings, `minutes` the time it takes to read.
+
+    `noted` are the source notes it leads to, which can lead back to the first place they are cited.
+    """
 
     html: SafeString
     parts: tuple[Part, ...]
     minutes: int
+    noted: frozenset[int] = frozenset()
 
 
-def read_body(stored: str) -> Body:
+def read_body(stored: str, notes: Collection[int] = ()) -> Body:
+    """`notes`: numbers of the edition's source notes, to which the text leads where it cites them."""
     safe = clean(stored)
     parts: list[Part] = []
     taken: set[str] = set()
 
     def name(heading: re.Match[str]) -> str:
         level, inside = heading.groups()
-        title = " ".join(unescape(strip_tags(inside)).split())
+        title = " ".join(unescape(strip_tags(NOTE.sub("", inside))).split())
         if not title:
             return ""
         part = Part(free_id(title, taken), title)
@@ -49,8 +56,25 @@ def read_body(stored: str) -> Body:
 
     # What the sanitiser prints has no attribute on a heading and no heading in a heading.
     html = HEADING.sub(name, safe)
+    led = frozenset(noted(safe)).intersection(notes)
     # Every tag and attribute left stands on the lists above.
-    return Body(mark_safe(html), tuple(parts), minutes(safe))  # noqa: S308
+    return Body(mark_safe(lead_to(led, html)), tuple(parts), minutes(NOTE.sub("", safe)), led)  # noqa: S308
+
+
+def lead_to(notes: Collection[int], html: str) -> str:
+    """The text with a link to each of `notes` where it is cited; the first place of each has an id."""
+    led: set[int] = set()
+
+    def link(cited: re.Match[str]) -> str:
+        number = int(cited[1])
+        if number not in notes:
+            return f"<sup>{number}</sup>"
+        name = "" if number in led else f' id="cite-{number}"'
+        led.add(number)
+        to = f'href="#note-{number}"{name} aria-label="Source note {number}"'
+        return f'<sup class="ref"><a {to}>{number}</a></sup>'
+
+    return NOTE.sub(link, html)
 
 
 def free_id(title: str, taken: set[str]) -> str:

@@ -19,7 +19,7 @@ Frozen = Mapping[str, Any]
 
 # So many times more editions are looked at, since several may be of one story.
 LOOK_BACK = 4
-MOVES = ("promote", "lower", "correct", "retract")
+MOVES = ("promote", "lower", "correct", "clarify", "retract")
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def entries(editions: EditionQuerySet, start: int, count: int) -> list[Entry]:
 
 
 def moved(count: int, **within: str) -> list[Move]:
-    """The newest editions that moved a label or corrected something, one a story."""
+    """The newest editions that moved a label or mended something, one a story."""
     rows = (
         Edition.objects.filter(statement__kind__in=MOVES, **within)
         .newest_first()

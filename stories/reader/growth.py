@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 
 from .beds import Bed, beds
-from .history import Step
+from .history import CORRECTION, Step
 from .outline import Drawn, draw, text
 
 MOST_EDITIONS = 12
@@ -174,13 +174,13 @@ def flags(
     """Where corrections were made; of two close together the second shares the first one's word."""
     highs, taken = stacked(strips), float("-inf")
     for place, step in enumerate(columns):
-        if not step.correction:
+        if step.mends != CORRECTION:
             continue
         x = place * pitch + 0.5
         left = x + FLAG_ROOM > size.plot
         near = [h for other, h in enumerate(highs) if abs(other - place) * pitch < FLAG_ROOM]
         top = floor - max(near) - 26
-        word = "" if x - taken < FLAG_ROOM else "Correction"
+        word = "" if x - taken < FLAG_ROOM else CORRECTION
         taken = x if word else taken
         text_x = x - 11.5 if left else x + 11.5
         yield Flag(text(x), text(top), word, text(text_x), text(top + 11), "end" if left else "start")

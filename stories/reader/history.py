@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F
 
+from stories.models import Edition
 from stories.models.edition import EditionQuerySet
 
 Frozen = Mapping[str, Any]
@@ -24,7 +25,10 @@ HOW = {
     "retracted": "Retracted",
     "restored": "Published again",
     "corrected": "Corrected",
+    "clarified": "Clarified",
 }
+# Editions of these kinds mend something with a note; what is not a clarification is a correction.
+CLARIFICATION, CORRECTION = "Clarification", "Correction"
 LEADS = {
     "published": "First published as",
     "raised": "Raised to",
@@ -40,6 +44,7 @@ FOUR_EYES = {
     "switched off": "Decided by one person, {}: this newsroom had its second pair of eyes switched off.",
 }
 NEWEST_OPEN = 2
+COLUMNS = ("number", "slug", "published_at", "layers", "references", "statement")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,13 @@ class Step:
         return str(self.statement["correction"])
 
     @property
+    def mends(self) -> str:
+        """What its note on the text is called; "" where it has none."""
+        if not self.correction:
+            return ""
+        return CLARIFICATION if self.statement["kind"] == "clarify" else CORRECTION
+
+    @property
     def words(self) -> str:
         """The newsroom's own words on it: the reason of a lowering, else the note on what changed."""
         return str(self.statement["reason"] or self.statement["change_note"])
@@ -102,12 +114,14 @@ class Run:
 
 
 def did(statement: Frozen) -> str:
-    """What an edition did to the label, or "corrected" or "updated" where the label stayed."""
+    """What an edition did to the label, or "corrected", "clarified" or "updated" where the label stayed."""
     now, before = statement["label"], statement["previous_label"]
     if before is None:
         return "published"
     if now["slug"] == before["slug"]:
-        return "corrected" if statement["correction"] else "updated"
+        if not statement["correction"]:
+            return "updated"
+        return "clarified" if statement["kind"] == "clarify" else "corrected"
     if now["place"] != "rung":
         return str(now["place"])
     if before["place"] != "rung":
@@ -117,9 +131,14 @@ def did(statement: Frozen) -> str:
 
 def steps(editions: EditionQuerySet) -> list[Step]:
     """All of a story's editions, oldest first; one query, and no text among it."""
-    columns = ("number", "slug", "published_at", "layers", "references", "statement")
-    rows = editions.order_by("number").values(*columns, beds=F("evidence__layers"))
+    rows = editions.order_by("number").values(*COLUMNS, beds=F("evidence__layers"))
     return [Step(**row) for row in rows]
+
+
+def step(edition: Edition) -> Step:
+    """An edition that is at hand already."""
+    told = {name: getattr(edition, name) for name in COLUMNS}
+    return Step(**told, beds=edition.evidence["layers"])
 
 
 def runs(history: Sequence[Step]) -> Iterator[Run]:

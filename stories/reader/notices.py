@@ -10,7 +10,7 @@ from .history import Step
 
 @dataclass(frozen=True)
 class Notices:
-    """Each is None where there is nothing to say; `corrections` are newest first."""
+    """Each is None where there is nothing to say; `corrections`, clarifications among them, newest first."""
 
     withdrawn: Step | None
     later: Step | None
@@ -23,7 +23,7 @@ def notices(history: Sequence[Step], number: int) -> Notices:
     """For edition `number`. Corrections made after it are shown too: whoever reads it should know."""
     newest, until = history[-1], [step for step in history if step.number <= number]
     shown = until[-1]
-    moves = [step for step in until if step.did not in {"updated", "corrected"}]
+    moves = [step for step in until if step.did not in {"updated", "corrected", "clarified"}]
     last_move = moves[-1] if moves else None
     fell = last_move is not None and last_move.did in {"lowered", "disputed"}
     return Notices(

@@ -13,7 +13,10 @@ from .addresses import web_address
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture to print: `src` the widest rendition, `small` one fit for a list, `srcset` all of them."""
+    """A picture to print: `src` the widest rendition, `small` one fit for a list, `srcset` all of them.
+
+    `at` are the classes of static/reader/picture.css that keep its point where it is cropped.
+    """
 
     src: str
     small: str
@@ -24,9 +27,12 @@ class Shown:
     caption: str
     credit: str
     credit_url: str
+    at: str
 
 
 LIST_WIDTH = 400
+# A class a step, in percent: a style of its own for each picture is what the pages' policy forbids.
+STEP, MIDDLE = 5, 50
 
 
 def shown(lead: Mapping[str, Any] | None) -> Shown | None:
@@ -46,7 +52,12 @@ def shown(lead: Mapping[str, Any] | None) -> Shown | None:
         caption=lead.get("caption", ""),
         credit=lead.get("credit", ""),
         credit_url=web_address(lead.get("credit_url")),
+        at=" ".join(kept_at(axis, lead.get(axis, MIDDLE)) for axis in ("x", "y")),
     )
+
+
+def kept_at(axis: str, percent: int) -> str:
+    return f"at-{axis}{STEP * round(percent / STEP)}"
 
 
 def address(rendition: Mapping[str, Any]) -> str:

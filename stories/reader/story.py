@@ -61,7 +61,8 @@ def one(editions: EditionQuerySet) -> Edition:
 
 
 def page(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
-    evidence, body = read_evidence(edition.evidence), read_body(edition.content["body"])
+    evidence = read_evidence(edition.evidence)
+    body = read_body(edition.content["body"], [note.n for _, note in evidence.notes])
     picture = shown(edition.content["lead"])
     live = reverse("reader:story", args=[history[-1].slug])
     return {

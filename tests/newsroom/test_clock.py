@@ -12,7 +12,7 @@ from pytest_django import Settings
 from newsroom.clock import JOBS
 from newsroom.health import clock_says
 from newsroom.management.commands.worker import a_worker
-from newsroom.ticks import LOST_AFTER, QUEUE, Clock, Job, forget_finished, last_tick, put_in
+from newsroom.ticks import CLOCKED, LOST_AFTER, QUEUE, Clock, Job, forget_finished, last_tick, put_in
 
 pytestmark = pytest.mark.django_db
 # a worker closes its connection between tasks
@@ -38,7 +38,9 @@ OTHER = Job("second", timedelta(minutes=1), second)
 
 @pytest.fixture(autouse=True)
 def _the_queue_in_the_database(settings: Settings) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", QUEUE]}}
+    settings.TASKS = {
+        "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", *CLOCKED]}
+    }
     RUN.clear()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import count
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import User
@@ -67,7 +68,7 @@ def label(slug: str) -> Label:
     return Label.objects.get(slug=slug)
 
 
-def proposed(story: Story, by: User, slug: str = "emerging", **more: str) -> Proposal:
+def proposed(story: Story, by: User, slug: str = "emerging", **more: Any) -> Proposal:
     told = {"change_note": "A second newsroom has seen it.", **more}
     return propose(story, by=by, label=label(slug), reason="It is ready.", **told)
 

@@ -13,7 +13,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from newsroom.clock import JOBS
-from newsroom.ticks import QUEUE, Clock
+from newsroom.ticks import CLOCKED, Clock
 
 logger = logging.getLogger(__name__)
 
@@ -45,14 +45,18 @@ class Command(BaseCommand):
 
 
 class Round:
-    """The clock and a worker for its jobs, each in a thread: what people wait for never waits for them."""
+    """The clock and a worker for each queue of its jobs, in threads: what people wait for never waits for
+    them, nor what is bound to a time for what takes long."""
 
     def __init__(self) -> None:
         self.clock = Clock(JOBS)
-        self.worker = a_worker(QUEUE)
+        self.workers = {queue: a_worker(queue) for queue in CLOCKED}
         self.threads = [
             threading.Thread(target=self.clock.run, name="clock", daemon=True),
-            threading.Thread(target=self.work, name="clock's worker", daemon=True),
+            *(
+                threading.Thread(target=self.work, args=[worker], name=f"worker of {queue}", daemon=True)
+                for queue, worker in self.workers.items()
+            ),
         ]
 
     def start(self) -> None:
@@ -62,14 +66,15 @@ class Round:
     def stop(self) -> None:
         """Lets what runs come to an end, for a while; what does not is given up and runs again later."""
         self.clock.stopped.set()
-        self.worker.running = False
+        for worker in self.workers.values():
+            worker.running = False
         for thread in self.threads:
             thread.join(PATIENCE)
 
-    def work(self) -> None:
+    def work(self, worker: Worker) -> None:
         while not self.clock.stopped.is_set():
             try:
-                self.worker.run()
+                worker.run()
             except Exception:
                 logger.exception("The clock's worker stumbled; it goes on.")
                 self.clock.stopped.wait(PAUSE)

@@ -2,8 +2,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from stories.actions.approve import approve
-from stories.actions.propose import propose, withdraw
+from stories.actions.propose import propose
 from stories.actions.retract import retract
+from stories.actions.withdraw import withdraw
 from stories.errors import (
     NoPublicReason,
     NoReason,

@@ -8,10 +8,10 @@ from stories.actions.cite import note_citation, uncite
 from stories.actions.decline import decline
 from stories.actions.judge import state_rests_on
 from stories.actions.lower_label import lower_label
-from stories.actions.propose import withdraw
 from stories.actions.save_story import save_story
 from stories.actions.take_stance import take_stance
 from stories.actions.tell_changes import renew_lowerings
+from stories.actions.withdraw import withdraw
 from stories.errors import Moved, NoReason
 from stories.models import Event, Proposal, Story
 from tests.stories.making import a_story, cited, headline_claim, label, proposed, published, supported, words

@@ -97,7 +97,7 @@ def approved(story: Story, label: Label, kind: str, at: datetime) -> Proposal:
         state=Proposal.State.APPROVED,
         label=label,
         reason="Ready.",
-        correction="x" if kind == "correct" else "",
+        correction="x" if kind in {"correct", "clarify"} else "",
         content={},
         evidence={},
         content_digest=digest(0),

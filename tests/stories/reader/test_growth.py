@@ -16,7 +16,14 @@ def label(slug: str) -> dict[str, Any]:
 
 
 def step(number: int, layers: dict[str, list[int]], now: str = "emerging", **said: Any) -> Step:
-    blank = {"correction": "", "reason": "", "change_note": "", "four_eyes": "two people", "override": None}
+    blank = {
+        "kind": "update",
+        "correction": "",
+        "reason": "",
+        "change_note": "",
+        "four_eyes": "two people",
+        "override": None,
+    }
     found = [
         {"letter": letter, "name": f"Outlet {letter}", "references": notes, "first_hand": False}
         for letter, notes in layers.items()

@@ -88,3 +88,11 @@ def test_a_dispute_says_what_would_settle_it(client: Client) -> None:
 def test_a_decision_by_one_person_is_told_to_readers(client: Client) -> None:
     publish(four_eyes="switched off")
     assert "this newsroom had its second pair of eyes switched off" in read(client)
+
+
+def test_a_clarification_says_so_and_is_no_correction(client: Client) -> None:
+    then(publish(), "emerging", kind="clarify", correction="The 40 per cent are of units sold in 2025.")
+    page = read(client)
+    assert page.index("Clarification, ") < page.index("The 40 per cent are") < page.index('class="prose"')
+    assert "<b>Clarification.</b>" in page
+    assert "Correction" not in page
