@@ -61,7 +61,6 @@
     j: () => move(1),
     k: () => move(-1),
     o: () => document.querySelector(".is-cursor a[href]")?.click(),
-    "?": () => open(document.getElementById("keys-dialog")),
     Escape: () => document.querySelector("details.user-menu[open]")?.removeAttribute("open"),
   };
 
@@ -77,9 +76,12 @@
     }
   });
 
-  // --- keys: only outside fields ---------------------------------------------------------
+  // --- keys: only outside fields, and not where they are switched off ----------------------
   let going = -Infinity;
   const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
+  // A page's own key comes before one of the desk's.
+  const named = (key) => first(`#content [data-key="${CSS.escape(key)}"]`) ?? first(`[data-key="${CSS.escape(key)}"]`);
+  const press = (element) => (element.matches("input, textarea") ? element.focus() : element.click());
   document.addEventListener("keydown", (event) => {
     const dialog = document.querySelector("dialog[open] [data-publishes]");
     if (dialog && event.key === "Enter" && (event.ctrlKey || event.metaKey)) dialog.click();
@@ -94,14 +96,70 @@
       going = event.timeStamp;
       return;
     }
-    const named = first(`[data-key="${CSS.escape(event.key)}"]`);
-    if (named) {
-      event.preventDefault();
-      if (named.matches("input, textarea")) named.focus();
-      else named.click();
-    } else if (act[event.key]) {
-      event.preventDefault();
-      act[event.key]();
-    }
+    const button = named(event.key);
+    if (!button && !act[event.key]) return;
+    event.preventDefault();
+    if (button) press(button);
+    else act[event.key]();
   });
+
+  // --- the sheet of keys -----------------------------------------------------------------
+  const sheet = document.getElementById("keys-dialog");
+  const off = () => localStorage.getItem("single keys") === "off";
+  const said = (element) => {
+    const copy = element.cloneNode(true);
+    for (const kbd of copy.querySelectorAll("kbd")) kbd.remove();
+    return element.dataset.does ?? element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? copy.textContent;
+  };
+  const line = (name, ...keys) => {
+    const row = document.createElement("div");
+    const [dt, dd] = ["dt", "dd"].map((tag) => row.appendChild(document.createElement(tag)));
+    dt.textContent = name.trim();
+    for (const key of keys) dd.append(Object.assign(document.createElement("kbd"), { textContent: key }), " ");
+    return row;
+  };
+  const tell = () => {
+    const here = sheet.querySelector("[data-keys-here]");
+    const own = [...document.querySelectorAll("#content [data-key]")].filter(shown);
+    const keys = new Map(own.reverse().map((element) => [element.dataset.key, said(element)]));
+    const lines = [...keys].reverse().map(([key, name]) => line(name, key));
+    if (rows().length) lines.unshift(line("Next, previous row", "j", "k"), line("Open the row", "o"));
+    here.querySelector("dl").replaceChildren(...lines);
+    here.hidden = !lines.length;
+    for (const row of sheet.querySelectorAll("[data-yields]")) row.hidden = keys.has(row.dataset.yields);
+  };
+  const settle = () => {
+    document.documentElement.classList.toggle("keys-are-off", off());
+    for (const button of document.querySelectorAll("[aria-keyshortcuts], [data-shortcut]")) {
+      const key = button.dataset.shortcut ?? button.getAttribute("aria-keyshortcuts");
+      if (key.length > 1) continue;
+      button.dataset.shortcut = key;
+      if (off()) button.removeAttribute("aria-keyshortcuts");
+      else button.setAttribute("aria-keyshortcuts", key);
+    }
+    if (!sheet) return;
+    sheet.querySelector("[data-keys-on]").hidden = off();
+    sheet.querySelector("[data-keys-off]").hidden = !off();
+    sheet.querySelector("[data-keys-switch]").textContent = `Switch single keys ${off() ? "on" : "off"}`;
+  };
+  // Before every page's own keys: none of them hears a single key that is switched off.
+  window.addEventListener(
+    "keydown",
+    (event) => {
+      const single = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (single && off() && !typing(event.target)) event.stopImmediatePropagation();
+    },
+    true,
+  );
+  act["?"] = () => {
+    tell();
+    open(sheet);
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".keys-open")) act["?"]();
+    if (!event.target.closest("[data-keys-switch]")) return;
+    localStorage.setItem("single keys", off() ? "on" : "off");
+    settle();
+  });
+  settle();
 })();

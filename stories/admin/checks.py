@@ -13,6 +13,7 @@ from stories.actions.approve import has_reworded
 from stories.dossier import Dossier
 from stories.models import Label, Proposal
 from stories.people import display_name
+from stories.permissions import may
 from stories.templatetags.desk import counted
 
 PASS, LOOK, FAIL = "pass", "look", "fail"
@@ -36,6 +37,16 @@ def checks(proposal: Proposal, dossier: Dossier, *, by: User, four_eyes: bool) -
         _contradiction(proposal, dossier),
         _unmoved(proposal, dossier),
         *_suggestions(dossier),
+    )
+
+
+def checks_at_its_time(proposal: Proposal, dossier: Dossier, *, four_eyes: bool) -> tuple[Check, ...]:
+    """What is looked at again when the set time comes, as it stands now."""
+    return (
+        _approval(proposal, four_eyes),
+        _earned(proposal, dossier),
+        _contradiction(proposal, dossier),
+        _unmoved(proposal, dossier),
     )
 
 
@@ -65,6 +76,16 @@ def _four_eyes(proposal: Proposal, by: User, four_eyes: bool) -> Check:
     if proposal.story.saved_by_id == by.pk:
         return Check(LOOK, name, f"{proposer} proposed it, but you saved this draft last.")
     return Check(PASS, name, f"{proposer} proposed it; the last save of the draft is not yours.")
+
+
+def _approval(proposal: Proposal, four_eyes: bool) -> Check:
+    approver = proposal.decided_by
+    name = display_name(approver)
+    if approver is None or not may(approver, "approve"):
+        return Check(FAIL, "Approval", f"{name}, who approved it, may no longer decide.")
+    if proposal.proposed_by_id == approver.pk and four_eyes:
+        return Check(FAIL, "Four eyes", "One person proposed and approved it, and four eyes are on.")
+    return Check(PASS, "Approval", f"{name} approved it and may still decide.")
 
 
 def _earned(proposal: Proposal, dossier: Dossier) -> Check:

@@ -40,11 +40,20 @@ def _picture(content: Content) -> str:
     return f"{lead['width']} by {lead['height']}, file {lead['digest'][7:15]}" if lead else ""
 
 
+PICTURE = "Picture"
 # What stands below the text, in order: name and where to read it.
+def _kept_point(content: Content) -> str:
+    """Where crops of the picture hold on; the middle goes without saying."""
+    lead = content["lead"] or {}
+    across, down = lead.get("x", 50), lead.get("y", 50)
+    return "" if (across, down) == (50, 50) else f"{across} % across, {down} % down"
+
+
 FACTS: tuple[tuple[str, Callable[[Content], str]], ...] = (
     ("Section", lambda content: content["section"]["name"]),
     ("Bylines", _names("bylines")),
-    ("Picture", _picture),
+    (PICTURE, _picture),
+    ("Point crops keep", _kept_point),
     ("Alt text", _lead("alt")),
     ("Caption", _lead("caption")),
     ("Credit", _lead("credit")),
@@ -81,6 +90,15 @@ class ContentChange:
     @property
     def moved(self) -> bool:
         return self.changes > 0
+
+    @property
+    def shows_another_picture(self) -> bool:
+        return any(fact.name == PICTURE and fact.changed for fact in self.facts)
+
+    @property
+    def kept(self) -> str:
+        """The facts that say what they said, by name."""
+        return ", ".join(fact.name.lower() for fact in self.facts if fact.pieces and not fact.changed)
 
 
 def compare_content(before: Content | None, after: Content) -> ContentChange:

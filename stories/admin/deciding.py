@@ -3,37 +3,53 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from newsroom.desk import desk, signed_in
-from stories.actions.approve import approve
 from stories.actions.decline import decline
-from stories.actions.propose import withdraw
-from stories.errors import NoReason, NotAllowed, Refusal
+from stories.actions.unschedule import unschedule
+from stories.actions.withdraw import withdraw
+from stories.errors import Moved, NoReason, NotAllowed, NothingSaid, Refusal
 from stories.models import Proposal
 from stories.people import display_name
 from stories.permissions import require
 
-from .queue import waiting_for
+from . import comments, looking, timing
+from .queue import next_for, waiting_for
 from .review import told
+from .set_time import SetTimeForm
+from .ways import is_side, remembered
 
 
 def review(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     """Show a proposal; on POST decide it, or show it again with what refused it and the note typed."""
     if request.method != "POST":
-        return page(request, proposal)
+        return remembered(request, page(request, proposal))
     try:
-        if request.POST.get("_approve", "confirmed") != "confirmed":
-            return ask_once_more(request, proposal)
+        if any(name in request.POST for name in looking.BUTTONS):
+            return looked(request, proposal)
+        if "_comment" in request.POST:
+            return commented(request, proposal)
+        looking.look_to_decide(proposal, request.POST, signed_in(request))
+        for name in ("_approve", "_now", "_at"):
+            if request.POST.get(name, "confirmed") != "confirmed":
+                return ask_once_more(request, proposal)
         return decided(request, proposal)
     except Refusal as refusal:
         proposal.refresh_from_db()
         return page(request, proposal, refusal)
 
 
-def page(request: HttpRequest, proposal: Proposal, refusal: Refusal | None = None) -> TemplateResponse:
+def page(
+    request: HttpRequest,
+    proposal: Proposal,
+    refusal: Refusal | None = None,
+    another: SetTimeForm | None = None,
+) -> TemplateResponse:
+    """`another`: the form for another time, where that was refused."""
     person = signed_in(request)
     waiting = list(waiting_for(person).values_list("pk", flat=True))
     at = waiting.index(proposal.pk) if proposal.pk in waiting else None
@@ -43,8 +59,15 @@ def page(request: HttpRequest, proposal: Proposal, refusal: Refusal | None = Non
         "title": proposal.story.headline,
         "subtitle": "Review",
         "note": request.POST.get("note", ""),
+        "comment_text": request.POST.get("comment-text", ""),
+        "was_said": "said" in request.GET,
+        "looking": looking.looking(proposal, person),
+        "is_side": is_side(request),
         "refusal": refusal,
         "note_refused": isinstance(refusal, NoReason),
+        "leads_to_moved": isinstance(refusal, Moved),
+        "another": another or timing.form(proposal),
+        "asks": timing.question(proposal, proposal.publish_at),
         "place": at + 1 if at is not None else None,
         "waiting": len(waiting),
         "previous": waiting[at - 1] if at else None,
@@ -52,18 +75,49 @@ def page(request: HttpRequest, proposal: Proposal, refusal: Refusal | None = Non
     }
     request.current_app = desk.name
     return TemplateResponse(
-        request, "admin/stories/proposal/change_form.html", context, status=_status(refusal)
+        request,
+        "admin/stories/proposal/change_form.html",
+        context,
+        status=400 if another else _status(refusal),
     )
 
 
+def looked(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    """Take it or leave it; a note begun stays. Raises every refusal of take_review."""
+    looking.look_or_leave(proposal, request.POST, signed_in(request))
+    if request.POST.get("note"):
+        return page(request, Proposal.objects.select_related("reviewer").get(pk=proposal.pk))
+    return HttpResponseRedirect(request.path)
+
+
+def commented(request: HttpRequest, proposal: Proposal) -> HttpResponse:
+    """Say it without deciding: what was written in the note, or in the comment's own field.
+
+    Raises every refusal of comment.
+    """
+    sent = request.POST.copy()
+    sent.setdefault("comment-text", sent.get("note", ""))
+    try:
+        comments.say(proposal, sent, by=signed_in(request))
+    except ValidationError as wrong:
+        raise Refusal(" ".join(wrong.messages)) from wrong
+    messages.success(request, "Said, and nothing is decided: the proposal stands as it was.")
+    return HttpResponseRedirect(f"{request.path}?said=yes#talk")
+
+
 def ask_once_more(request: HttpRequest, proposal: Proposal) -> TemplateResponse:
-    """Without script the question has a page of its own; nothing is done yet."""
+    """Another time, now instead and, without script, approving: asked on a page; nothing is done yet."""
     require(signed_in(request), "approve")
+    another = timing.form(proposal, request.POST)
+    if another.is_bound and not another.is_valid():
+        return page(request, proposal, another=another)
+    at = another.cleaned_data["publish_at"] if another.is_bound else timing.seen(request.POST)
+    asks = timing.question(proposal, at, now_instead="_now" in request.POST)
     context = {
         **desk.each_context(request),
-        "title": f"Publish edition {proposal.expected + 1} as {proposal.label}?",
+        "title": asks.title,
+        "asks": asks,
         "proposal": proposal,
-        "next_number": proposal.expected + 1,
         "note": request.POST.get("note", ""),
     }
     request.current_app = desk.name
@@ -71,12 +125,14 @@ def ask_once_more(request: HttpRequest, proposal: Proposal) -> TemplateResponse:
 
 
 def decided(request: HttpRequest, proposal: Proposal) -> HttpResponseRedirect:
-    """Do what was pressed. Raises every refusal of approve, decline and withdraw."""
+    """Do what was pressed. Raises every refusal of approve, schedule, unschedule, decline and withdraw."""
     person, note = signed_in(request), request.POST.get("note", "")
     headline = proposal.story.headline
-    if "_approve" in request.POST:
-        edition = approve(proposal, by=person, note=note)
-        said = f"Edition {edition.number} of “{headline}” is out as {edition.label}."
+    if "_approve" in request.POST or "_now" in request.POST:
+        said = timing.approved(proposal, request.POST, by=person)
+    elif "_unschedule" in request.POST:
+        unschedule(proposal, by=person)
+        said = f"Taken back: “{headline}” waits for a decision again. Nothing was published."
     elif "_withdraw" in request.POST:
         withdraw(proposal, by=person)
         said = f"Withdrawn: “{headline}”. The draft is as it was."
@@ -84,7 +140,7 @@ def decided(request: HttpRequest, proposal: Proposal) -> HttpResponseRedirect:
         decline(proposal, by=person, note=note)
         said = f"Declined: “{headline}”. {_who_sees(proposal)}"
     messages.success(request, said)
-    return HttpResponseRedirect(_onward(request, person_waits=waiting_for(person).first()))
+    return HttpResponseRedirect(_onward(request, person_waits=next_for(person)))
 
 
 def _who_sees(proposal: Proposal) -> str:
@@ -105,4 +161,4 @@ def _status(refusal: Refusal | None) -> int:
         return 200
     if isinstance(refusal, NotAllowed):
         return 403
-    return 400 if isinstance(refusal, NoReason) else 409
+    return 400 if isinstance(refusal, (NoReason, NothingSaid)) else 409

@@ -17,11 +17,22 @@ from stories.people import display_name, who_asks
 from stories.permissions import may
 from stories.templatetags.desk import label_move, waited
 from stories.templatetags.marks import when
+from stories.templatetags.times import set_short
 
 from .deciding import review
-from .queue import IN_ORDER, listed, waiting_for
+from .due import next_out
+from .looking import since
+from .queue import IN_ORDER, listed, seen_by, waiting_for
 
-FLAGS = {"open": "", "approved": " is-good", "declined": " is-danger", "withdrawn": " is-plain"}
+FLAGS = {
+    "open": "",
+    "approved": " is-good",
+    "declined": " is-danger",
+    "withdrawn": " is-plain",
+    "scheduled": "",
+    "stopped": " is-danger",
+}
+WORDS = {"open": "waiting", "scheduled": "approved, waits for its time", "stopped": "stopped, not published"}
 
 
 @admin.register(Proposal, site=desk)
@@ -39,7 +50,7 @@ class ProposalAdmin(DeskAdmin):
         return waiting_for(person).count() if may(person, "approve") else None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proposal]:
-        return listed(Proposal.objects.all())
+        return listed(seen_by(signed_in(request)))
 
     def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
         return IN_ORDER
@@ -51,8 +62,8 @@ class ProposalAdmin(DeskAdmin):
     @admin.display(description="label")
     def move(self, proposal: Proposal) -> str:
         live = proposal.story.live_edition
-        still_open = proposal.state == Proposal.State.OPEN
-        return label_move(live.label if live and still_open else None, proposal.label)
+        to_come = proposal.state in Proposal.PENDING
+        return label_move(live.label if live and to_come else None, proposal.label)
 
     @admin.display(description="asks for", ordering="kind")
     def kind_of_step(self, proposal: Proposal) -> str:
@@ -64,17 +75,28 @@ class ProposalAdmin(DeskAdmin):
 
     @admin.display(description="waits, or decided", ordering="proposed_at")
     def waits(self, proposal: Proposal) -> str:
+        named = proposal.publish_at if proposal.state in Proposal.PENDING else None
+        until = format_html('<p class="meta">not before {}</p>', set_short(named)) if named else ""
         if proposal.state == Proposal.State.OPEN:
-            return format_html("<strong>{}</strong>", waited(proposal.proposed_at))
+            return format_html("<strong>{}</strong>{}", waited(proposal.proposed_at), until)
+        if until:
+            return until
         return when(proposal.decided_at or proposal.proposed_at, "short")
 
     @admin.display(description="state", ordering="state")
-    def stands(self, proposal: Proposal) -> str:
-        word = "waiting" if proposal.state == Proposal.State.OPEN else proposal.state
+    def stands(self, proposal: Any) -> str:
+        word = WORDS.get(proposal.state, proposal.state)
         flag = format_html('<span class="flag{}">{}</span>', FLAGS[proposal.state], word)
+        if proposal.is_looked_at:
+            return format_html('{}<p class="meta">{}</p>', flag, since(proposal))
         if proposal.decided_by is None:
             return flag
         return format_html('{}<p class="meta">by {}</p>', flag, display_name(proposal.decided_by))
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        return super().changelist_view(request, {**(extra_context or {}), **next_out(signed_in(request))})
 
     def change_view(
         self,
@@ -83,8 +105,14 @@ class ProposalAdmin(DeskAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        rows = Proposal.objects.select_related(
-            "story__live_edition__label", "label", "proposed_by", "decided_by"
+        rows = seen_by(signed_in(request)).select_related(
+            "story__live_edition__label",
+            "story__section",
+            "story__format",
+            "label",
+            "proposed_by",
+            "decided_by",
+            "reviewer",
         )
         if not self.has_view_permission(request):
             raise PermissionDenied

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import Settings
 
 from stories.actions.save_story import save_story
 from stories.models import Edition, Proposal
@@ -200,20 +200,3 @@ def test_hostile_words_stay_words(client: Client, writer: User, editor: User) ->
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert "<b>Publisher" not in page
-
-
-@pytest.mark.parametrize("references", [1, 20])
-def test_it_needs_as_many_queries_for_many_references_as_for_one(
-    client: Client,
-    writer: User,
-    editor: User,
-    references: int,
-    django_assert_max_num_queries: DjangoAssertNumQueries,
-) -> None:
-    story = a_story(writer)
-    for number in range(references):
-        supported(story, writer, f"Outlet {number}")
-    waiting = proposed(story, writer)
-    client.force_login(editor)
-    with django_assert_max_num_queries(23):
-        client.get(address(waiting))
