@@ -5,12 +5,31 @@ import stories.admin  # noqa: F401
 from newsroom.desk import desk
 from newsroom.health import healthz, readyz
 from newsroom.media import rendition
+from stories.admin.preview import preview, preview_links, preview_outside
 from stories.admin.send import manifest, send
+from stories.admin.tasks import finish
+from stories.reader.preview import Band, no_preview
+from stories.reader.preview import preview as draw
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("desk/send/", desk.admin_view(send), name="send"),
+    path("desk/inbox/", include("stories.admin.inbox_urls")),
+    path("desk/tasks/<int:key>/done/", desk.admin_view(finish), name="task_done"),
     path("desk/manifest.webmanifest", manifest, name="manifest"),
+    path(
+        "desk/stories/story/<str:key>/preview/",
+        desk.admin_view(preview),
+        {"draw": draw, "band": Band},
+        name="preview",
+    ),
+    path("desk/stories/story/<str:key>/previews/", desk.admin_view(preview_links), name="preview_links"),
     path("desk/", desk.urls),
+    path(
+        "preview/<str:carried>/",
+        preview_outside,
+        {"draw": draw, "band": Band, "refuse": no_preview},
+        name="preview_outside",
+    ),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     re_path(r"^media/(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{32}-\d+\.webp)$", rendition, name="rendition"),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 
 TAGS = frozenset(
     {"p", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "br", "hr", "sub", "sup", "code"}
 )
-ATTRIBUTES = {"a": {"href", "title"}}
+# What is marked as a source note is one only where its number is all it says: see stories.rules.body.
+ATTRIBUTES = {"a": {"href", "title"}, "sup": {"data-note"}}
+NO_NOTE = re.compile(r'<sup data-note="(?!([1-9][0-9]{0,3})">\1</sup>)[^"]*">')
 SCHEMES = {"http", "https", "mailto"}
 
 
 def clean(html: str) -> str:
     """The body with only what it may hold; links open nothing of ours and lend nothing to spam."""
-    return nh3.clean(
+    safe = nh3.clean(
         html.replace("\x00", ""),
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -21,3 +25,4 @@ def clean(html: str) -> str:
         link_rel="noopener nofollow",
         clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math"},
     )
+    return NO_NOTE.sub("<sup>", safe)

@@ -9,7 +9,7 @@ from sources.models import Reference
 from sources.rules.layers import Join, Layer
 from stories.models import Citation, Claim, Story
 from stories.rules.assessment import Assessment, ClaimAssessment
-from stories.rules.body import empty_headings, words
+from stories.rules.body import empty_headings, noted, words
 from stories.rules.readiness import Draft
 from stories.rules.snapshot import (
     Content,
@@ -59,6 +59,8 @@ def _lead(story: Story) -> Lead | None:
         height=story.lead.height,
         digest=story.lead.digest,
         renditions=tuple(story.lead.renditions),
+        x=story.lead_x,
+        y=story.lead_y,
     )
 
 
@@ -171,4 +173,6 @@ def draft(rows: Rows) -> Draft:
         lead_alt=story.lead_alt,
         lead_credit=story.lead_credit,
         empty_headings=empty_headings(story.body),
+        noted=noted(story.body),
+        cited=tuple(citation.number for citation in rows.citations),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
 HEADINGS = frozenset({"h2", "h3"})
 _BLOCKS = frozenset({"p", "li", "blockquote", "pre", "hr", "br", *HEADINGS})
+# A source note cited at a place of the text, the only form it has: its number, twice.
+NOTE = re.compile(r'<sup data-note="([1-9][0-9]{0,3})">\1</sup>')
 
 
 @dataclass
@@ -48,10 +51,18 @@ class _Reader(HTMLParser):
             self.parts[-1].words.append(data)
 
 
+def noted(html: str) -> tuple[int, ...]:
+    """Numbers of the source notes the text cites, in the order they first stand in it."""
+    return tuple(dict.fromkeys(int(number) for number in NOTE.findall(html)))
+
+
 def parts(html: str) -> list[Part]:
-    """The body cut at its headings (h2 and h3), in order; parts with neither are left out."""
+    """The body cut at its headings (h2 and h3), in order; parts with neither are left out.
+
+    The numbers of source notes are no words of it.
+    """
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(NOTE.sub("", html))
     reader.close()
     return [part for part in reader.parts if part.heading.strip() or part.text]
 

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Draft:
-    """`body_text`: the words below headings; `bylines`: how many sign; `lead`: whether there is a picture."""
+    """`body_text`: the words below headings; `bylines`: how many sign; `lead`: whether there is a picture.
+
+    `noted` are the source notes the text cites, `cited` those the story has, by number.
+    """
 
     headline: str
     standfirst: str
@@ -21,6 +24,8 @@ class Draft:
     lead_alt: str
     lead_credit: str
     empty_headings: tuple[str, ...] = ()
+    noted: tuple[int, ...] = ()
+    cited: tuple[int, ...] = ()
 
 
 def lacks(draft: Draft) -> dict[str, str]:
@@ -36,11 +41,20 @@ def _words(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _body(draft: Draft) -> Iterator[tuple[str, str]]:
+    sentences = []
     if not draft.body_text.strip():
-        yield "body", "Write the story's text."
+        sentences.append("Write the story's text.")
     elif draft.empty_headings:
         named = ", ".join(f"“{heading}”" for heading in draft.empty_headings)
-        yield "body", f"Write something below {named}, or take the heading out."
+        sentences.append(f"Write something below {named}, or take the heading out.")
+    sentences.extend(
+        f"Source note {number} is in the text but no longer cited: "
+        "take its number out of the text, or cite the reference again."
+        for number in draft.noted
+        if number not in draft.cited
+    )
+    if sentences:
+        yield "body", " ".join(sentences)
 
 
 def _shelf(draft: Draft) -> Iterator[tuple[str, str]]:

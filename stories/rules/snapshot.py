@@ -30,7 +30,11 @@ class FrozenSection:
 
 @dataclass(frozen=True)
 class Lead:
-    """`renditions` are {"width", "height", "path"}, widest last; paths under the media address."""
+    """`renditions` are {"width", "height", "path"}, widest last; paths under the media address.
+
+    `x` and `y` are the point crops keep, in percent from the left and the top; editions sealed before
+    it was kept have neither, and keep the middle.
+    """
 
     alt: str
     caption: str
@@ -40,6 +44,8 @@ class Lead:
     height: int
     digest: str
     renditions: tuple[Mapping[str, Any], ...]
+    x: int = 50
+    y: int = 50
 
 
 @dataclass(frozen=True)
