@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.utils import timezone
 
 from stories.actions.propose_lowering import propose_lowering, take_back
+from stories.actions.tell_evidence import tell_fall
 from stories.dossier import Dossier, open_dossier
 from stories.models import Edition, Event, Label, Story
 from stories.rules.fall import why_fell
@@ -42,6 +43,7 @@ def _flag(story: Story, live: Edition, dossier: Dossier) -> None:
     story.save(update_fields=["unsupported_since"])
     why = " ".join(why_fell(live.evidence, dossier.evidence))
     Event.objects.record("flagged the label", by=None, story=story, label=live.label.slug, reason=why)
+    tell_fall(story, live, why)
 
 
 def _unflag(story: Story) -> None:

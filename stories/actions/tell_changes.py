@@ -5,6 +5,7 @@ from django.tasks import task
 
 from sources.models import Change
 from stories.actions.review_standing import review_standing
+from stories.actions.tell_evidence import tell_change
 from stories.actions.weigh_again import with_carriers
 from stories.models import Event, Proposal, Story, Told
 
@@ -35,6 +36,7 @@ def tell(change: Change) -> None:
 def _record(change: Change, story: Story, number: int) -> None:
     told = {"change": change.pk, "kind": change.kind, "sentence": change.sentence}
     Event.objects.record("saw a change", by=None, story=story, number=number, **told)
+    tell_change(story, change.pk, change.sentence)
 
 
 def renew_lowerings() -> None:

@@ -1,10 +1,11 @@
-from . import derivation, home, house, ledger, people, proposal, publisher, reference, story, wire
+from . import derivation, home, house, ledger, log, people, proposal, publisher, reference, story, wire
 
 __all__ = [
     "derivation",
     "home",
     "house",
     "ledger",
+    "log",
     "people",
     "proposal",
     "publisher",

@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from newsroom.desk import desk, signed_in
-from stories.models import Edition, Label, Proposal, Story
+from stories.models import Label, Proposal, Story
 from stories.permissions import may
+from stories.rules.lateness import Due
+from stories.rules.lateness import due as due_in_words
 from stories.templatetags.desk import counted, first_name
 
+from . import due, inbox, tasks
+from .home_stories import HEAVY, own_stories, with_last_proposal
 from .queue import listed, waiting_for
 from .radar import fitting
 
-MOST = 12
-ANSWERS_STAY = timedelta(days=14)
+MOST, NEW_NOTES = 12, 6
 HEAVY_ASKED = ("content", "evidence")
-HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
+
+
+@dataclass(frozen=True)
+class Decision:
+    proposal: Proposal
+    due: Due
 
 
 def front_page(request: HttpRequest) -> dict[str, Any]:
     person = signed_in(request)
-    queue, alarms = waiting_for(person), _with_what_waits(list(unsupported(person)))
-    waits = queue.count()
+    queue, alarms = _open_to(person, waiting_for(person)), _with_what_waits(list(unsupported(person)))
+    waiting, times = _decisions(queue), due.told(person)
+    waits, unread = _count(queue, waiting), inbox.unread(person)
+    news, unread_count = inbox.told(unread[:NEW_NOTES]), unread.count()
+    count = waits + len(alarms) + len(times["late"]) + len(times["stopped"])
     return {
-        "title": f"({count}) Front page" if (count := waits + len(alarms)) else "Front page",
+        "title": _title(count, unread_count),
         "greeting": f"{_greeting()}, {first_name(person)}",
         "now": timezone.localtime(),
-        "summary": _summary(waits, len(alarms), decides=may(person, "approve")),
+        "summary": _summary(waits, waiting, len(alarms), decides=may(person, "approve")),
         "alarms": alarms,
+        **times,
         "waits": waits,
-        "waiting": list(listed(queue)[:MOST]),
+        "waiting": waiting,
         "decides": may(person, "approve"),
         "lowers": may(person, "lower"),
-        "answers": list(answers(person)),
-        "stories": _with_last_proposal(list(own_stories(person))),
-        "newest": list(newest_editions()),
+        "tasks": tasks.of_person(person),
+        "stories": with_last_proposal(own_stories(person)),
+        "news": news,
+        "unread": unread_count,
+        "newest_note": inbox.newest(one.note for one in news),
         "fits": fitting(person),
         "unverified": Label.objects.filter(place=Label.Place.UNVERIFIED).first(),
     }
@@ -49,48 +64,44 @@ def front_page(request: HttpRequest) -> dict[str, Any]:
 def unsupported(person: User) -> QuerySet[Story]:
     """Published stories whose label the evidence no longer earns, longest first: all to who may
     lower, else one's own."""
-    fallen = Story.objects.filter(unsupported_since__isnull=False)
+    fallen = Story.objects.open_to(person).filter(unsupported_since__isnull=False)
     if not may(person, "lower"):
-        fallen = fallen.filter(_own(person)).distinct()
+        fallen = fallen.filter(pk__in=own_fallen(person))
     rows = fallen.select_related("live_edition__label", "section").defer(*HEAVY)
     return rows.order_by("unsupported_since")[:MOST]
 
 
+def own_fallen(person: User) -> list[int]:
+    fallen = Story.objects.filter(unsupported_since__isnull=False)
+    mine = (fallen.filter(started_by=person), fallen.filter(authors__user=person))
+    return [pk for rows in mine for pk in rows.values_list("pk", flat=True)]
+
+
 def _with_what_waits(stories: list[Story]) -> list[tuple[Story, Proposal | None]]:
     """Each with the proposal that waits for it: the newsroom's own request to lower it, or a person's."""
-    rows = Proposal.objects.filter(story__in=stories, state=Proposal.State.OPEN)
+    rows = Proposal.objects.filter(story__in=stories, state__in=Proposal.PENDING)
     waits = {row.story_id: row for row in rows.select_related("label", "proposed_by").defer(*HEAVY_ASKED)}
     return [(story, waits.get(story.pk)) for story in stories]
 
 
-def own_stories(person: User) -> QuerySet[Story]:
-    rows = Story.objects.filter(_own(person)).distinct()
-    return rows.select_related("live_edition__label", "section", "saved_by").defer(*HEAVY)[:MOST]
+def _open_to(person: User, proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    return proposals.filter(story__in=Story.objects.open_to(person))
 
 
-def answers(person: User) -> QuerySet[Proposal]:
-    """What this person proposed: what still waits, and what was answered of late."""
-    late = timezone.now() - ANSWERS_STAY
-    mine = Proposal.objects.filter(proposed_by=person).exclude(state=Proposal.State.WITHDRAWN)
-    asked = mine.exclude(kind__in=Proposal.ALONE, decided_by=person)
-    recent = asked.filter(Q(state=Proposal.State.OPEN) | Q(decided_at__gte=late))
-    newest = F("decided_at").desc(nulls_first=True)
-    return listed(recent).order_by(newest, "-pk")[:MOST]
+def _decisions(queue: QuerySet[Proposal]) -> list[Decision]:
+    """Oldest first, with the time each names."""
+    zone, now = timezone.get_default_timezone(), timezone.now()
+    rows = listed(queue).select_related("reviewer")[:MOST]
+    return [Decision(row, due_in_words(row.publish_at, zone, now)) for row in rows]
 
 
-def newest_editions() -> QuerySet[Edition]:
-    rows = Edition.objects.select_related("label").defer("content", "evidence", "statement")
-    return rows.order_by("-entry")[:6]
+def _count(queue: QuerySet[Proposal], shown: Sequence[Decision]) -> int:
+    return len(shown) if len(shown) < MOST else queue.count()
 
 
-def _own(person: User) -> Q:
-    return Q(started_by=person) | Q(saved_by=person) | Q(authors__user=person)
-
-
-def _with_last_proposal(stories: list[Story]) -> list[tuple[Story, Proposal | None]]:
-    rows = Proposal.objects.filter(story__in=stories).select_related("decided_by", "label")
-    last = {row.story_id: row for row in rows.defer("content", "evidence").order_by("pk")}
-    return [(story, last.get(story.pk)) for story in stories]
+def _title(count: int, unread: int) -> str:
+    waits = f"({count}) Front page" if count else "Front page"
+    return f"{waits}, {unread} unread" if unread else waits
 
 
 def _greeting() -> str:
@@ -101,12 +112,14 @@ def _greeting() -> str:
     return "Good afternoon" if hour < evening else "Good evening"
 
 
-def _summary(waiting: int, alarms: int, *, decides: bool) -> str:
+def _summary(waits: int, waiting: Sequence[Decision], alarms: int, *, decides: bool) -> str:
     told = []
     if alarms:
         told.append(f"{counted(alarms, 'label stands,labels stand')} above the evidence.")
-    if waiting:
-        told.append(f"{counted(waiting, 'decision waits,decisions wait')} for you.")
+    if waits:
+        today = sum(one.due.is_today for one in waiting)
+        until = f", {today} of them due today" if today and waits > 1 else ", due today" if today else ""
+        told.append(f"{counted(waits, 'decision waits,decisions wait')} for you{until}.")
     elif decides:
         told.append("No decision waits for you.")
     return " ".join(told)

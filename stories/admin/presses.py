@@ -13,16 +13,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
-from sources.actions.ask_for_page import ask_again
 from sources.models import Derivation
 from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
 from stories.actions.cite import uncite
 from stories.actions.claim import add_claim, remove_claim
+from stories.actions.decide import said
 from stories.actions.dismiss_signal import dismiss_match
 from stories.actions.judge import judge, state_apart, state_rests_on
 from stories.actions.keep_signal import keep_signal
-from stories.actions.propose import propose, withdraw
+from stories.actions.propose import propose
+from stories.actions.try_again import try_again
+from stories.actions.withdraw import withdraw
+from stories.admin import comments, tasks
 from stories.admin.attach import FactsForm
 from stories.admin.propose_form import GROUP as PROPOSE
 from stories.admin.propose_form import ProposeForm
@@ -93,7 +96,7 @@ def file(press: Press) -> str:
 
 
 def again(press: Press) -> str:
-    ask_again(press.row(press.story.attachments.select_related("retrieval")).retrieval, by=press.by)
+    try_again(press.row(press.story.attachments.select_related("retrieval")), by=press.by)
     return ""
 
 
@@ -222,12 +225,15 @@ def _two(press: Press) -> tuple[Citation, Citation]:
 
 
 def ask(press: Press) -> str:
-    told = checked(ProposeForm(press.data, prefix=PROPOSE)).cleaned_data
+    told = checked(ProposeForm(press.data, prefix=PROPOSE)).asked()
     label = Label.objects.filter(slug=told.pop("label")).first()
     if label is None:
         raise Gone
-    propose(press.story, by=press.by, label=label, **told)
-    return f"Proposed as {label.name}. An editor decides; the answer appears here and on your front page."
+    proposal = propose(press.story, by=press.by, label=label, **told)
+    goes = f", set for {said(proposal.publish_at)}" if proposal.publish_at else ""
+    return (
+        f"Proposed as {label.name}{goes}. An editor decides; the answer appears here and on your front page."
+    )
 
 
 def take_back(press: Press) -> str:
@@ -253,6 +259,13 @@ BUTTONS: Mapping[str, Button] = {
     "_apart": Button(apart, "rests"),
     "_propose": Button(ask, PROPOSE, "propose"),
     "_withdraw": Button(take_back),
+    "_comment": Button(comments.write, comments.GROUP, "comments"),
+    "_answer": Button(comments.answer, "answer{}", "comments"),
+    "_resolve": Button(comments.resolve, anchor="comments"),
+    "_reopen": Button(comments.reopen, anchor="comments"),
+    "_assign": Button(tasks.give, tasks.GROUP, "tasks"),
+    "_done": Button(tasks.done, anchor="tasks"),
+    "_untask": Button(tasks.off, anchor="tasks"),
 }
 
 

@@ -11,7 +11,9 @@ from typing import Any
 
 from django.http import HttpRequest, QueryDict
 
-DRAFT = re.compile(r"(?P<group>link|newclaim|hand|rests|propose|page\d+|judge\d+)-(?!key$|offered$)\w+")
+DRAFT = re.compile(
+    r"(?P<group>link|newclaim|hand|rests|propose|comment|task|(?:answer|page|judge)\d+)-(?!key$|offered$)\w+"
+)
 MOST_STORIES = 8
 
 type Typed = Mapping[str, str]

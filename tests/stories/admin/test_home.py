@@ -94,5 +94,5 @@ def test_it_needs_as_many_queries_for_many_stories_as_for_one(
         supported(again, writer)
         proposed(again, writer)
     client.force_login(editor)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(26):
         client.get("/desk/")

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.actions.story_people import may_see, people_of
+from stories.actions.tell import tell
+from stories.errors import NotAllowed, NothingSaid, NotInText, NotOpenTo, UnclearName
+from stories.models import Comment, Event, Proposal, Story
+from stories.people import display_name
+from stories.permissions import NEEDS, require
+from stories.rules.mentions import Colleague, mentioned
+from stories.rules.quotes import Place, placed, plain
+
+TOLD_LENGTH = 160
+
+
+def comment(
+    story: Story,
+    text: str,
+    *,
+    by: User,
+    key: UUID,
+    proposal: Proposal | None = None,
+    answers: Comment | None = None,
+    place: Place | None = None,
+) -> Comment:
+    """Say something of a story, of a place in its text, of a proposal, or in answer to a comment.
+
+    An answer opens a resolved thread again. The same `key` again is the same comment. Those named
+    with @ hear that they were, others of the story that somebody commented. Raises NothingSaid,
+    UnclearName, NotOpenTo, NotInText, ValidationError for one that is too long, NotAllowed, also
+    where the story is private.
+    """
+    require(by, "comment")
+    check_open(story, by, "comment")
+    if not text.strip():
+        raise NothingSaid
+    with transaction.atomic():
+        story = Story.objects.select_for_update().get(pk=story.pk)
+        known = Comment.objects.filter(key=key, by=by).first()
+        if known is not None:
+            return known
+        row = Comment(story=story, key=key, by=by, text=text.strip(), proposal=proposal)
+        row.answers = _thread(answers)
+        _put(row, None if answers else place)
+        named = _named(row)
+        row.clean_fields(exclude=["story", "proposal", "answers", "by"])
+        row.save()
+        row.mentions.set(named)
+        detail = {"comment": row.pk, "text": row.text[:TOLD_LENGTH]}
+        Event.objects.record("answered a comment" if answers else "commented", by=by, story=story, **detail)
+        _tell(row, named)
+    return row
+
+
+def check_open(story: Story, by: User, verb: str) -> None:
+    """Raise NotAllowed for a story that is private to others."""
+    if not Story.objects.open_to(by).filter(pk=story.pk).exists():
+        raise NotAllowed(verb)
+
+
+def _thread(answers: Comment | None) -> Comment | None:
+    """The comment that opened the thread, open again."""
+    if answers is None:
+        return None
+    thread = Comment.objects.select_for_update().get(pk=answers.answers_id or answers.pk)
+    if thread.resolved_at:
+        thread.resolved_at = thread.resolved_by = None
+        thread.save(update_fields=["resolved_at", "resolved_by"])
+    return thread
+
+
+def _put(row: Comment, place: Place | None) -> None:
+    """To the place it is about, as the saved text says it; an answer is about what its thread is about."""
+    if row.answers:
+        row.proposal = row.answers.proposal
+    if place is None or not place.quote.strip():
+        return
+    text = plain(row.story.headline, row.story.standfirst, row.story.body)
+    found = placed(text, place.quote, place.before, place.after)
+    if found is None:
+        raise NotInText
+    row.quote, row.before, row.after = found.quote, found.before, found.after
+
+
+def _named(row: Comment) -> list[User]:
+    """Whom it names. Raises UnclearName, NotOpenTo."""
+    people = {one.pk: one for one in User.objects.with_perm(NEEDS["write"])} if "@" in row.text else {}
+    cast = [Colleague(one.pk, one.username, one.first_name, one.last_name) for one in people.values()]
+    told = mentioned(row.text, cast)
+    if told.unclear:
+        raise UnclearName(told.unclear[0].name, told.unclear[0].usernames)
+    named = [people[key] for key in told.keys]
+    barred = [display_name(one) for one in named if not may_see(one, row.story)]
+    if barred:
+        raise NotOpenTo(barred, "text")
+    return named
+
+
+def _tell(row: Comment, named: list[User]) -> None:
+    """Each hears of it once: being named comes before being one of the story's people."""
+    key, told = f"comment {row.pk}", {"comment": row.pk, "text": row.text[:TOLD_LENGTH]}
+    told |= {"proposal": row.proposal_id, "answers": row.answers_id}
+    tell(named, "mention", key=key, story=row.story, by=row.by, **told)
+    tell(people_of(row), "comment", key=key, story=row.story, by=row.by, **told)

@@ -1,0 +1,46 @@
+"""Who hears of what happens to a story."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db.models import QuerySet
+
+from stories.models import Comment, Proposal, Story
+from stories.permissions import NEEDS, may
+
+
+def writers_of(story: Story) -> list[User]:
+    """Who started it, then who signs it, each once."""
+    signing = User.objects.filter(author__bylines__story=story).order_by("author__bylines__position")
+    return list(dict.fromkeys([story.started_by, *signing]))
+
+
+def people_of(comment: Comment) -> list[User]:
+    """Who hears of a comment unasked: the story's writers, who proposes it, who wrote in its thread."""
+    told = writers_of(comment.story)
+    pending = comment.story.proposals.filter(state__in=Proposal.PENDING).select_related("proposed_by")
+    for proposal in (comment.proposal, *pending):
+        if proposal and proposal.proposed_by:
+            told.append(proposal.proposed_by)
+    if comment.answers:
+        thread = comment.answers.replies.select_related("by")
+        told += [comment.answers.by, *(reply.by for reply in thread)]
+    return list(dict.fromkeys(told))
+
+
+def editors() -> list[User]:
+    """Whoever may decide."""
+    return list(User.objects.with_perm(NEEDS["approve"], include_superusers=True))
+
+
+def colleagues_on(story: Story) -> QuerySet[User]:
+    """Who may be named or given a task on it: those who write and may see it."""
+    writing = User.objects.with_perm(NEEDS["write"]).order_by("first_name", "username")
+    if story.is_private:
+        writing = writing.filter(named_stories=story)
+    return writing.distinct()
+
+
+def may_see(person: User, story: Story) -> bool:
+    """Whether this colleague writes at the desk and the story is open to them."""
+    return may(person, "write") and Story.objects.open_to(person).filter(pk=story.pk).exists()

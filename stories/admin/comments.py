@@ -1,0 +1,147 @@
+"""Comments beside a story's text and beside a proposal: threads, open ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import UUID, uuid4, uuid5
+
+from django.contrib.auth.models import User
+from django.db.models import F, Model, QuerySet
+from django.http import QueryDict
+
+from stories.actions.comment import comment
+from stories.actions.resolve_comment import reopen_comment, resolve_comment
+from stories.models import Comment, Proposal, Story
+from stories.rules.quotes import Place, find, plain
+
+GROUP = "comment"
+# Threads settled long ago stay in the log; these are the newest.
+MOST, MOST_RESOLVED = 200, 20
+
+
+class Pressed(Protocol):
+    """A button of the story page that was pressed, as `presses.Press` is one."""
+
+    @property
+    def story(self) -> Story: ...
+    @property
+    def by(self) -> User: ...
+    @property
+    def data(self) -> QueryDict: ...
+    @property
+    def value(self) -> str: ...
+    def text(self, name: str) -> str: ...
+    def key(self, name: str) -> UUID: ...
+    def row[M: Model](self, rows: QuerySet[M], value: str | None = None) -> M: ...
+
+
+@dataclass(frozen=True)
+class Thread:
+    """`is_gone`: the words it stands at are no longer in the text. `typed` is an answer not sent yet."""
+
+    first: Comment
+    replies: Sequence[Comment] = ()
+    is_gone: bool = False
+    typed: str = ""
+    trouble: Sequence[str] = field(default=())
+
+    @property
+    def group(self) -> str:
+        return f"answer{self.first.pk}"
+
+
+def of_story(story: Story, typed: Mapping[str, str], group: str, errors: Mapping[str, Any]) -> dict[str, Any]:
+    """For the story page. `typed` by field name is what was written and not sent; `errors` by field
+    belong to the group of fields that was refused."""
+    opened, resolved = _threads(story, story.comments.all(), typed, group, errors)
+    return {
+        "threads": opened,
+        "resolved": resolved,
+        "comment_key": uuid4(),
+        "comment_typed": {
+            name: typed.get(f"{GROUP}-{name}", "") for name in ("text", "quote", "before", "after")
+        },
+        "comment_errors": dict(errors) if group == GROUP else {},
+    }
+
+
+def for_proposal(proposal: Proposal) -> dict[str, Any]:
+    """For the review page: what was said of this proposal, and what stands open on its story."""
+    of_it, resolved = _threads(proposal.story, proposal.comments.all(), {}, "", {})
+    others = proposal.story.comments.exclude(proposal=proposal)
+    opened, _ = _threads(proposal.story, others, {}, "", {})
+    return {"threads": of_it, "resolved": resolved, "story_threads": opened, "comment_key": uuid4()}
+
+
+def say(proposal: Proposal, data: QueryDict, *, by: User) -> Comment:
+    """The review page's `_comment`: its value is the thread it answers, or "yes" for a new one; its
+    fields are `comment-text` and `comment-key`. Raises what commenting raises."""
+    thread = data.get("_comment", "")
+    rows = proposal.story.comments.filter(answers=None)
+    answers = rows.filter(pk=thread).first() if thread.isdigit() else None
+    key, text = _key(data.get("comment-key", "")), data.get("comment-text", "")
+    return comment(proposal.story, text, by=by, key=key, proposal=proposal, answers=answers)
+
+
+def _threads(
+    story: Story,
+    rows: QuerySet[Comment],
+    typed: Mapping[str, str],
+    group: str,
+    errors: Mapping[str, Any],
+) -> tuple[list[Thread], list[Thread]]:
+    """Open ones, oldest first; then the resolved, newest first."""
+    first = rows.filter(answers=None).select_related("by", "resolved_by")
+    found = list(first.order_by(F("resolved_at").desc(nulls_first=True), "pk")[:MOST])
+    shown = [row for row in found if not row.resolved_at]
+    settled = [row for row in found if row.resolved_at][:MOST_RESOLVED]
+    replies: dict[int | None, list[Comment]] = {}
+    for reply in Comment.objects.filter(answers__in=[*shown, *settled]).select_related("by"):
+        replies.setdefault(reply.answers_id, []).append(reply)
+    text = plain(story.headline, story.standfirst, story.body)
+
+    def thread(row: Comment) -> Thread:
+        gone = bool(row.quote) and find(text, Place(row.quote, row.before, row.after)) is None
+        mine = f"answer{row.pk}"
+        refused = [one for told in errors.values() for one in told] if group == mine else []
+        return Thread(row, replies.get(row.pk, ()), gone, typed.get(f"{mine}-text", ""), refused)
+
+    return [thread(row) for row in shown], [thread(row) for row in settled]
+
+
+def write(press: Pressed) -> str:
+    at = Place(*(press.text(f"{GROUP}-{name}") for name in ("quote", "before", "after")))
+    key = press.key(f"{GROUP}-key")
+    return _said(comment(press.story, press.text(f"{GROUP}-text"), by=press.by, key=key, place=at))
+
+
+def answer(press: Pressed) -> str:
+    thread = press.row(press.story.comments.all())
+    # One form carries a key; each thread on it has its own.
+    key = uuid5(press.key(f"{GROUP}-key"), str(thread.pk))
+    text = press.text(f"answer{press.value}-text")
+    return _said(comment(press.story, text, by=press.by, key=key, answers=thread))
+
+
+def resolve(press: Pressed) -> str:
+    resolve_comment(press.row(press.story.comments.all()), by=press.by)
+    return ""
+
+
+def reopen(press: Pressed) -> str:
+    reopen_comment(press.row(press.story.comments.all()), by=press.by)
+    return ""
+
+
+def _said(row: Comment) -> str:
+    named = [one.get_full_name() or one.get_username() for one in row.mentions.all()]
+    return f"{' and '.join(named)} will find it in the inbox." if named else ""
+
+
+def _key(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid4()

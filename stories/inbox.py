@@ -1,0 +1,43 @@
+"""A person's inbox: what they were told and may see, and where at the desk each line leads."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from stories.models import Note, Story
+
+ANCHORS = {
+    Note.Kind.COMMENT: "comments",
+    Note.Kind.MENTION: "comments",
+    Note.Kind.TASK: "tasks",
+    Note.Kind.EVIDENCE: "evidence",
+}
+
+
+def seen_now(notes: QuerySet[Note]) -> QuerySet[Note]:
+    """Those whose story is open today to whom they are told; a story may have become private since."""
+    named = Story.named.through.objects.filter(story=OuterRef("story"), user=OuterRef("to"))
+    return notes.filter(Q(story=None) | Q(story__is_private=False) | Exists(named))
+
+
+def notes_of(person: User) -> QuerySet[Note]:
+    """Newest first."""
+    return seen_now(Note.objects.filter(to=person))
+
+
+def place(note: Note) -> str:
+    """An address within the desk; without a story, the inbox itself."""
+    if note.detail.get("proposal"):
+        return reverse("admin:stories_proposal_change", args=[note.detail["proposal"]]) + _anchor(note)
+    if note.story_id:
+        return reverse("admin:stories_story_change", args=[note.story_id]) + _anchor(note)
+    return reverse("inbox")
+
+
+def _anchor(note: Note) -> str:
+    if note.detail.get("comment"):
+        return f"#comment-{note.detail['comment']}"
+    anchor = "tasks" if note.detail.get("task") else ANCHORS.get(Note.Kind(note.kind), "")
+    return f"#{anchor}" if anchor else ""
