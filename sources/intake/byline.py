@@ -1,5 +1,6 @@
 """Who wrote a page."""
 
+import json
 import re
 from collections.abc import Collection, Iterator
 from itertools import islice, takewhile
@@ -8,20 +9,22 @@ from lxml.html import HtmlElement
 
 from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
 from sources.intake.moment import WRITTEN
-from sources.intake.names import MOST_NAMES, body, key, led, people
+from sources.intake.names import MOST_NAMES, agency, body, key, led, people
 from sources.intake.page import Page, kinds, texts
-from sources.intake.place import Places, marks, pieces, spaced
+from sources.intake.place import MOST_PLACES, Places, labelled, marks, pieces, spaced
 
 AUTHOR_LENGTH = 300
 LONGEST_BYLINE = 200
 _MOST_MARKED = 60
 _TOGETHER = 14
 _BESIDE = 25
+_SIGNED = 60
 _MOST_LINKS = 3_000
 _MOST_WITHIN = 6
 _LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "em", "h3", "h4", "h5", "h6",
                     "b", "i", "font", "small", "cite", "dd", "dt"})  # fmt: skip
-_METAS = ("parsely-author", "sailthru.author", "author", "og:article:author", "article:author",
+_INLINE = frozenset({"a", "b", "i", "em", "strong"})
+_METAS = ("parsely-author", "sailthru.author", "author", "cse_author", "og:article:author", "article:author",
           "article_author",
           "article:author_name", "article.author", "authors", "cxenseparse:author", "byl", "dc.creator",
           "creator",
@@ -30,13 +33,15 @@ _METAS = ("parsely-author", "sailthru.author", "author", "og:article:author", "a
 _MARKED = re.compile(
     r"by-?line|authors?\b|author[_-]|\bauthor|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|"
     r"journalist|"
-    r"\bcreator\b|\bwriter|signature|\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta",
+    r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|\bwriter|signature|\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta",
     re.IGNORECASE,
 )
 # what stands about an author without being the name
 _ABOUT = re.compile(
     r"bio\b|avatar|social|twitter|follow|image|photo|count|desc|role|job|links|icon", re.IGNORECASE
 )
+_ELSEWHERE = re.compile(r"affiliation", re.IGNORECASE)
+_LABELS = frozenset({"author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "written by"})
 _LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via"})
 _NAMED = re.compile(r"\bauthor\b|\bname\b|\bfn\b", re.IGNORECASE)
 
@@ -46,8 +51,8 @@ type Named = Fact[list[str]]
 def author(page: Page, guess: str | None, where: Places, ours: Collection[str]) -> Fact[str] | None:
     """The people (or, where none is named, the body) a page is by, as "A, B". `guess` is what other means
     read off the page; `ours` are the names of its publisher, which are nobody's."""
-    found = _best(page, where, ours) or _alone(page, where, ours, guess)
-    found = found or _beside_day(page, where, ours) or _body(page, ours)
+    found = _best(page, where, ours) or _labelled(where, ours) or _alone(page, where, ours, guess)
+    found = found or _agency(page, where) or _beside_day(page, where, ours) or _body(page, ours)
     return Fact(line(", ".join(found.value), AUTHOR_LENGTH), found.source) if found else None
 
 
@@ -56,9 +61,12 @@ def _best(page: Page, where: Places, ours: Collection[str]) -> Named | None:
     more; a name merely standing where bylines stand (it may be a box about someone else) comes last."""
     stated = [fact for fact in _stated(page, ours) if fact.value]
     marked = _marked(page, where)
-    shown = next(filter(None, (_names(e, ours) for e in marked if led(_text(e)))), [])
-    shown = shown or next(filter(None, (_names(e, ours) for e in _by_itself(where))), [])
-    signed = "" if shown else _signed(marked, ours)
+    shown = next(filter(None, (_innermost(e, ours) for e in marked if led(_text(e)))), [])
+    near, signed = _signed(marked, ours, where)
+    shown = shown or next(
+        filter(None, (_names(e, ours) for e in _by_itself(where) if where.distance(e) < near)), []
+    )
+    signed = "" if shown else signed
     seen = key(" ".join(_text(e) for e in marked)) if signed else ""
     for fact in stated:
         # a name nobody sees does not stand against a body that signs at the headline
@@ -66,8 +74,23 @@ def _best(page: Page, where: Places, ours: Collection[str]) -> Named | None:
             return _fuller(fact, marked, where, ours)
     if shown or signed:
         return Fact(shown or [signed], PAGE)
-    found = _together(marked, where, ours) or next(filter(None, (_names(e, ours) for e in marked)), [])
+    others = [*ours, *_subjects(where)]
+    found = _together(marked, where, others) or next(filter(None, (_names(e, others) for e in marked)), [])
     return Fact(found, PAGE) if found else None
+
+
+def _innermost(element: HtmlElement, ours: Collection[str]) -> list[str]:
+    """The names in the bylines within a byline, where there are any: around them stand links and counts."""
+    lines = (e for e in element.iterdescendants(*_LINES) if (e.text or "").strip())
+    within = [e for e in lines if led(f"{(e.text or '').strip()} ")]
+    return people([" | ".join(_own_pieces(e)) for e in within], ours) or _names(element, ours)
+
+
+def _subjects(where: Places) -> Iterator[str]:
+    """What the page is filed under: no names, though they may look so."""
+    for element in where.order:
+        if element.tag == "a" and "tag" in (element.get("rel") or "").split():
+            yield from (part.strip() for part in _text(element).split("/"))
 
 
 def _fuller(fact: Named, marked: list[HtmlElement], where: Places, ours: Collection[str]) -> Named:
@@ -93,13 +116,23 @@ def _authors(page: Page) -> list[object]:
         item["@id"]: item for item in page.items if isinstance(item.get("@id"), str) and item.get("name")
     }
     value = page.article.get("author") or page.article.get("creator")
-    listed = value[:MOST_NAMES] if isinstance(value, list) else [value]
+    listed = [_unpacked(v) for v in (value[:MOST_NAMES] if isinstance(value, list) else [value])]
     return [by_id.get(str(v.get("@id")), v) if isinstance(v, dict) else v for v in listed]
+
+
+def _unpacked(value: object) -> object:
+    """What a text holds that is itself JSON, as some sites write their authors twice over."""
+    if not isinstance(value, str) or not value.startswith(("{", "[")):
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):
+        return value
 
 
 def _marked(page: Page, where: Places) -> list[HtmlElement]:
     """Elements by the headline which the site calls bylines or authors, the nearest first."""
-    found = [e for e in where.order if _MARKED.search(marks(e)) and not _ABOUT.search(e.get("class") or "")]
+    found = [e for e in where.order if _MARKED.search(marks(e)) and not _is_about(e)]
     short = [
         e for e in islice(found, 400) if 1 < len(_text(e)) <= LONGEST_BYLINE and e.tag not in ("body", "form")
     ]
@@ -107,9 +140,14 @@ def _marked(page: Page, where: Places) -> list[HtmlElement]:
     return sorted(near, key=where.distance)[:_MOST_MARKED]
 
 
+def _is_about(element: HtmlElement) -> bool:
+    return bool(_ABOUT.search(element.get("class") or "") or _ELSEWHERE.search(marks(element)))
+
+
 def _in_passing(element: HtmlElement) -> bool:
-    """Whether it is a link in running text, where people are written about."""
-    around = next(element.iterancestors("p", "li", "td", "blockquote"), None) if element.tag == "a" else None
+    """Whether it is a word or two in running text, where people are written about."""
+    inline = element.tag in _INLINE
+    around = next(element.iterancestors("p", "li", "td", "blockquote"), None) if inline else None
     return around is not None and len(_text(around)) > LONGEST_BYLINE
 
 
@@ -118,7 +156,7 @@ def _by_itself(where: Places) -> Iterator[HtmlElement]:
     for element in where.order:
         if element.tag not in _LINES or len(element) >= _MOST_WITHIN or not _begins(element):
             continue
-        if len(_text(element)) <= LONGEST_BYLINE // 2 and where.near(element):
+        if len(_text(element)) <= LONGEST_BYLINE // 2 and where.near(element) and not _in_passing(element):
             yield element
 
 
@@ -182,10 +220,26 @@ def _beside_day(page: Page, where: Places, ours: Collection[str]) -> Named | Non
     return None
 
 
-def _signed(marked: list[HtmlElement], ours: Collection[str]) -> str:
-    """The body that signs at the headline ("By the Press Agency")."""
-    shown = [_text(e) for e in marked[:8] if led(_text(e)) and len(_text(e)) < 60]
-    return next(filter(None, (body(text, ours) for text in shown)), "")
+def _signed(marked: list[HtmlElement], ours: Collection[str], where: Places) -> tuple[int, str]:
+    """The body that signs at the headline ("By the Press Agency"), and how far from it."""
+    # the innermost: those around it hold the day as well
+    for element in sorted(marked[:8], key=lambda e: len(_text(e))):
+        text = _text(element)
+        if led(text) and len(text) < _SIGNED and (name := body(text, ours)):
+            return where.distance(element), name
+    return MOST_PLACES, ""
+
+
+def _labelled(where: Places, ours: Collection[str]) -> Named | None:
+    """The people named after a label of their own, as a table at the foot of an article has it."""
+    found = next(filter(None, (people([text], ours) for text in labelled(where, _LABELS))), [])
+    return Fact(found, PAGE) if found else None
+
+
+def _agency(page: Page, where: Places) -> Named | None:
+    """A news agency named, and nothing else, where bylines stand."""
+    name = next(filter(None, (agency(_text(e)) for e in _marked(page, where)[:8])), "")
+    return Fact([name], PAGE) if name else None
 
 
 def _stands(where: Places, name: str) -> bool:

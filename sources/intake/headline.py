@@ -62,7 +62,8 @@ def headline(page: Page) -> Headline:
     if found:
         return Headline(Fact(found[1], PAGE), found[0])
     if stated:
-        return Headline(Fact(_without_site(stated[0].value, page), stated[0].source))
+        best = _uncut(stated)
+        return Headline(Fact(_without_site(best.value, page), best.source))
     alone = [(element, text) for element in _headings(page, 0) if (text := next(_readings(element), ""))]
     return Headline(Fact(alone[0][1], PAGE), alone[0][0]) if len(alone) == 1 else Headline(None)
 
@@ -110,6 +111,15 @@ def _stated(page: Page) -> Iterator[Fact[str]]:
         value = line(text, TITLE_LENGTH)
         if value and not _NOT_A_TITLE.match(value):
             yield Fact(value, source)
+
+
+def _uncut(stated: list[Fact[str]]) -> Fact[str]:
+    """The first title stated, or where that is cut off ("The bridge...") the one that says it all."""
+    first, start = stated[0], _key(stated[0].value)
+    if not first.value.endswith(("...", "\u2026")):
+        return first
+    whole = (fact for fact in stated if _key(fact.value).startswith(start) and _key(fact.value) != start)
+    return next(whole, first)
 
 
 def _headings(page: Page, which: int) -> list[HtmlElement]:

@@ -38,14 +38,17 @@ MONTHS = (
     "янв(?:ар[ьея])?|фев(?:рал[ьея])?|мар(?:та?|т)?|апр(?:ел[ьея])?|ма[йя]|ию[нл][ьея]?|авг(?:уста?)?|"  # noqa: RUF001
     "сен(?:тябр[ьея])?|окт(?:ябр[ьея])?|ноя(?:бр[ьея])?|дек(?:абр[ьея])?|"  # noqa: RUF001
     "stycznia|lutego|marca|kwietnia|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
+    "január|február|március|április|május|június|július|augusztus|szeptember|október|"
+    "януари|февруари|март|април|юни|юли|август|септември|октомври|ноември|декември|"
     "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık"  # noqa: RUF001
 )
 _MONTH = re.compile(rf"\b({MONTHS})\b\.?", re.IGNORECASE)
-_FIRST_LETTERS = (("jan jän ene gen янв sty oca", 1), ("feb fév fev фев lut şub", 2),
-                  ("mar mär mrz maa мар", 3), ("apr avr abr апр kwi nis", 4),
-                  ("may mai mag mei maj май мая", 5), ("jun giu июн cze haz", 6), ("jul lug июл lip tem", 7),
-                  ("aug aoû aou ago agu авг sie ağu", 8), ("sep set сен wrz eyl", 9),
-                  ("oct okt ott out окт paź eki", 10), ("nov ноя lis kas", 11),
+_FIRST_LETTERS = (("jan jän ene gen янв яну sty oca", 1), ("feb fév fev фев lut şub", 2),
+                  ("mar mär mrz maa már мар", 3), ("apr avr abr ápr апр kwi nis", 4),
+                  ("may mai mag mei maj máj май мая", 5),
+                  ("jun jún giu июн юни cze haz", 6), ("jul júl lug июл юли lip tem", 7),
+                  ("aug aoû aou ago agu авг sie ağu", 8), ("sep set sze сен сеп wrz eyl", 9),
+                  ("oct okt ott out окт paź eki", 10), ("nov ноя ное lis kas", 11),
                   ("dec dez déc dic des дек gru ara", 12))  # fmt: skip
 _NUMBER_OF = {letters: number for all_, number in _FIRST_LETTERS for letters in all_.split()}
 _NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -61,6 +64,7 @@ _A_OR_P = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 # a day as people write it
 WRITTEN = re.compile(
     rf"\b(?:19|20)\d\d[-./年년]\s?\d{{1,2}}[-./月월]\s?\d{{1,2}}|"
+    rf"\b(?:19|20)\d\d\.?\s(?:{MONTHS})\b\.?\s\d{{1,2}}\b|"
     rf"\b(?:{MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?:19|20)\d\d|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?(?:{MONTHS})\b\.?,?[\s-]+(?:de\s+)?(?:19|"
     rf"20)\d\d|"

@@ -81,10 +81,15 @@ _AGENCIES = (
     r"new york times|washington post|wall street journal|tribune news service|newswires?)"
 )
 _AGENCY_AFTER = re.compile(rf"\s+(?:the\s+)?{_AGENCIES}\b.*$", re.IGNORECASE | re.DOTALL)
+# their names are people's as well: only where nothing else is said
+_SHORT_AGENCIES = (
+    r"(?:mti|pap|apa|ntb|anp|belga|ritzau|tass|interfax|europa press|lusa|adnkronos|antara|bernama|bta|bns)"
+)
+_AGENCY = re.compile(rf"^(?:the\s+)?(?:{_AGENCIES}|{_SHORT_AGENCIES})$", re.IGNORECASE)
 _OUTLET = re.compile(
-    rf"^(?:the\s+)?{_AGENCIES}\b|\b(?:news|times|press|reuters|tribune|journal|herald|online|media|magazine|"
+    rf"^(?:the\s+)?{_AGENCIES}\b|^(?:grupa|grupo|groupe|gruppe|gruppo|verlag)\b|\b(?:news|times|press|reuters|tribune|journal|herald|online|media|magazine|"
     r"network|inc|llc|ltd|gmbh|wires?|wired|conde nast|condé nast|insider|post|gazette|chronicle|foundation|"
-    r"university|institute|association|company|corporation|group|agency|services?|studios?|tv|radio)$",
+    r"university|institute|union|council|association|company|corporation|group|agency|services?|studios?|tv|radio)$",
     re.IGNORECASE,
 )
 _NEVER = frozenset(
@@ -104,6 +109,7 @@ _NEVER = frozenset(
         "editorial",
         "email",
         "facebook",
+        "download",
         "follow",
         "getty",
         "google",
@@ -137,6 +143,7 @@ _NEVER = frozenset(
         "subscriber",
         "terms",
         "text",
+        "télécharger",
         "today",
         "twitter",
         "update",
@@ -156,6 +163,7 @@ _PLACES = frozenset({
     "united states", "united kingdom", "saudi arabia", "south africa", "south korea", "new zealand",
 })  # fmt: skip
 _NAME = re.compile(r"^[^\W\d_][\w.'\u2019\u02bc\- ]{0,58}[\w.]$")
+_HOST = re.compile(r"\w{3,}\.[a-z]{2,3}(?:\s|$)")
 _DOMAIN = re.compile(r"^\S+\.[a-z]{2,12}$|://|@", re.IGNORECASE)
 _OF = re.compile(r"^(?:d[oae]|del|della|du|für|of the)\s+", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -182,6 +190,12 @@ def body(text: str, ours: Collection[str]) -> str:
     if len(name) < 2 or _DOMAIN.search(name) or is_ours(name, ours) or not any(c.isalpha() for c in name):
         return ""
     return "" if _POST.search(name) else name
+
+
+def agency(text: str) -> str:
+    """The news agency a text names and nothing else; "" where it does not."""
+    name = line(text, 80).strip(" ,.-:|/()")
+    return name if _AGENCY.match(name) else ""
 
 
 def is_ours(name: str, ours: Collection[str]) -> bool:
@@ -238,7 +252,7 @@ def _person(part: str, ours: Collection[str], *, alone: bool) -> str:
     if not _NAME.match(name) or _POST.search(name) or _OUTLET.search(name) or is_ours(name, ours):
         return ""
     words = name.split()
-    if name.casefold() in _PLACES:
+    if name.casefold() in _PLACES or _HOST.search(name):
         return ""
     if words and (words[0] == "The" or any(word.endswith(("'s", "\u2019s")) for word in words)):
         return ""

@@ -1,7 +1,7 @@
 """Where on a page a thing stands: by the headline, or off to the side."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,11 +17,12 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "textarea", "sel
 _SIDES = frozenset({"nav", "form", "figcaption", "blockquote"})
 _CARD = range(60, 600)
 _MOST_STRETCHES = 40
+_LABELLED = 120
 # the line at a headline that counts the comments holds byline and date as well
 _SIDE = re.compile(
     r"comment(?!s?[_-]?(?:date|count|link|num|total|bar|meta))|related|recommend|sidebar|promo|teaser|"
     r"trending|popular|most-?read|more-?(?:from|on|stories|news)|"
-    r"newsletter|footer|caption|carousel|recirc|latest|outbrain|taboola|up-?next|playlist|also-|advert|"
+    r"newsletter|(?<!entry-)(?<!post-)(?<!article-)footer|caption|carousel|recirc|latest|outbrain|taboola|up-?next|playlist|also-|advert|"
     r"breaking|masthead|navbar|\bnav\b|\bmenu\b|disqus",
     re.IGNORECASE,
 )
@@ -101,6 +102,17 @@ def elements(tree: HtmlElement) -> Iterator[HtmlElement]:
     for element in tree.iter(etree.Element):
         if element.tag not in _UNSEEN:
             yield element
+
+
+def labelled(where: Places, labels: Collection[str]) -> Iterator[str]:
+    """The texts that follow a label standing by itself ("Author", "Date"), wherever on the article's part."""
+    for element in where.order:
+        said = (element.text or "").strip(" :\n\t").casefold() if not len(element) else ""
+        if said in labels and not where.aside(element):
+            after = element.getnext()
+            yield line(element.tail or "", _LABELLED) or (
+                spaced(after, _LABELLED) if after is not None else ""
+            )
 
 
 def marks(element: HtmlElement) -> str:

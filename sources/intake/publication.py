@@ -12,11 +12,12 @@ from lxml.html import HtmlElement
 from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, Moment
 from sources.intake.moment import WRITTEN, at_home, day, moment, month, usable
 from sources.intake.page import Page, texts
-from sources.intake.place import Places, marks, spaced
+from sources.intake.place import Places, labelled, marks, spaced
 
 _A_DAY = timedelta(days=1)
 _LONGEST_TEXT = 160
 _BESIDE = 40
+_LONGEST_DAY = 40
 # also /2010/POLITICS/08/13/ and /2016/nov/29/
 _PATH_DATE = re.compile(
     r"/((?:19|20)\d\d)(?:/[a-z_]{4,20}(?=/\d))?[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-])|"
@@ -52,6 +53,7 @@ _ISSUED = re.compile(
     r"publi|posted|submitted|issued|created|veröffentlicht|erstellt|pubblicat|geplaatst|first|original",
     re.IGNORECASE,
 )
+_LABELS = frozenset({"date", "datum", "published", "date published", "publication date", "fecha", "publié"})
 _US = frozenset({"com", "us", "gov", "edu", "mil"})
 
 
@@ -97,6 +99,8 @@ def _found(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[
             [second[0], *seen[:1], *guessed], key=lambda fact: day(fact.value)
         )
     said = [Fact(s.value, PAGE) for s in shown if s.said]
+    noted = (moment(text, day_first=first_day) for text in labelled(where, _LABELS))
+    said += [Fact(value, PAGE) for value in noted if value is not None and usable(value, now)]
     # a page that shows but its last update was published then, for all it says
     updated = (Fact(s.value, PAGE) for s in _shown(where, first_day, updates=True) if usable(s.value, now))
     return next(iter([*said, *seen, *guessed]), None) or next(updated, None)
@@ -168,7 +172,13 @@ def _shown(where: Places, day_first: bool, *, updates: bool = False) -> Iterator
 
 def _is_dated(element: HtmlElement, where: Places) -> bool:
     named = element.tag in ("time", "abbr") or _DATED.search(marks(element))
-    return bool(named or 0 < where.distance(element) <= _BESIDE) and where.near(element)
+    gap = where.distance(element)
+    return bool(named or 0 < gap <= _BESIDE or _leads(element, gap)) and where.near(element)
+
+
+def _leads(element: HtmlElement, gap: int) -> bool:
+    """Whether a line a little farther off begins with a day."""
+    return 0 < gap <= 2 * _BESIDE and bool(WRITTEN.match((element.text or "").strip()[:_LONGEST_DAY]))
 
 
 def _read(text: str, element: HtmlElement, day_first: bool, *, updates: bool) -> Iterator[Shown]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
 from sources.intake.moment import WRITTEN
-from sources.intake.names import key, led
+from sources.intake.names import key, led, people
 from sources.intake.page import Page, texts
 from sources.intake.place import Places, marks, spaced
 
@@ -13,6 +13,9 @@ EXCERPT_LENGTH = 1000
 _FEWEST = 5
 _MOST = 70
 _BELOW = 60
+_BYLINE = 30
+_CUT = 120
+_DOTS = ("...", "\u2026")
 _MARK = re.compile(
     r"\bde(?:c)?k\b|-de(?:c)?k\b|stand-?first|sub-?(?:title|head)|summary|strapline|chapo|"
     r"article[-_]?(?:desc|intro|excerpt)|alternativeHeadline|\bexcerpt\b|\bintro\b",
@@ -25,8 +28,27 @@ def excerpt(page: Page, where: Places, names: Collection[str] = ()) -> Fact[str]
     """The description a page states, else the standfirst under its headline. `names` are the page's title
     and its site's: a description that says but one of them says nothing."""
     idle = {"", *(key(name) for name in names)}
-    stated = (fact for fact in _stated(page) if key(fact.value) not in idle)
-    return next(stated, None) or next(_shown(where), None)
+    stated = [fact for fact in _stated(page) if key(fact.value) not in idle]
+    shown = next(_shown(where), None)
+    told = next((fact for fact in stated if not _is_signed(fact.value)), None)
+    if shown and told and told.value.endswith(_DOTS) and key(told.value) not in key(shown.value):
+        told = None
+    best = told or shown or next(iter(stated), None)
+    return _whole(best, [*stated, *([shown] if shown else [])]) if best else None
+
+
+def _is_signed(text: str) -> bool:
+    """Whether it begins with the byline: the start of the article, taken by a machine."""
+    return led(text) and bool(people([" ".join(text.split()[:3])], ()))
+
+
+def _whole(best: Fact[str], others: list[Fact[str]]) -> Fact[str]:
+    """The same said to its end, where the page has it so and `best` is cut off in its first sentence."""
+    start = key(best.value)
+    if not best.value.endswith(_DOTS) or not _BYLINE < len(best.value) < _CUT:
+        return best
+    longer = (fact for fact in others if key(fact.value).startswith(start) and key(fact.value) != start)
+    return next(longer, best)
 
 
 def _stated(page: Page) -> Iterator[Fact[str]]:

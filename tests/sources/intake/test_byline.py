@@ -131,3 +131,35 @@ def test_a_section_before_a_day_is_nobody(line: str) -> None:
 @pytest.mark.parametrize("nothing", ["&amp;nbsp;", "&amp;amp;#8203;", "&amp;amp;nbsp;", "&amp;mdash;"])
 def test_an_author_made_of_signs_alone_is_none(nothing: str) -> None:
     assert page(meta("author", nothing), HEADLINE).author is None
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Text.</p><ul><li><b>Date</b> 20.11.2026</li><li><b>Author</b> Ada Vik</li></ul>",
+        "<p>Text.</p><dl><dt>Author:</dt><dd>Ada Vik</dd></dl>",
+        '<div class="entry-footer"><div><span>Ada Vik</span> | 20.11.2026 10:15</div></div>',
+        '<div class="signature"><span>by <a href="/a">Ada Vik</a></span> <a>Save As</a></div>',
+        f'<p class="byline">Ada Vik</p><p>A <a>report by the Harbour Union</a> says {"so " * 90}.</p>',
+        '<div class="author-affiliations"><h3>Ada Vik</h3><a>Pub Med</a></div><p class="author">Ada Vik</p>',
+        '<div class="post-meta"><a rel="tag">Hotel Reviews</a></div><a rel="author">Ada Vik</a>',
+    ],
+)
+def test_a_name_is_told_from_what_stands_around_it(markup: str) -> None:
+    assert value(page(body=HEADLINE + markup).author) == "Ada Vik"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="byline"><span class="name">Reuters</span></div>',
+        '<div class="authors">By Reuters</div><p>Text.</p><p>By Bo Berg</p>',
+        '<sub class="szerzo">Reuters</sub>',
+    ],
+)
+def test_an_agency_signs_where_bylines_stand(markup: str) -> None:
+    assert value(page(body=HEADLINE + markup).author) == "Reuters"
+
+
+def test_an_author_written_as_json_within_json_is_unpacked() -> None:
+    assert value(page(author='{"@type": "Person", "name": "Ada Vik"}').author) == "Ada Vik"

@@ -95,3 +95,11 @@ def test_marks_nobody_sees_are_no_part_of_a_title() -> None:
         value(page(body="<h1>Donau\u00adbr\u00fccke \ufeffer\u00f6ffnet</h1>").title)
         == "Donaubr\u00fccke er\u00f6ffnet"
     )
+
+
+def test_a_title_cut_off_gives_way_to_the_whole_of_it() -> None:
+    whole = "The second bridge at Halden opens to cars two years late"
+    assert (
+        value(page(f"<title>{whole} | Halden Courier</title>{SITE}", headline=f"{whole[:30]}...").title)
+        == whole
+    )

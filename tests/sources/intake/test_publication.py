@@ -170,3 +170,17 @@ def test_a_clock_that_tells_another_time_moves_no_offset() -> None:
 def test_the_day_a_page_was_submitted_is_its_publication() -> None:
     found = page(body=HEADLINE + "<span>Submitted on Mon, 2019-01-21 13:49</span>", url=PLAIN)
     assert value(found.published) == date(2019, 1, 21)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2016. november 29., 11:16", "2016. szeptember 29.", "29 ноември 2016 13:28", "29 септември 2016"],
+)
+def test_months_of_more_languages_are_read(text: str) -> None:
+    assert moment(text, day_first=True) in (date(2016, 11, 29), date(2016, 9, 29))
+
+
+def test_a_day_under_a_label_of_its_own_counts() -> None:
+    filler = "<p>Text.</p>" * 60
+    body = f"{HEADLINE}{filler}<ul><li><strong>Date</strong> 29.11.2016</li></ul>"
+    assert value(page(body=body, url=PLAIN).published) == date(2016, 11, 29)

@@ -41,3 +41,18 @@ def test_the_standfirst_shown_tells_it_where_nothing_is_stated(markup: str) -> N
 def test_markup_in_a_description_is_left_out() -> None:
     head = meta("description", "More ideas at &lt;a href='/x'&gt;the desk&lt;/a&gt;.")
     assert value(page(head, HEADLINE).excerpt) == "More ideas at the desk ."
+
+
+def test_a_description_that_is_the_start_of_the_article_comes_after_one_that_is_not() -> None:
+    head = meta("og:description", "By Ada Vik The bridge has") + meta("twitter:description", SAID)
+    assert value(page(head, HEADLINE).excerpt) == SAID
+
+
+def test_a_description_cut_off_gives_way_to_the_whole_of_it() -> None:
+    head = meta("og:description", f"{SAID[:40]}...") + meta("description", SAID)
+    assert value(page(head, HEADLINE).excerpt) == SAID
+
+
+def test_a_description_cut_off_gives_way_to_the_standfirst_shown() -> None:
+    deck = f'<h2 class="deck">{DECK}</h2>'
+    assert value(page(meta("og:description", "The river at Halden ..."), HEADLINE + deck).excerpt) == DECK
