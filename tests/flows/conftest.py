@@ -117,8 +117,9 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
     pytest.fail(f"The demo did not start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed after each module: while it is open a loop runs here, and Django refuses the database."""
     if CHROMIUM is None:
         pytest.skip("no browser: install chromium to walk the whole way")
     with sync_playwright() as playwright:
