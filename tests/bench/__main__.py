@@ -1,5 +1,6 @@
-"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [--texts 10000,100000]`; the first two, unless
-told: the desk's hundred thousand stories take long to make.
+"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [--texts 10000,100000]`.
+
+Without a name the first two: the hundred thousand stories of the desk take long to make.
 
 Runs on a throw-away database beside the one the settings name, which is never touched: a file in a
 temporary folder, or with `python -m tests.postgres -- python -m tests.bench` on PostgreSQL. The desk is
