@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.admin.views import main
@@ -10,6 +11,8 @@ from django.db.models import Field, Q, QuerySet
 from django.http import HttpRequest
 
 OLDER, NEWER = "older", "newer"
+# Nobody turns so many pages by number; beyond them a database has no rows to skip.
+FURTHEST = 100_000
 type Stop = tuple[Any, Any]
 
 
@@ -85,12 +88,15 @@ class KeysetList(main.ChangeList):
         if not value or "\x00" in value:
             return None
         try:
-            return column.to_python(value), self.lookup_opts.pk.to_python(pk[:18])
-        except ValidationError:
+            held = column.to_python(value)
+            # A moment at the edge of the calendar is in no other zone, the database's among them.
+            told = held.astimezone(UTC) if isinstance(held, datetime) else held
+            return told, self.lookup_opts.pk.to_python(pk[:18])
+        except (ValidationError, OverflowError):
             return None
 
     def _numbered(self) -> list[Any]:
-        start = (max(self.page_num, 1) - 1) * self.list_per_page
+        start = (min(max(self.page_num, 1), FURTHEST) - 1) * self.list_per_page
         found = list(self.queryset[start : start + self.list_per_page + 1])
         if len(found) > self.list_per_page:
             self.older = self.get_query_string({main.PAGE_VAR: self.page_num + 1})

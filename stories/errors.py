@@ -270,10 +270,9 @@ class NotInText(Refusal):
 
 
 class BadDue(Refusal):
-    field = "hour"
+    """Nothing can be due then; the sentence says why."""
 
-    def __init__(self) -> None:
-        super().__init__("That time is past. Set one that is still to come, or none.")
+    field = "hour"
 
 
 class AlreadyDone(Refusal):

@@ -14,6 +14,7 @@ from stories.errors import BadDue, NothingSaid, NotOpenTo
 from stories.models import Assignment, Event, Story
 from stories.people import display_name
 from stories.permissions import require
+from stories.rules.set_time import why_not_due
 
 
 class NothingToDo(NothingSaid):
@@ -32,8 +33,8 @@ def assign(
     check_open(story, by, "assign")
     if not what.strip():
         raise NothingToDo
-    if due_at is not None and due_at <= timezone.now():
-        raise BadDue
+    if due_at is not None and (because := why_not_due(due_at, timezone.now())):
+        raise BadDue(because)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
         known = Assignment.objects.filter(key=key, given_by=by).first()

@@ -9,11 +9,14 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from sources.errors import LongNote
 from stories.actions.read_notes import waits_no_more
 from stories.errors import AlreadyDecided, OwnProposal
 from stories.models import Proposal, Story
 from stories.rules.moves import after
 from stories.rules.set_time import in_words
+
+MOST_NOTE = 4000
 
 
 def lock(proposal: Proposal) -> Proposal:
@@ -41,7 +44,10 @@ def check_decidable(proposal: Proposal, by: User, action: str) -> str:
 
 
 def write_decision(proposal: Proposal, state: str, by: User, note: str) -> None:
-    proposal.state, proposal.decision_note = state, note.strip()
+    """Raises LongNote."""
+    if len(note) > MOST_NOTE:
+        raise LongNote(len(note), MOST_NOTE)
+    proposal.state, proposal.decision_note = state, note.replace("\x00", "").strip()
     proposal.decided_by, proposal.decided_at = by, timezone.now()
     proposal.four_eyes_off = proposal.proposed_by_id == by.pk
     proposal.reviewer = proposal.reviewing_since = None

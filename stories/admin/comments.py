@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db.models import F, Model, QuerySet
 from django.http import QueryDict
 
+from newsroom.row_key import row_key
 from stories.actions.comment import comment
 from stories.actions.resolve_comment import reopen_comment, resolve_comment
 from stories.models import Comment, Proposal, Story
@@ -80,7 +81,7 @@ def say(proposal: Proposal, data: QueryDict, *, by: User) -> Comment:
     fields are `comment-text` and `comment-key`. Raises what commenting raises."""
     thread = data.get("_comment", "")
     rows = proposal.story.comments.filter(answers=None)
-    answers = rows.filter(pk=thread).first() if thread.isdigit() else None
+    answers = rows.filter(pk=row_key(thread)).first()
     key, text = _key(data.get("comment-key", "")), data.get("comment-text", "")
     return comment(proposal.story, text, by=by, key=key, proposal=proposal, answers=answers)
 

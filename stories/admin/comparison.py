@@ -41,6 +41,8 @@ def _picture(content: Content) -> str:
 
 
 PICTURE = "Picture"
+
+
 # What stands below the text, in order: name and where to read it.
 def _kept_point(content: Content) -> str:
     """Where crops of the picture hold on; the middle goes without saying."""

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from newsroom.row_key import row_key
 from stories.actions.keep_revision import evidence_of, sheet_of
 from stories.actions.restore_revision import Restored, restore_revision
 from stories.actions.save_story import stored
@@ -62,7 +63,7 @@ def _restore(request: HttpRequest, story: Story, by: User) -> HttpResponse:
             story,
             revision,
             by=by,
-            version=int(seen) if seen.isascii() and seen.isdigit() else 0,
+            version=row_key(seen),
             evidence="evidence" in request.POST,
         )
     except StaleVersion as stale:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
@@ -64,6 +65,10 @@ def export_view(request: HttpRequest) -> HttpResponseBase:
     if not may(by, "read_ledger"):
         raise PermissionDenied
     asked = Asked(request.POST, by)
+    if asked.errors:
+        messages.error(request, "Not exported: put right what is marked below, then export.")
+        told = urlencode({name: request.POST.get(name, "")[:200] for name in asked.fields})
+        return HttpResponseRedirect(f"{reverse('admin:stories_event_changelist')}?{told}")
     taken = export_log(by=by, asked=asked.words())
     return log_export.answer(asked.rows().filter(pk__lt=taken.pk), f"events-{timezone.localdate():%Y-%m-%d}")
 

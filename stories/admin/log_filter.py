@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -17,6 +17,7 @@ from stories.models import Event, Story
 from stories.people import WATCH, display_name
 from stories.search import STORIES, matching
 
+EPOCH = 1970
 ANYONE, THE_WATCH = "", "watch"
 
 
@@ -48,6 +49,10 @@ class Asked(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
+        for name in ("since", "until"):
+            if told.get(name) and not EPOCH <= told[name].year < MAXYEAR:
+                self.add_error(name, "No event is of such a day. Choose a later or an earlier one.")
+                told.pop(name, None)
         since, until = told.get("since"), told.get("until")
         if since and until and since > until:
             self.add_error("until", "This day is before the first. Choose a later one.")

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from newsroom.row_key import row_key
 from stories.actions.leave_review import leave_review
 from stories.actions.take_review import looks_at, take_review
 from stories.models import Proposal
@@ -66,5 +67,4 @@ def look_to_decide(proposal: Proposal, data: QueryDict, by: User) -> None:
 
 def _named(data: QueryDict) -> int | None:
     """The colleague who looked at it when the page was shown."""
-    key = data.get("looked", "")
-    return int(key) if key.isdecimal() else None
+    return row_key(data.get("looked", "")) or None

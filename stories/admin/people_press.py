@@ -12,6 +12,7 @@ from django.db import transaction
 from django.http import Http404, QueryDict
 from django.views.decorators.debug import sensitive_variables
 
+from newsroom.row_key import row_key
 from sources.actions.add_knower import add_knower, agree_to_knower
 from sources.actions.change_identity import change_identity
 from sources.actions.keep_person import seal_identity
@@ -33,7 +34,7 @@ class Press:
     value: str
 
     def knower(self) -> Knower:
-        found = self.person.knowers.filter(pk=self.value) if self.value.isdigit() else Knower.objects.none()
+        found = self.person.knowers.filter(pk=row_key(self.value))
         for row in found.select_related("user", "person"):
             return row
         raise Http404

@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
 
+from newsroom.row_key import row_key
 from sources.models import Derivation
 from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
@@ -51,7 +52,8 @@ class Press:
     files: Mapping[str, UploadedFile[bytes]] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
-        return str(self.data.get(name, "")).strip()
+        # No text of ours holds a NUL, and PostgreSQL takes none.
+        return str(self.data.get(name, "")).replace("\x00", "").strip()
 
     def key(self, name: str) -> UUID:
         """The form's own key, so that a second click does nothing new."""
@@ -63,7 +65,7 @@ class Press:
     def row[M: Model](self, rows: QuerySet[M], value: str | None = None) -> M:
         """Raises Gone for a row that is not, or no longer, the story's."""
         key = self.value if value is None else value
-        found = rows.filter(pk=key).first() if key.isdigit() else None
+        found = rows.filter(pk=row_key(key)).first()
         if found is None:
             raise Gone
         return found

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from newsroom.row_key import row_key
 from stories.actions.give_preview import give_preview
 from stories.actions.open_preview import NoPreview, open_preview, stands, token
 from stories.actions.publish import unsealed
@@ -113,7 +114,7 @@ def _pressed(request: HttpRequest, by: User, story: Story) -> HttpResponse:
 
 def _take_back(request: HttpRequest, by: User, story: Story) -> str:
     wanted = str(request.POST.get("_takeback", ""))
-    link = story.preview_links.filter(pk=wanted).first() if wanted.isdigit() else None
+    link = story.preview_links.filter(pk=row_key(wanted)).first()
     if link is None:
         return ""
     take_back_preview(link, by=by)

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.row_key import row_key
 from stories.models import Proposal
 from stories.people import display_name, who_asks
 from stories.permissions import may
@@ -116,6 +117,4 @@ class ProposalAdmin(DeskAdmin):
         )
         if not self.has_view_permission(request):
             raise PermissionDenied
-        if not object_id.isdigit():
-            raise Http404("There is no such proposal.")
-        return review(request, get_object_or_404(rows, pk=object_id))
+        return review(request, get_object_or_404(rows, pk=row_key(object_id)))

@@ -12,6 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from newsroom.desk import desk, signed_in
+from newsroom.row_key import row_key
 from stories.actions.save_story import stored
 from stories.admin import story_page, story_start
 from stories.admin.conflict import carried, meeting, settled
@@ -94,7 +95,7 @@ def found(key: str, by: User) -> Story:
     """The story, if it is open to `by`. Raises Http404: a private one is not there for others."""
     rows = Story.objects.open_to(by)
     rows = rows.select_related("section", "format", "lead", "live_edition__label", "saved_by")
-    story = rows.filter(pk=key).first() if key.isdigit() else None
+    story = rows.filter(pk=row_key(key)).first()
     if story is None:
         raise Http404("There is no such story.")
     return story

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from newsroom.row_key import row_key
 from stories.actions.start_story import start_story
 from stories.admin.story_form import StoryForm, blank
 from stories.admin.story_page import Save, press
@@ -43,9 +44,7 @@ def _go_on(save: Save) -> None:
 def _with_headings(form: StoryForm) -> StoryForm:
     """The form opened with the chosen format's headings, unless something is written already."""
     data = form.sent
-    chosen = (
-        Format.objects.filter(pk=int(key)).first() if (key := str(data.get("format"))).isdigit() else None
-    )
+    chosen = Format.objects.filter(pk=row_key(data.get("format"))).first()
     if chosen and not words(data.get("body", "")):
         data["body"] = skeleton(chosen.heading_list())
     return StoryForm(by=form.by, initial={**data.dict(), "authors": data.getlist("authors")})

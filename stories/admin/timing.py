@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 
 from django.contrib.auth.models import User
 from django.http import QueryDict
@@ -44,7 +44,8 @@ def seen(data: QueryDict) -> datetime | None:
         moment = datetime.fromisoformat(data.get("seen", ""))
     except ValueError:
         return None
-    return moment if moment.tzinfo else None
+    # At the edges of the calendar a moment is in no other zone.
+    return moment if moment.tzinfo and MINYEAR + 1 < moment.year < MAXYEAR else None
 
 
 def approved(proposal: Proposal, data: QueryDict, *, by: User) -> str:

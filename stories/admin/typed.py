@@ -15,6 +15,8 @@ DRAFT = re.compile(
     r"(?P<group>link|newclaim|hand|rests|propose|comment|task|(?:answer|page|judge)\d+)-(?!key$|offered$)\w+"
 )
 MOST_STORIES = 8
+# More than any field of the page takes: no session grows by what nobody could have meant.
+MOST_TEXT = 10_000
 
 type Typed = Mapping[str, str]
 
@@ -23,7 +25,7 @@ def drafts(data: QueryDict, *, done: str = "") -> Typed:
     """Filled fields that wait for their button; those of the group `done` have had theirs."""
     matches = ((name, DRAFT.fullmatch(name)) for name in data)
     return {
-        name: str(data[name])
+        name: str(data[name])[:MOST_TEXT]
         for name, match in matches
         if match and match["group"] != done and data[name] and not _is_offer(name, data)
     }

@@ -82,9 +82,7 @@ def changed(before: Sheet | None, after: Sheet) -> list[str]:
     """Names of what differs, text first; all that says something when there was nothing before."""
     if before is None:
         parts = (after.text, after.evidence)
-        return [
-            name for part in parts for name, value in part.items() if value and value != UNSAID.get(name)
-        ]
+        return [name for part in parts for name, value in part.items() if value and value != UNSAID.get(name)]
     return [
         name
         for then, now in ((before.text, after.text), (before.evidence, after.evidence))

@@ -79,6 +79,17 @@ def why_not(moment: datetime, now: datetime) -> str:
     return ""
 
 
+def why_not_due(moment: datetime, now: datetime) -> str:
+    """Why nothing can be due at this moment, "" where it can."""
+    if moment <= now:
+        return "That time is past. Set one that is still to come, or none."
+    return (
+        "That is more than a year ahead. Set a time within a year, or none."
+        if moment - now > FURTHEST
+        else ""
+    )
+
+
 def in_words(moment: datetime, zone: tzinfo, now: datetime) -> str:
     """ "24 November, 09:00 CET (08:00 UTC)"; with the year where it is not this one."""
     local, utc = moment.astimezone(zone), moment.astimezone(UTC)
