@@ -10,10 +10,9 @@ demo: $(VENV)/runtime.stamp
 	@exec $(BIN)/python manage.py demo
 
 # All tests, with SQLite; then whatever asks a database, on a throw-away PostgreSQL (or a line that says why not).
-# Each worker begins with a half of its own, so that the browsers set out at once, and takes over from the slower one.
 test: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
-	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m database
+	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS) -m database
 
 # How well pages are read and derivations told, on the folders INTAKE and DERIVATION (../shared unless told).
 quality: $(VENV)/test.stamp

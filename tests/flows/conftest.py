@@ -27,6 +27,8 @@ from tests.loopback import Site, serving
 PASSWORD = "layers-not-links"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+# seconds; on a machine of its own it takes twenty
+STARTED_WITHIN = 300
 type People = Callable[[str], Page]
 type Sites = tuple[Site, Site, Site]
 QUIET = ["--disable-background-networking", "--disable-component-update"]
@@ -61,7 +63,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def database_url() -> Iterator[str]:
     """A database beside the one the tests run on; "" for the embedded one."""
     server = os.environ.get("DATABASE_URL", "")
@@ -76,7 +78,7 @@ def database_url() -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[Newsroom]:
     data, port = tmp_path_factory.mktemp("newsroom"), free_port()
     environment = {
@@ -106,9 +108,8 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Ite
 
 
 def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
-    for _ in range(600):
-        if process.poll() is not None:
-            break
+    patience = time.monotonic() + STARTED_WITHIN
+    while process.poll() is None and time.monotonic() < patience:
         try:
             with urlopen(f"{address}/readyz", timeout=2):  # noqa: S310 (an address of our own)
                 return

@@ -103,4 +103,4 @@ def approve(page: Page) -> None:
 
 def decline(page: Page, note: str) -> None:
     page.fill("#id_note", note)
-    page.locator("button[name=_decline]").click()
+    page.locator("#decide-form button[name=_decline]").click()
