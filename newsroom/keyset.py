@@ -7,8 +7,10 @@ from typing import Any
 
 from django.contrib.admin.views import main
 from django.core.exceptions import ValidationError
-from django.db.models import Field, Q, QuerySet
-from django.http import HttpRequest
+from django.db.models import Field, Model, Q, QuerySet
+from django.http import HttpRequest, QueryDict
+
+from newsroom.row_key import row_key
 
 OLDER, NEWER = "older", "newer"
 # Nobody turns so many pages by number; beyond them a database has no rows to skip.
@@ -110,3 +112,27 @@ def _past(name: str, at: Stop, *, rising: bool) -> Q:
     (value, pk), way = at, "gt" if rising else "lt"
     beyond = Q(**{f"{name}__{way}": value}) | Q(**{name: value, f"pk__{way}": pk})
     return Q(**{f"{name}__{way}e": value}) & beyond
+
+
+def by_id[Row: Model](rows: QuerySet[Row], sent: QueryDict, most: int) -> tuple[list[Row], str, str]:
+    """A page of rows, newest first by their ids, and the addresses of the newer and the older page; "" for
+    none. `sent` is what the page was asked for, which those addresses ask for, too."""
+    after, before = row_key(sent.get(NEWER)), row_key(sent.get(OLDER))
+    if after:
+        found = list(rows.filter(pk__gt=after).order_by("pk")[: most + 1])
+        more, found = len(found) > most, found[:most][::-1]
+        is_newer, is_older = more, True
+    else:
+        found = list((rows.filter(pk__lt=before) if before else rows).order_by("-pk")[: most + 1])
+        more, found = len(found) > most, found[:most]
+        is_newer, is_older = bool(before), more
+    newer = _from(sent, NEWER, found[0]) if is_newer and found else ""
+    return found, newer, _from(sent, OLDER, found[-1]) if is_older and found else ""
+
+
+def _from(sent: QueryDict, way: str, end: Model) -> str:
+    kept = sent.copy()
+    for name in (NEWER, OLDER):
+        kept.pop(name, None)
+    kept[way] = str(end.pk)
+    return f"?{kept.urlencode()}"

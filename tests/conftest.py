@@ -10,6 +10,7 @@ from django.conf import settings as project
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
+from pytest_django import Settings
 
 from stories.models import triggers
 
@@ -91,6 +92,12 @@ def seals(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if commits(request.node):
         triggers.remove(connection)
+
+
+@pytest.fixture
+def loopback_allowed(settings: Settings) -> None:
+    """Pages are fetched from sites of the test's own, on this machine."""
+    settings.FETCH_ALLOW_LOOPBACK = True
 
 
 def person(username: str, group: str | None) -> User:

@@ -36,7 +36,6 @@ def comment(
     """
     require(by, "comment")
     check_open(story, by, "comment")
-    text = text.replace("\x00", "")
     if not text.strip():
         raise NothingSaid
     with transaction.atomic():

@@ -47,7 +47,7 @@ def write_decision(proposal: Proposal, state: str, by: User, note: str) -> None:
     """Raises LongNote."""
     if len(note) > MOST_NOTE:
         raise LongNote(len(note), MOST_NOTE)
-    proposal.state, proposal.decision_note = state, note.replace("\x00", "").strip()
+    proposal.state, proposal.decision_note = state, note.strip()
     proposal.decided_by, proposal.decided_at = by, timezone.now()
     proposal.four_eyes_off = proposal.proposed_by_id == by.pk
     proposal.reviewer = proposal.reviewing_since = None

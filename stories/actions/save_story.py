@@ -111,15 +111,18 @@ def changes(story: Story, text: StoryText) -> list[str]:
     return [name for name in now if wanted[name] != now[name]]
 
 
-def stored(story: Story) -> dict[str, object]:
-    """The draft's text as saved, by the names of StoryText; `lead` by id, tags sorted."""
+def stored(
+    story: Story, *, authors: Iterable[int] | None = None, tags: Iterable[str] | None = None
+) -> dict[str, object]:
+    """The draft's text as saved, by the names of StoryText; `lead` by id, tags sorted. `authors`, by id in
+    order, and `tags` are asked for where they are not at hand."""
     return {
         **{name: getattr(story, name) for name in ROW_FIELDS},
         "body": story.body,
         "lead": story.lead_id,
         "slug": story.slug,
-        "authors": tuple(story.bylines.values_list("author_id", flat=True)),
-        "tags": tuple(sorted(story.tags.names())),
+        "authors": tuple(story.bylines.values_list("author_id", flat=True) if authors is None else authors),
+        "tags": tuple(sorted(story.tags.names() if tags is None else tags)),
     }
 
 

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
-from uuid import UUID, uuid4, uuid5
+from typing import Any
+from uuid import uuid4, uuid5
 
 from django.contrib.auth.models import User
-from django.db.models import F, Model, QuerySet
+from django.db.models import F, QuerySet
 from django.http import QueryDict
 
 from newsroom.row_key import row_key
 from stories.actions.comment import comment
 from stories.actions.resolve_comment import reopen_comment, resolve_comment
+from stories.admin.press import Press, form_key
 from stories.models import Comment, Proposal, Story
 from stories.rules.quotes import Place, find, plain
 
 GROUP = "comment"
 # Threads settled long ago stay in the log; these are the newest.
 MOST, MOST_RESOLVED = 200, 20
-
-
-class Pressed(Protocol):
-    """A button of the story page that was pressed, as `presses.Press` is one."""
-
-    @property
-    def story(self) -> Story: ...
-    @property
-    def by(self) -> User: ...
-    @property
-    def data(self) -> QueryDict: ...
-    @property
-    def value(self) -> str: ...
-    def text(self, name: str) -> str: ...
-    def key(self, name: str) -> UUID: ...
-    def row[M: Model](self, rows: QuerySet[M], value: str | None = None) -> M: ...
 
 
 @dataclass(frozen=True)
@@ -82,7 +67,7 @@ def say(proposal: Proposal, data: QueryDict, *, by: User) -> Comment:
     thread = data.get("_comment", "")
     rows = proposal.story.comments.filter(answers=None)
     answers = rows.filter(pk=row_key(thread)).first()
-    key, text = _key(data.get("comment-key", "")), data.get("comment-text", "")
+    key, text = form_key(data.get("comment-key", "")), data.get("comment-text", "")
     return comment(proposal.story, text, by=by, key=key, proposal=proposal, answers=answers)
 
 
@@ -112,13 +97,13 @@ def _threads(
     return [thread(row) for row in shown], [thread(row) for row in settled]
 
 
-def write(press: Pressed) -> str:
+def write(press: Press) -> str:
     at = Place(*(press.text(f"{GROUP}-{name}") for name in ("quote", "before", "after")))
     key = press.key(f"{GROUP}-key")
     return _said(comment(press.story, press.text(f"{GROUP}-text"), by=press.by, key=key, place=at))
 
 
-def answer(press: Pressed) -> str:
+def answer(press: Press) -> str:
     thread = press.row(press.story.comments.all())
     # One form carries a key; each thread on it has its own.
     key = uuid5(press.key(f"{GROUP}-key"), str(thread.pk))
@@ -126,12 +111,12 @@ def answer(press: Pressed) -> str:
     return _said(comment(press.story, text, by=press.by, key=key, answers=thread))
 
 
-def resolve(press: Pressed) -> str:
+def resolve(press: Press) -> str:
     resolve_comment(press.row(press.story.comments.all()), by=press.by)
     return ""
 
 
-def reopen(press: Pressed) -> str:
+def reopen(press: Press) -> str:
     reopen_comment(press.row(press.story.comments.all()), by=press.by)
     return ""
 
@@ -139,10 +124,3 @@ def reopen(press: Pressed) -> str:
 def _said(row: Comment) -> str:
     named = [one.get_full_name() or one.get_username() for one in row.mentions.all()]
     return f"{' and '.join(named)} will find it in the inbox." if named else ""
-
-
-def _key(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid4()

@@ -144,10 +144,8 @@ def _told(story: Story, chosen: Chosen) -> dict[str, Any]:
 
 
 def _revision(story: Story, version: str) -> Revision | None:
-    told = version[:9]
-    if not (told.isascii() and told.isdigit()):
-        return None
-    return story.revisions.select_related("by").filter(version=int(told)).first()
+    number = row_key(version)
+    return story.revisions.select_related("by").filter(version=number).first() if number else None
 
 
 def _said(revision: Revision, restored: Restored) -> str:

@@ -15,6 +15,7 @@ from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
+from newsroom.row_key import row_key
 from stories.admin.telling import Told, changed_words, tell
 from stories.admin.verbs import DECISIONS, EVIDENCE, TALK, VERSIONS, of_group
 from stories.models import Event, Revision, Story
@@ -43,10 +44,9 @@ class Asked:
 
     @classmethod
     def of(cls, sent: QueryDict) -> Asked:
-        by = sent.get("by", "")[:9]
         return cls(
             show=sent.get("show", "") if sent.get("show", "") in SHOWN else "",
-            by=int(by) if by.isascii() and by.isdigit() else 0,
+            by=row_key(sent.get("by")),
             words=" ".join(sent.get("words", "")[:200].replace("\x00", "").split()),
         )
 

@@ -35,10 +35,10 @@ class Decision:
 
 def front_page(request: HttpRequest) -> dict[str, Any]:
     person = signed_in(request)
-    queue, alarms = _open_to(person, waiting_for(person)), _with_what_waits(list(unsupported(person)))
+    queue, alarms = waiting_for(person), _with_what_waits(list(unsupported(person)))
     waiting, times = _decisions(queue), due.told(person)
     waits, unread = _count(queue, waiting), inbox.unread(person)
-    news, unread_count = inbox.told(unread[:NEW_NOTES]), unread.count()
+    news, unread_count = inbox.told(inbox.with_stories(unread)[:NEW_NOTES]), unread.count()
     count = waits + len(alarms) + len(times["late"]) + len(times["stopped"])
     return {
         "title": _title(count, unread_count),
@@ -84,14 +84,10 @@ def _with_what_waits(stories: list[Story]) -> list[tuple[Story, Proposal | None]
     return [(story, waits.get(story.pk)) for story in stories]
 
 
-def _open_to(person: User, proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    return proposals.filter(story__in=Story.objects.open_to(person))
-
-
 def _decisions(queue: QuerySet[Proposal]) -> list[Decision]:
     """Oldest first, with the time each names."""
     zone, now = timezone.get_default_timezone(), timezone.now()
-    rows = listed(queue).select_related("reviewer")[:MOST]
+    rows = listed(queue)[:MOST]
     return [Decision(row, due_in_words(row.publish_at, zone, now)) for row in rows]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +17,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from newsroom.desk import desk, signed_in
+from newsroom.keyset import by_id
+from newsroom.row_key import row_key
 from stories.actions.mail_notes import heard
 from stories.actions.read_notes import read_note, read_notes
 from stories.inbox import notes_of, place
@@ -25,7 +27,6 @@ from stories.rules.notes import Line, line
 from stories.templatetags.desk import counted
 
 PAGE = 40
-LONGEST_ID = 18
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,21 @@ def unread(person: User) -> QuerySet[Note]:
     return notes_of(person).filter(read_at=None)
 
 
-def told(notes: QuerySet[Note]) -> list[Told]:
-    """With their sentences; whole texts stay in the database."""
-    rows = notes.select_related("story", "by").defer("story__body")
+def with_stories(notes: QuerySet[Note]) -> QuerySet[Note]:
+    """With all their sentences need; whole texts stay in the database."""
+    return notes.select_related("story", "by").defer("story__body")
+
+
+def told(notes: Iterable[Note]) -> list[Told]:
     now = timezone.now()
-    return [Told(note, line(heard(note, now))) for note in rows]
+    return [Told(note, line(heard(note, now))) for note in notes]
 
 
 def inbox(request: HttpRequest) -> TemplateResponse:
     person, only_unread = signed_in(request), request.GET.get("show") == "unread"
     rows = unread(person) if only_unread else notes_of(person)
-    shown, newer, older = _page(rows, request.GET)
+    found, newer, older = by_id(with_stories(rows), request.GET, PAGE)
+    shown = told(found)
     count = unread(person).count()
     context: dict[str, Any] = {
         **desk.each_context(request),
@@ -84,11 +89,11 @@ def open_note(request: HttpRequest, key: int) -> HttpResponse:
 def mark_read(request: HttpRequest) -> HttpResponse:
     """One line (`note`), or all up to the newest the page showed (`up_to`); back to where it was pressed."""
     person = signed_in(request)
-    if one := _key(request.POST, "note"):
+    if one := row_key(request.POST.get("note")):
         for note in notes_of(person).filter(pk=one):
             read_note(note, by=person)
     else:
-        done = read_notes(by=person, up_to=_key(request.POST, "up_to"))
+        done = read_notes(by=person, up_to=row_key(request.POST.get("up_to")))
         messages.success(request, f"Marked {counted(done, 'line,lines')} as read.")
     return HttpResponseRedirect(back(request))
 
@@ -98,27 +103,3 @@ def back(request: HttpRequest) -> str:
     named = request.POST.get("back", "")
     safe = url_has_allowed_host_and_scheme(named, allowed_hosts=None) and named.startswith("/desk/")
     return named if safe else reverse("inbox")
-
-
-def _page(rows: QuerySet[Note], sent: QueryDict) -> tuple[list[Told], str, str]:
-    """A page, and the addresses of the newer and the older one; "" where there is none."""
-    after, before = _key(sent, "newer"), _key(sent, "older")
-    if after:
-        found = told(rows.filter(pk__gt=after).order_by("pk")[: PAGE + 1])
-        more, found = len(found) > PAGE, found[:PAGE][::-1]
-        return found, _address(sent, "newer", found[:1], more), _address(sent, "older", found[-1:], True)
-    found = told((rows.filter(pk__lt=before) if before else rows)[: PAGE + 1])
-    more, found = len(found) > PAGE, found[:PAGE]
-    return found, _address(sent, "newer", found[:1], bool(before)), _address(sent, "older", found[-1:], more)
-
-
-def _key(sent: QueryDict, name: str) -> int:
-    text = sent.get(name, "")[:LONGEST_ID]
-    return int(text) if text.isascii() and text.isdigit() else 0
-
-
-def _address(sent: QueryDict, way: str, end: list[Told], there: bool) -> str:
-    if not (there and end):
-        return ""
-    kept = "show=unread&" if sent.get("show") == "unread" else ""
-    return f"?{kept}{way}={end[0].note.pk}"

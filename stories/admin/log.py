@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.keyset import by_id
 from stories.actions.export_log import export_log
 from stories.admin import log_export
 from stories.admin.log_filter import Asked, open_events
@@ -23,7 +24,6 @@ from stories.models import Event
 from stories.permissions import may
 
 PAGE = 50
-LONGEST_ID = 18
 
 
 @admin.register(Event, site=desk)
@@ -43,7 +43,7 @@ class EventAdmin(DeskAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         asked = Asked(request.GET, signed_in(request))
-        events, newer, older = page(asked.rows(), request.GET)
+        events, newer, older = by_id(asked.rows(), request.GET, PAGE)
         told = {
             **desk.each_context(request),
             "title": self.word(),
@@ -71,30 +71,3 @@ def export_view(request: HttpRequest) -> HttpResponseBase:
         return HttpResponseRedirect(f"{reverse('admin:stories_event_changelist')}?{told}")
     taken = export_log(by=by, asked=asked.words())
     return log_export.answer(asked.rows().filter(pk__lt=taken.pk), f"events-{timezone.localdate():%Y-%m-%d}")
-
-
-def page(rows: QuerySet[Event], sent: QueryDict) -> tuple[list[Event], str, str]:
-    """A page of events, and the addresses of the newer and the older one; "" where there is none."""
-    after, before = _key(sent, "newer"), _key(sent, "older")
-    if after:
-        found = list(rows.filter(pk__gt=after).order_by("pk")[: PAGE + 1])
-        more, found = len(found) > PAGE, found[:PAGE][::-1]
-        return found, _address(sent, "newer", found[:1], more), _address(sent, "older", found[-1:], True)
-    found = list((rows.filter(pk__lt=before) if before else rows)[: PAGE + 1])
-    more, found = len(found) > PAGE, found[:PAGE]
-    return found, _address(sent, "newer", found[:1], bool(before)), _address(sent, "older", found[-1:], more)
-
-
-def _key(sent: QueryDict, name: str) -> int:
-    told = sent.get(name, "")[:LONGEST_ID]
-    return int(told) if told.isascii() and told.isdigit() else 0
-
-
-def _address(sent: QueryDict, way: str, end: list[Event], there: bool) -> str:
-    if not (there and end):
-        return ""
-    kept = sent.copy()
-    for name in ("newer", "older"):
-        kept.pop(name, None)
-    kept[way] = str(end[0].pk)
-    return f"?{kept.urlencode()}"

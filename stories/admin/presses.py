@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4, uuid5
+from uuid import uuid5
 
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
-from django.db.models import Model, QuerySet
-from django.http import QueryDict
+from django.db.models import QuerySet
 
-from newsroom.row_key import row_key
 from sources.models import Derivation
 from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
@@ -28,47 +24,10 @@ from stories.actions.try_again import try_again
 from stories.actions.withdraw import withdraw
 from stories.admin import comments, tasks
 from stories.admin.attach import FactsForm
+from stories.admin.press import Gone, Press
 from stories.admin.propose_form import GROUP as PROPOSE
 from stories.admin.propose_form import ProposeForm
-from stories.errors import Refusal
-from stories.models import Citation, Label, Match, Story
-
-
-class Gone(Refusal):
-    def __init__(self) -> None:
-        super().__init__(
-            "That is no longer part of the story: it was taken away meanwhile. Nothing else changed."
-        )
-
-
-@dataclass(frozen=True)
-class Press:
-    """A button pressed: `value` is the row it stands beside."""
-
-    story: Story
-    by: User
-    data: QueryDict
-    value: str
-    files: Mapping[str, UploadedFile[bytes]] = field(default_factory=dict)
-
-    def text(self, name: str) -> str:
-        # No text of ours holds a NUL, and PostgreSQL takes none.
-        return str(self.data.get(name, "")).replace("\x00", "").strip()
-
-    def key(self, name: str) -> UUID:
-        """The form's own key, so that a second click does nothing new."""
-        try:
-            return UUID(self.text(name))
-        except ValueError:
-            return uuid4()
-
-    def row[M: Model](self, rows: QuerySet[M], value: str | None = None) -> M:
-        """Raises Gone for a row that is not, or no longer, the story's."""
-        key = self.value if value is None else value
-        found = rows.filter(pk=row_key(key)).first()
-        if found is None:
-            raise Gone
-        return found
+from stories.models import Citation, Label, Match
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from stories.actions.save_story import StoryText, stored
 from stories.admin.byline import BylineField
 from stories.admin.lead import LeadField, PointField, carried
 from stories.admin.noting_editor import NotingEditor
-from stories.models import Author, Format, Picture, Section, Story
+from stories.dossier import Dossier
+from stories.models import Author, Format, Picture, Section
 from stories.people import display_name
 from stories.rules.body import skeleton
 from stories.rules.merging import began
@@ -194,9 +195,10 @@ class StoryForm(Fields):
         )
 
 
-def opened(story: Story, by: User) -> StoryForm:
+def opened(dossier: Dossier, by: User) -> StoryForm:
     """The form as the draft stands."""
-    now: dict[str, Any] = stored(story)
+    story, tags = dossier.story, [tag["name"] for tag in dossier.content["tags"]]
+    now: dict[str, Any] = stored(story, authors=dossier.authors, tags=tags)
     return StoryForm(
         by=by,
         initial={

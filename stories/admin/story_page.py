@@ -20,7 +20,8 @@ from stories.admin.attach import Card, FactsForm, cards
 from stories.admin.evidence_panel import panel
 from stories.admin.ladder import steps
 from stories.admin.presence import others
-from stories.admin.presses import BUTTONS, Button, Press, errors_of
+from stories.admin.press import Press
+from stories.admin.presses import BUTTONS, Button, errors_of
 from stories.admin.radar import what_arrived
 from stories.admin.story_form import StoryForm, opened
 from stories.admin.taking import take_text, taken_in
@@ -138,7 +139,7 @@ def onwards(save: Save, address: str) -> HttpResponse:
 def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[str, Any]:
     """All the story page shows."""
     dossier, kept = open_dossier(story), typed.recall(request, story.pk)
-    form = answer.form or opened(story, by)
+    form = answer.form or opened(dossier, by)
     return {
         "form": form,
         "picture": form.picture_at_hand(),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
-from uuid import UUID
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import F, Model, QuerySet
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -22,6 +21,7 @@ from stories.actions.assign import assign
 from stories.actions.finish_task import finish_task, take_task_off
 from stories.actions.story_people import colleagues_on
 from stories.admin.inbox import back
+from stories.admin.press import Press
 from stories.errors import Refusal
 from stories.models import Assignment, Story
 from stories.people import display_name
@@ -29,19 +29,6 @@ from stories.rules.lateness import Due, due
 from stories.rules.set_time import ComesTwice, NoSuchTime, moment
 
 GROUP, MOST, MOST_OF_STORY, MOST_DONE = "task", 12, 100, 5
-
-
-class Pressed(Protocol):
-    """A button of the story page that was pressed, as `presses.Press` is one."""
-
-    @property
-    def story(self) -> Story: ...
-    @property
-    def by(self) -> User: ...
-    @property
-    def data(self) -> QueryDict: ...
-    def key(self, name: str) -> UUID: ...
-    def row[M: Model](self, rows: QuerySet[M], value: str | None = None) -> M: ...
 
 
 class TaskForm(forms.Form):
@@ -141,7 +128,7 @@ def _due(rows: list[Assignment]) -> list[Task]:
     return [Task(row, due(row.due_at, zone, now)) for row in rows]
 
 
-def give(press: Pressed) -> str:
+def give(press: Press) -> str:
     form = TaskForm(press.story, press.data)
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
@@ -150,12 +137,12 @@ def give(press: Pressed) -> str:
     return "" if told["who"] == press.by else f"{display_name(told['who'])} was told."
 
 
-def done(press: Pressed) -> str:
+def done(press: Press) -> str:
     finish_task(press.row(press.story.assignments.all()), by=press.by)
     return ""
 
 
-def off(press: Pressed) -> str:
+def off(press: Press) -> str:
     task = press.row(press.story.assignments.all())
     take_task_off(task, by=press.by)
     return f"The task “{task.what}” was taken off."

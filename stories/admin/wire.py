@@ -19,6 +19,7 @@ from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods
 
 from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.row_key import row_key
 from sources.errors import Refusal as SourceRefusal
 from sources.models import Feed, Publisher, Signal
 from sources.permissions import may
@@ -161,8 +162,8 @@ def feeds() -> dict[str, Any]:
 
 def undone(request: HttpRequest, by: User) -> Undo | None:
     """What this person just put off the wire, and may bring back."""
-    asked = str(request.GET.get("undo", ""))
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 19):
+    asked = row_key(request.GET.get("undo"))
+    if not asked:
         return None
     late = timezone.now() - UNDO_STANDS
     mine = Signal.objects.filter(state__in=PUT_OFF, decided_by=by, decided_at__gte=late)

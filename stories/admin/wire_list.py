@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from newsroom.row_key import row_key
 from sources.models import Publisher, Signal
 from stories.models import Match, Story
 
@@ -150,13 +151,13 @@ def _stop(signal: Signal) -> str:
 
 def _stopped(text: str) -> tuple[datetime, int] | None:
     moment, _, pk = text.rpartition("_")
-    if not moment or not pk.isascii() or not pk.isdigit():
+    if not moment or not row_key(pk):
         return None
     try:
         seen = parse_datetime(moment)
     except ValueError:
         return None
-    return (seen, int(pk[:18])) if seen and timezone.is_aware(seen) else None
+    return (seen, row_key(pk)) if seen and timezone.is_aware(seen) else None
 
 
 def counts(person: User) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from uuid import UUID, uuid4, uuid5
+from uuid import UUID, uuid5
 
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
@@ -12,10 +12,12 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from newsroom.desk import desk
+from newsroom.row_key import row_key
 from sources.models import Signal
 from stories.actions.dismiss_signal import dismiss_signals, keep_for_later, restore_signal
 from stories.actions.keep_signal import keep_signal
 from stories.actions.start_from_signal import start_from_signal
+from stories.admin.press import form_key
 from stories.admin.wire_groups import MOST_ROWS
 from stories.admin.wire_list import undecided
 from stories.errors import Refusal
@@ -53,11 +55,11 @@ class Press:
 
     def signal(self, value: str | None = None) -> Signal:
         """Raises Gone."""
-        return self._row(Signal.objects.filter(pk=self._number(self.value if value is None else value)))
+        return self._row(Signal.objects.filter(pk=row_key(self.value if value is None else value)))
 
     def story(self, value: str) -> Story:
         """Raises Gone."""
-        return self._row(Story.objects.filter(pk=self._number(value)))
+        return self._row(Story.objects.filter(pk=row_key(value)))
 
     def both(self) -> tuple[Signal, Story]:
         """A button's value names a signal and a story: "12-3". Raises Gone."""
@@ -66,25 +68,16 @@ class Press:
 
     def waiting(self, those: str) -> list[Signal]:
         """Of the signals named, "12.14.17", those nobody has decided on. Raises Gone where there is none."""
-        named = [self._number(one) for one in those.split(".")[:MOST_ROWS]]
+        named = [row_key(one) for one in those.split(".")[:MOST_ROWS]]
         found = {signal.pk: signal for signal in undecided().filter(pk__in=named)}
-        if not found:
+        if not found or not all(named):
             raise Gone
         return [found[pk] for pk in named if pk in found]
 
     def key(self, signal: Signal, story: Story | None = None) -> UUID:
         """One page, one signal, one story, one key: a second click does nothing new."""
-        try:
-            page = UUID(str(self.data.get("key", "")))
-        except ValueError:
-            page = uuid4()
+        page = form_key(str(self.data.get("key", "")))
         return uuid5(page, f"{signal.pk}-{story.pk if story else ''}")
-
-    @staticmethod
-    def _number(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) < 19):
-            raise Gone
-        return int(text)
 
     @staticmethod
     def _row[M: Signal | Story](rows: QuerySet[M]) -> M:

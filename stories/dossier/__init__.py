@@ -30,12 +30,13 @@ __all__ = ["Dossier", "open_dossier"]
 class Dossier:
     """`content` and `evidence` are what an edition would freeze now (see stories.rules.snapshot).
 
-    `stances` is by (claim id, citation id); `derivations` touch the story's references,
-    rejected ones among them; `readiness` maps field to what an edition still lacks there. `fallen` says by
-    reference id why one counts for nothing any more.
+    `authors` are ids in the order of the byline. `stances` is by (claim id, citation id); `derivations`
+    touch the story's references, rejected ones among them; `readiness` maps field to what an edition still
+    lacks there. `fallen` says by reference id why one counts for nothing any more.
     """
 
     story: Story
+    authors: tuple[int, ...]
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
     stances: Mapping[tuple[int, int], Stance]
@@ -114,6 +115,7 @@ def open_dossier(story: Story) -> Dossier:
     evidence = frozen(freeze.evidence(rows, found, assessment))
     return Dossier(
         story=story,
+        authors=tuple(byline.author_id for byline in rows.bylines),
         citations=rows.citations,
         claims=rows.claims,
         stances={(stance.claim_id, stance.citation_id): stance for stance in rows.stances},

@@ -13,12 +13,8 @@ from sources.models import Change, Reference, Watch
 from tests.loopback import Site, serving
 from tests.sources.watched import TEXT, Clock, due_in, kept, watched
 
+pytestmark = pytest.mark.usefixtures("loopback_allowed")
 WAY = "/2026/11/headsets-swell"
-
-
-@pytest.fixture(autouse=True)
-def loopback_allowed(settings: object) -> None:
-    settings.FETCH_ALLOW_LOOPBACK = True  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -20,11 +20,6 @@ pytestmark = pytest.mark.usefixtures("loopback_allowed")
 
 
 @pytest.fixture
-def loopback_allowed(settings: object) -> None:
-    settings.FETCH_ALLOW_LOOPBACK = True  # type: ignore[attr-defined]
-
-
-@pytest.fixture
 def site() -> Iterator[Site]:
     with serving() as site:
         yield site

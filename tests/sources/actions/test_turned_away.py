@@ -17,10 +17,7 @@ from sources.models import Retrieval
 from tests.loopback import Site, serving
 from tests.sources.watched import facts
 
-
-@pytest.fixture(autouse=True)
-def loopback_allowed(settings: object) -> None:
-    settings.FETCH_ALLOW_LOOPBACK = True  # type: ignore[attr-defined]
+pytestmark = pytest.mark.usefixtures("loopback_allowed")
 
 
 @pytest.fixture

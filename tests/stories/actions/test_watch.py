@@ -16,12 +16,8 @@ from tests.loopback import Site, serving
 from tests.sources.watched import TEXT, kept
 from tests.stories.making import a_story, headline_claim, proposed, supported
 
+pytestmark = pytest.mark.usefixtures("loopback_allowed")
 WAY = "/2026/11/headsets-swell"
-
-
-@pytest.fixture(autouse=True)
-def loopback_allowed(settings: object) -> None:
-    settings.FETCH_ALLOW_LOOPBACK = True  # type: ignore[attr-defined]
 
 
 @pytest.fixture
