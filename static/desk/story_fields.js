@@ -97,6 +97,18 @@ window.storyPage = (() => {
   };
 
   // --- putting a region of the new page in place -------------------------------------------
+  /* Resolves when no button is held down: what stands under a pointer is not replaced, or the click on it
+     would be lost. A release outside the window is never told, so that it waits three seconds at most. */
+  let down = null;
+  document.addEventListener("pointerdown", (event) => {
+    if (event.button === 0) down ??= Promise.withResolvers();
+  });
+  for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, () => {
+    const { resolve } = down ?? {};
+    down = null;
+    if (resolve) setTimeout(resolve);
+  });
+  const atRest = () => down && Promise.race([down.promise, new Promise((done) => setTimeout(done, 3000))]);
   const drawer = (details) => details.id || one("[name]", details)?.name;
   const focusAgain = (region, at) => {
     const field = (at.id && document.getElementById(at.id)) || named(region).find((held) => key(held) === at.key);
@@ -145,5 +157,5 @@ window.storyPage = (() => {
       (row(name) ?? one("#text")).prepend(list);
     }
   };
-  return { form, all, one, parsed, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, act, replace, swap, mark };
+  return { form, all, one, parsed, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, act, atRest, replace, swap, mark };
 })();

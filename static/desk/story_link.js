@@ -13,6 +13,7 @@
     if (!page.isBusy()) {
       const response = await fetch(form.dataset.evidence).catch(() => null);
       const fresh = response?.ok ? parsed(await response.text()) : null;
+      await page.atRest();
       for (const card of fresh && !page.isBusy() ? all('[data-reading="yes"]') : []) {
         const read = one(`#${card.id}`, fresh);
         if (read) card.replaceWith(read);

@@ -131,6 +131,7 @@
   /* The panel and the picture as they stand, nothing sent. */
   const refresh = async (before) => {
     const fresh = parsed(await (await fetch(location.pathname, { signal: AbortSignal.timeout(PATIENCE) })).text());
+    await page.atRest();
     if (!one("#story_form", fresh)) return;
     version.lead(fresh, before);
     version.regions(fresh, before, null, true);
@@ -168,6 +169,7 @@
     Object.assign(dirty, { text: false, whole: false });
     const response = await post(location.pathname, named(all));
     const fresh = response ? parsed(await response.text()) : null;
+    await page.atRest();
     const writer = fresh && one("#story_form [name=writer]", fresh)?.value;
     if (fresh && one("#conflict_form", fresh)) {
       if (pressed) return leave(pressed);
@@ -218,11 +220,15 @@
       page.isBehind = false;
       pressed?.removeAttribute("aria-busy");
     }
-    const { pressed: next } = queued ?? {};
     const again = queued;
     queued = null;
-    if (again) send(next);
+    if (!again) return;
+    const next = again.pressed && standing(again.pressed);
+    if (again.pressed && !next) tell("What you pressed is no longer part of the story. Nothing was done.");
+    send(next);
   };
+  /* The button as it stands now: the panel it stood in may have been put in place anew since the press. */
+  const standing = (pressed) => (pressed.isConnected ? pressed : [...form.elements].find((one) => one.tagName === "BUTTON" && one.name === pressed.name && one.value === pressed.value) ?? null);
   const later = (what, wait = PAUSE) => {
     dirty[what] = true;
     dirty.since ||= performance.now();

@@ -27,8 +27,14 @@ def start_story(page: Page, headline: str, *, section: str, picture: Path) -> No
     expect(page).to_have_url(re.compile("/change/"))
 
 
+def ready(page: Page) -> None:
+    """The editor stands, so that every script of the page has run."""
+    expect(page.locator("[contenteditable=true]")).to_be_visible()
+
+
 def write_below_headings(page: Page) -> None:
     """A sentence below each heading, typed into the editor, and saved."""
+    ready(page)
     empty = page.locator("[contenteditable=true] p")
     for place in range(empty.count()):
         empty.nth(place).click()
@@ -37,13 +43,15 @@ def write_below_headings(page: Page) -> None:
 
 
 def save(page: Page) -> None:
-    with page.expect_response(lambda answer: answer.request.method == "POST"):
+    ready(page)
+    with page.expect_response(lambda answer: answer.request.method == "POST" and "/change/" in answer.url):
         page.keyboard.press("Control+s")
     expect(page.locator(".submit-row [role=status]")).to_contain_text("Saved")
 
 
 def attach(page: Page, link: str) -> Locator:
     """Pastes a link; the card of what was read, once the worker has read it."""
+    ready(page)
     page.fill("#id_link", link)
     page.get_by_role("button", name="Read it").click()
     card = page.locator(".read-card")

@@ -1,0 +1,52 @@
+"""A button is pressed while an answer is under way: what it says is done, once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.flows.conftest import Newsroom, People, Sites
+from tests.flows.steps import READ_WITHIN, ready
+
+STORY = re.compile(r"/story/\d+/change/")
+# milliseconds an answer is under way
+SLOW = 700
+
+
+@pytest.fixture
+def writer(people: People, newsroom: Newsroom) -> Page:
+    """On a new story, on a slow line."""
+    page = people("writer")
+    page.goto(newsroom.url("/desk/stories/story/add/"))
+    page.fill("#id_headline", "Halden stops sales of its Orrery headset")
+    page.select_option("#id_section", index=1)
+    page.get_by_role("button", name="Start the story").click()
+    expect(page).to_have_url(STORY)
+    ready(page)
+    line = {"offline": False, "latency": SLOW, "downloadThroughput": -1, "uploadThroughput": -1}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", line)
+    return page
+
+
+def test_a_link_is_read_though_the_whole_page_was_being_saved(writer: Page, sites: Sites) -> None:
+    link = sites[0].article("/slow", "Halden tells shops to stop", text="Shops were told on Friday. " * 20)
+    writer.keyboard.press("Control+s")
+    writer.fill("#id_link", link)
+    writer.get_by_role("button", name="Read it").click()
+    card = writer.locator(".read-card")
+    expect(card.get_by_role("button", name="Keep and cite")).to_be_visible(timeout=READ_WITHIN)
+    expect(card).to_have_count(1)
+
+
+def test_what_is_under_the_pointer_is_not_replaced(writer: Page, sites: Sites) -> None:
+    link = sites[0].article("/held", "Halden tells shops to stop", text="Shops were told on Friday. " * 20)
+    writer.fill("#id_link", link)
+    writer.get_by_role("button", name="Read it").hover()
+    with writer.expect_response(lambda answer: answer.request.method == "POST"):
+        writer.keyboard.press("Control+s")
+        writer.mouse.down()
+    writer.wait_for_timeout(2 * SLOW)
+    writer.mouse.up()
+    expect(writer.locator(".read-card")).to_have_count(1, timeout=READ_WITHIN)
