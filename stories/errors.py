@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.http import Http404
+
 from sources.errors import NotAllowed, Refusal
 
 __all__ = ["NotAllowed", "Refusal"]
@@ -12,6 +14,14 @@ __all__ = ["NotAllowed", "Refusal"]
 
 PROPOSE_AGAIN = "decline it, or ask the writer to propose it again."
 PROPOSED_ANEW = "within a minute the newsroom's watch proposes what today's evidence earns."
+
+
+class NoSuchStory(Refusal, Http404):
+    """No story of that key is open to whoever asks: one that is private to others is told like one that
+    never was. A screen that does not catch it answers "not found", too."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no such story. Nothing was done: look for it in the list of stories.")
 
 
 class StaleVersion(Refusal):
@@ -257,6 +267,32 @@ class NotOpenTo(Refusal):
         super().__init__(
             f"{' and '.join(people)} may not see this story, so nobody was told. "
             "Name them on the story first, or leave them out."
+        )
+
+
+class NotPrivate(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "A colleague opened this draft to everyone meanwhile: nobody needs to be named on it."
+        )
+
+
+class DoesNotWrite(Refusal):
+    """Somebody who could not open the story even if they were named on it."""
+
+    field = "person"
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"{who} does not write at the desk and was not named. Choose a colleague who does.")
+
+
+class LastNamed(Refusal):
+    field = "person"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The last person stays: without one, nobody could open this draft again. "
+            "Name a colleague first, or open it to everyone."
         )
 
 

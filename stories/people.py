@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.contrib.auth.models import User
 
 WATCH = "the newsroom's watch"
@@ -15,3 +17,10 @@ def display_name(person: User | None) -> str:
 def who_asks(person: User | None) -> str:
     """The same at the head of a line."""
     return display_name(person) if person else f"{WATCH[0].upper()}{WATCH[1:]}"
+
+
+def names(people: Sequence[User], *, you: User | None = None) -> str:
+    """ "Lena Marsh", "you and Lena Marsh", "A, B and C"; whoever is `you` comes first. "" for nobody."""
+    first = sorted(people, key=lambda one: one != you)
+    told = ["you" if one == you else display_name(one) for one in first]
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 
-from .errors import NotAllowed
+from .errors import NoSuchStory, NotAllowed
+from .models import Story
 
 # verb: the permission it needs
 NEEDS = {
@@ -57,7 +58,15 @@ def may(person: User, verb: str) -> bool:
     return person.is_active and person.has_perm(NEEDS[verb])
 
 
-def require(person: User, verb: str) -> None:
-    """Raise NotAllowed unless `person` may do `verb`."""
+def sees(person: User, story: int) -> bool:
+    """Whether the story of this key is there for `person`: a private one only for those named on it."""
+    return Story.objects.open_to(person).filter(pk=story).exists()
+
+
+def require(person: User, verb: str, story: int | None = None) -> None:
+    """Raise NotAllowed unless `person` may do `verb`; NoSuchStory where it touches `story`, by its key,
+    and that is not open to them. Every action asks this first, and of a story always with its key."""
     if not may(person, verb):
         raise NotAllowed(verb)
+    if story is not None and not sees(person, story):
+        raise NoSuchStory

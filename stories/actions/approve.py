@@ -23,19 +23,23 @@ def approve(proposal: Proposal, *, by: User, note: str = "", at_once: bool = Fal
     the editor says so. Raises AlreadyDecided, OwnProposal, SetForLater, Moved (with what moved),
     NotEarned (a rule of the ladder was changed meanwhile), NotAllowed.
     """
-    require(by, "approve")
+    require(by, "approve", proposal.story_id)
     with transaction.atomic():
-        proposal = lock(proposal)
-        state = check_decidable(proposal, by, "approve")
-        if at_once:
-            proposal.publish_at = None
-        if proposal.publish_at and proposal.publish_at > timezone.now():
-            raise SetForLater(said(proposal.publish_at))
-        dossier = check_holds(proposal)
-        write_decision(proposal, state, by, note)
-        edition = bring_out(proposal, dossier)
-        Event.objects.record("approved", by=by, story=proposal.story, **_edition(edition))
-        tell_answer(proposal, by, **_edition(edition))
+        return approve_now(lock(proposal), by=by, note=note, at_once=at_once)
+
+
+def approve_now(proposal: Proposal, *, by: User, note: str, at_once: bool = False) -> Edition:
+    """What approving does with a proposal it holds; part of approving at once and for a set time."""
+    state = check_decidable(proposal, by, "approve")
+    if at_once:
+        proposal.publish_at = None
+    if proposal.publish_at and proposal.publish_at > timezone.now():
+        raise SetForLater(said(proposal.publish_at))
+    dossier = check_holds(proposal)
+    write_decision(proposal, state, by, note)
+    edition = bring_out(proposal, dossier)
+    Event.objects.record("approved", by=by, story=proposal.story, **_edition(edition))
+    tell_answer(proposal, by, **_edition(edition))
     return edition
 
 

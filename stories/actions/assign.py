@@ -7,7 +7,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from stories.actions.comment import check_open
 from stories.actions.story_people import may_see
 from stories.actions.tell import tell
 from stories.errors import BadDue, NothingSaid, NotOpenTo
@@ -29,8 +28,7 @@ def assign(
     The same `key` again is the same task. Raises NothingToDo, BadDue, NotOpenTo for somebody who
     does not write or may not see the story, ValidationError for one that is too long, NotAllowed.
     """
-    require(by, "assign")
-    check_open(story, by, "assign")
+    require(by, "assign", story.pk)
     if not what.strip():
         raise NothingToDo
     if due_at is not None and (because := why_not_due(due_at, timezone.now())):

@@ -16,7 +16,7 @@ def attach_file(story: Story, file: File[bytes], *, by: User, key: UUID) -> Atta
 
     Raises FileTooLarge, EmptyFile, NotAFileWeRead, NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", story.pk)
     with transaction.atomic():
         retrieval = take_file(file, by=by, key=key)
         attachment, _ = Attachment.objects.get_or_create(retrieval=retrieval, defaults={"story": story})

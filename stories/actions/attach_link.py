@@ -12,7 +12,7 @@ from sources.errors import NoLink
 from sources.models import Reference, Retrieval
 from sources.rules.canonical import canonical
 from sources.rules.link import NotALink
-from stories.actions.cite import cite
+from stories.actions.cite import add_citation
 from stories.actions.take_signals import give_back_signals, take_signals
 from stories.models import Attachment, Citation, Story
 from stories.permissions import require
@@ -23,14 +23,19 @@ def attach_link(story: Story, url: str, *, by: User, key: UUID) -> Attachment | 
 
     Raises NoLink, AlreadyCited, NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", story.pk)
+    return take_link(story, url, by=by, key=key)
+
+
+def take_link(story: Story, url: str, *, by: User, key: UUID) -> Attachment | Citation:
+    """Part of attaching a link and of keeping a signal, which ask who may."""
     try:
         known = Reference.objects.known_as(url)
     except NotALink as error:
         raise NoLink(error.sentence) from error
     with transaction.atomic():
         if known:
-            citation = cite(story, known, by=by)
+            citation = add_citation(story, known, by=by)
             take_signals(citation, by=by)
             return citation
         waiting = _waiting(story, url)
@@ -66,21 +71,21 @@ def keep_and_cite(
     Signals that brought the page are kept with it. Raises what keep_reference raises;
     AlreadyCited when the story cites the item by another link.
     """
-    require(by, "write")
+    require(by, "write", story.pk)
     with transaction.atomic():
         sent_before = Citation.objects.filter(story=story, reference__key=key).first()
         if sent_before:
             return sent_before
         retrieval = attachment.retrieval if attachment else None
         reference = keep_reference(facts, by=by, key=key, retrieval=retrieval)
-        citation = cite(story, reference, by=by, note=note)
+        citation = add_citation(story, reference, by=by, note=note)
         take_signals(citation, by=by, retrieval=retrieval)
         return citation
 
 
 def drop_attachment(attachment: Attachment, *, by: User) -> None:
     """Leave a pasted link; what was archived of it stays archived, its signal is new again."""
-    require(by, "write")
+    require(by, "write", attachment.story_id)
     with transaction.atomic():
         dismiss_retrieval(attachment.retrieval, by=by)
         give_back_signals(attachment.retrieval)

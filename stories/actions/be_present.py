@@ -6,7 +6,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from stories.errors import NotAllowed
 from stories.models import Presence, Story
 from stories.permissions import require
 
@@ -19,11 +18,9 @@ def be_present(
 ) -> Presence:
     """Say that `by` has the story open in `tab`; `typed` when something was just written there.
 
-    Who came back after being gone is here since now. Raises NotAllowed, also for a private story.
+    Who came back after being gone is here since now. Raises NotAllowed.
     """
-    require(by, "write")
-    if not Story.objects.open_to(by).filter(pk=story.pk).exists():
-        raise NotAllowed("write")
+    require(by, "write", story.pk)
     now = now or timezone.now()
     with transaction.atomic():
         story.presences.filter(seen_at__lt=now - GONE_AFTER).delete()

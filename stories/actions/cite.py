@@ -24,7 +24,14 @@ def cite(story: Story, reference: Reference, *, by: User, note: str = "", number
     Whether it rests on what the story cites already or on anything else that is kept, or the
     other way, is suggested at once. Raises AlreadyCited, NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", story.pk)
+    return add_citation(story, reference, by=by, note=note, number=number)
+
+
+def add_citation(
+    story: Story, reference: Reference, *, by: User, note: str = "", number: int = 0
+) -> Citation:
+    """Part of citing, attaching, keeping and restoring, which ask who may."""
     with transaction.atomic():
         likely = candidates(reference)
         story = lock_touched(story, [reference, *likely])
@@ -84,7 +91,7 @@ def _linked(reference: Reference) -> set[int]:
 
 def uncite(citation: Citation, *, by: User) -> None:
     """Take a reference off a story, with its stances. The reference itself stays kept."""
-    require(by, "write")
+    require(by, "write", citation.story_id)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=citation.story_id)
         gone, _ = Citation.objects.filter(pk=citation.pk).delete()
@@ -95,7 +102,7 @@ def uncite(citation: Citation, *, by: User) -> None:
 
 def note_citation(citation: Citation, note: str, *, by: User) -> None:
     """Write the source note readers see."""
-    require(by, "write")
+    require(by, "write", citation.story_id)
     with transaction.atomic():
         changed = Citation.objects.filter(pk=citation.pk).exclude(note=note).update(note=note)
         if changed:

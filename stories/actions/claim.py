@@ -12,7 +12,12 @@ from stories.permissions import require
 
 def add_claim(story: Story, text: str, *, by: User, is_key: bool = False) -> Claim:
     """Assert one more sentence. Raises AlreadyClaimed, ValidationError, NotAllowed."""
-    require(by, "write")
+    require(by, "write", story.pk)
+    return put_claim(story, text, by=by, is_key=is_key)
+
+
+def put_claim(story: Story, text: str, *, by: User, is_key: bool) -> Claim:
+    """Part of claiming and restoring, which ask who may."""
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
         last = story.claims.aggregate(last=Max("position"))["last"] or 0
@@ -29,7 +34,7 @@ def reword_claim(claim: Claim, text: str, *, by: User, is_key: bool | None = Non
 
     Raises AlreadyClaimed, ValidationError, NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", claim.story_id)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=claim.story_id)
         claim = Claim.objects.get(pk=claim.pk)
@@ -46,7 +51,7 @@ def reword_claim(claim: Claim, text: str, *, by: User, is_key: bool | None = Non
 
 def remove_claim(claim: Claim, *, by: User) -> None:
     """Take a claim and its stances away. Raises HeadlineClaimStays, NotAllowed."""
-    require(by, "write")
+    require(by, "write", claim.story_id)
     if claim.is_headline:
         raise HeadlineClaimStays
     with transaction.atomic():

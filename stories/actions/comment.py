@@ -7,7 +7,7 @@ from django.db import transaction
 
 from stories.actions.story_people import may_see, people_of
 from stories.actions.tell import tell
-from stories.errors import NotAllowed, NothingSaid, NotInText, NotOpenTo, UnclearName
+from stories.errors import NothingSaid, NotInText, NotOpenTo, UnclearName
 from stories.models import Comment, Event, Proposal, Story
 from stories.people import display_name
 from stories.permissions import NEEDS, require
@@ -31,11 +31,9 @@ def comment(
 
     An answer opens a resolved thread again. The same `key` again is the same comment. Those named
     with @ hear that they were, others of the story that somebody commented. Raises NothingSaid,
-    UnclearName, NotOpenTo, NotInText, ValidationError for one that is too long, NotAllowed, also
-    where the story is private.
+    UnclearName, NotOpenTo, NotInText, ValidationError for one that is too long, NotAllowed.
     """
-    require(by, "comment")
-    check_open(story, by, "comment")
+    require(by, "comment", story.pk)
     if not text.strip():
         raise NothingSaid
     with transaction.atomic():
@@ -54,12 +52,6 @@ def comment(
         Event.objects.record("answered a comment" if answers else "commented", by=by, story=story, **detail)
         _tell(row, named)
     return row
-
-
-def check_open(story: Story, by: User, verb: str) -> None:
-    """Raise NotAllowed for a story that is private to others."""
-    if not Story.objects.open_to(by).filter(pk=story.pk).exists():
-        raise NotAllowed(verb)
 
 
 def _thread(answers: Comment | None) -> Comment | None:

@@ -13,7 +13,7 @@ from stories.permissions import require
 
 def decline(proposal: Proposal, *, by: User, note: str) -> None:
     """Send a proposal back with a note. Raises NoReason, AlreadyDecided, OwnProposal, NotAllowed."""
-    require(by, "decline")
+    require(by, "decline", proposal.story_id)
     if not note.strip():
         raise NoReason("the writer" if proposal.proposed_by_id else "a colleague")
     with transaction.atomic():

@@ -10,6 +10,7 @@ from django.utils import timezone
 from sources.models import Signal
 from sources.permissions import require
 from stories.models import Match
+from stories.permissions import require as require_story
 
 PUT_OFF = (Signal.State.DISMISSED, Signal.State.LATER)
 
@@ -76,5 +77,6 @@ def restore_signal(signal: Signal, *, by: User) -> int:
 def dismiss_match(match: Match, *, by: User) -> None:
     """Say that a signal does not fit one story; on the wire it stays. Raises NotAllowed."""
     require(by, "decide_signals")
+    require_story(by, "write", match.story_id)
     waiting = Match.objects.filter(pk=match.pk, state=Match.State.NEW)
     waiting.update(state=Match.State.DISMISSED, decided_by=by, decided_at=timezone.now())

@@ -8,11 +8,12 @@ from django.utils import timezone
 
 from sources.models import Retrieval, Signal
 from sources.permissions import require
-from stories.actions.attach_link import attach_link
-from stories.actions.cite import cite
+from stories.actions.attach_link import take_link
+from stories.actions.cite import add_citation
 from stories.actions.take_signals import take_signals
 from stories.errors import AlreadyCited
 from stories.models import Attachment, Citation, Story
+from stories.permissions import require as require_story
 
 
 def keep_signal(signal: Signal, story: Story, *, by: User, key: UUID) -> Attachment | Citation:
@@ -23,6 +24,7 @@ def keep_signal(signal: Signal, story: Story, *, by: User, key: UUID) -> Attachm
     Raises NoLink, NotAllowed.
     """
     require(by, "decide_signals")
+    require_story(by, "write", story.pk)
     with transaction.atomic():
         signal = Signal.objects.select_for_update().get(pk=signal.pk)
         got = _at_hand(signal, story) or _attach(signal, story, by, key)
@@ -47,7 +49,7 @@ def _at_hand(signal: Signal, story: Story) -> Attachment | None:
 def _attach(signal: Signal, story: Story, by: User, key: UUID) -> Attachment | Citation:
     try:
         if signal.reference:
-            return cite(story, signal.reference, by=by)
-        return attach_link(story, signal.url, by=by, key=key)
+            return add_citation(story, signal.reference, by=by)
+        return take_link(story, signal.url, by=by, key=key)
     except AlreadyCited as cited:
         return story.citations.get(number=cited.number)

@@ -10,7 +10,7 @@ from stories.permissions import require
 
 def leave_review(proposal: Proposal, *, by: User) -> None:
     """Look at it no more. What somebody else looks at, or nobody, stays as it is. Raises NotAllowed."""
-    require(by, "review")
+    require(by, "review", proposal.story_id)
     with transaction.atomic():
         proposal = lock(proposal)
         if proposal.reviewer_id != by.pk:

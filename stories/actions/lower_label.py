@@ -6,7 +6,7 @@ from django.db import transaction
 from stories.actions.decide_alone import decided_alone, lock_published
 from stories.actions.propose import check_label
 from stories.actions.publish import publish
-from stories.actions.retract import retract
+from stories.actions.retract import retract_now
 from stories.dossier import open_dossier
 from stories.errors import NotLower
 from stories.models import Edition, Event, Label, Proposal, Story
@@ -20,13 +20,13 @@ def lower_label(story: Story, label: Label, *, by: User, reason: str) -> Edition
     Raises NoReason, NotPublished, NotLower, NotEarned (that label is above the evidence
     too), NotAllowed.
     """
-    require(by, "lower")
+    require(by, "lower", story.pk)
     with transaction.atomic():
         story, live = lock_published(story, reason)
         if not is_lower(Standing(label.place, label.rank), Standing(live.label.place, live.label.rank)):
             raise NotLower(live.label.name, label.name)
         if label.place == Label.Place.RETRACTED:
-            return retract(story, by=by, reason=reason)
+            return retract_now(story, live, by=by, reason=reason)
         dossier = open_dossier(story)
         check_label(dossier, label)
         proposal = decided_alone(live, Proposal.Kind.LOWER, label, dossier.evidence, by=by, reason=reason)

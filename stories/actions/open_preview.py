@@ -10,8 +10,8 @@ from django.db.models import F
 from django.utils import timezone
 
 from stories.errors import Refusal
-from stories.models import PreviewLink, Story
-from stories.permissions import may
+from stories.models import PreviewLink
+from stories.permissions import may, sees
 
 SALT = "stories.preview"
 
@@ -45,8 +45,7 @@ def stands(link: PreviewLink, now: datetime) -> bool:
     """Whether the link shows the draft at `now`."""
     if link.revoked_at is not None or link.expires_at <= now:
         return False
-    sees = Story.objects.open_to(link.given_by).filter(pk=link.story_id).exists()
-    return sees and may(link.given_by, "give_preview")
+    return may(link.given_by, "give_preview") and sees(link.given_by, link.story_id)
 
 
 def _link(carried: str) -> PreviewLink | None:

@@ -47,6 +47,7 @@ def propose(
     what changed), NotPublished (nothing to retract), NotReady, NotEarned, NothingNew, OpenProposal,
     BadTime, NotAllowed.
     """
+    require(by, "propose", story.pk)
     _check_asking(by, reason, override)
     check_time(publish_at)
     with transaction.atomic():
@@ -69,7 +70,6 @@ def propose(
 
 
 def _check_asking(by: User, reason: str, override: str) -> None:
-    require(by, "propose")
     if not reason.strip():
         raise NoReason("the editor who decides")
     if override.strip():

@@ -4,7 +4,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from stories.actions.comment import check_open
 from stories.models import Comment, Event
 from stories.permissions import require
 
@@ -20,8 +19,7 @@ def reopen_comment(comment: Comment, *, by: User) -> None:
 
 
 def _turn(comment: Comment, by: User, *, resolved: bool) -> None:
-    require(by, "comment")
-    check_open(comment.story, by, "comment")
+    require(by, "comment", comment.story_id)
     with transaction.atomic():
         thread = Comment.objects.select_for_update().get(pk=comment.answers_id or comment.pk)
         if (thread.resolved_at is not None) == resolved:

@@ -9,11 +9,11 @@ from django.db import transaction
 
 from sources.actions.suggest_derivations import candidates
 from sources.models import Reference
-from stories.actions.cite import cite, lock_touched
-from stories.actions.claim import add_claim
+from stories.actions.cite import add_citation, lock_touched
+from stories.actions.claim import put_claim
 from stories.actions.keep_revision import evidence_of, keep_revision
 from stories.actions.save_story import StoryText, changes, lock_version, put, stored
-from stories.actions.take_stance import Wanted, take_stances
+from stories.actions.take_stance import Wanted, put_stances
 from stories.errors import NothingToRestore
 from stories.models import Author, Claim, Event, Format, Picture, Revision, Section, Story
 from stories.permissions import require
@@ -48,7 +48,7 @@ def restore_revision(
     newer is ever removed, and the story's address stays. Raises StaleVersion when somebody saved
     meanwhile (nothing is written), NothingToRestore, NotAllowed.
     """
-    require(by, "restore")
+    require(by, "restore", story.pk)
     if revision.story_id != story.pk:
         raise ValueError("The revision belongs to another story.")
     with transaction.atomic():
@@ -81,11 +81,11 @@ def _lock(story: Story, revision: Revision, *, evidence: bool) -> Gone:
 def _bring_back(story: Story, missing: Gone, then: Json, by: User) -> Restored:
     kept = Reference.objects.in_bulk([row["reference"] for row in missing.citations])
     cited = [
-        cite(story, kept[row["reference"]], by=by, note=row["note"], number=row["n"])
+        add_citation(story, kept[row["reference"]], by=by, note=row["note"], number=row["n"])
         for row in missing.citations
         if row["reference"] in kept
     ]
-    claimed = [add_claim(story, row["text"], by=by, is_key=row["key"]) for row in missing.claims]
+    claimed = [put_claim(story, row["text"], by=by, is_key=row["key"]) for row in missing.claims]
     stances = _take_back(story, missing, then, by) if missing.stances else 0
     return Restored(
         story,
@@ -104,7 +104,7 @@ def _take_back(story: Story, missing: Gone, then: Json, by: User) -> int:
         for row in missing.stances
         if row["claim"] in same and row["reference"] in cited
     }
-    moved = take_stances(story, wanted, by=by)
+    moved = put_stances(story, wanted, by=by)
     return len(wanted) - len(moved)
 
 

@@ -16,14 +16,18 @@ def retract(story: Story, *, by: User, reason: str) -> Edition:
 
     Raises NoReason, NotPublished, AlreadyRetracted, NotAllowed.
     """
-    require(by, "retract")
+    require(by, "retract", story.pk)
     with transaction.atomic():
-        story, live = lock_published(story, reason)
-        if live.label.place == Label.Place.RETRACTED:
-            raise AlreadyRetracted
-        dossier = open_dossier(story)
-        label = dossier.placed(Label.Place.RETRACTED)
-        proposal = decided_alone(live, Proposal.Kind.RETRACT, label, dossier.evidence, by=by, reason=reason)
-        edition = publish(proposal, content=live.content, evidence=dossier.evidence)
-        Event.objects.record("retracted", by=by, story=story, reason=reason.strip())
+        return retract_now(*lock_published(story, reason), by=by, reason=reason)
+
+
+def retract_now(story: Story, live: Edition, *, by: User, reason: str) -> Edition:
+    """Part of retracting and of lowering that far, which ask who may and lock the story."""
+    if live.label.place == Label.Place.RETRACTED:
+        raise AlreadyRetracted
+    dossier = open_dossier(story)
+    label = dossier.placed(Label.Place.RETRACTED)
+    proposal = decided_alone(live, Proposal.Kind.RETRACT, label, dossier.evidence, by=by, reason=reason)
+    edition = publish(proposal, content=live.content, evidence=dossier.evidence)
+    Event.objects.record("retracted", by=by, story=story, reason=reason.strip())
     return edition

@@ -59,7 +59,7 @@ def save_story(
     StaleVersion when someone saved meanwhile (nothing is written), ValidationError for a slug
     another story has, NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", story_id)
     with transaction.atomic():
         story = lock_version(story_id, version)
         changed = changes(story, text)

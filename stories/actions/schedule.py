@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from stories.actions.approve import approve, check_holds, tell_answer
+from stories.actions.approve import approve_now, check_holds, tell_answer
 from stories.actions.decide import check_decidable, lock, write_decision
 from stories.actions.propose import check_time
 from stories.errors import BadTime
@@ -23,13 +23,13 @@ def schedule(proposal: Proposal, *, by: User, note: str = "", at: datetime | Non
     Decided now, published then by `publish_due`, which checks all of it again: None. Where its own time
     has come by now it is published at once: the edition. Raises what approving raises, and BadTime.
     """
-    require(by, "schedule")
+    require(by, "schedule", proposal.story_id)
     with transaction.atomic():
         proposal = lock(proposal)
         due = at or proposal.publish_at
         if due is not None and due == proposal.publish_at and due <= timezone.now():
             # The time it names has come while it waited.
-            return approve(proposal, by=by, note=note)
+            return approve_now(proposal, by=by, note=note)
         state = check_decidable(proposal, by, "schedule")
         _check(proposal, due)
         check_holds(proposal)

@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from stories.actions.keep_private import keep_private
 from stories.actions.keep_revision import keep_revision
 from stories.actions.save_story import StoryText, free_slug, stored, write_text
 from stories.models import Claim, Event, Revision, Slug, Story
@@ -13,8 +14,10 @@ from stories.permissions import require
 from stories.rules.body import skeleton
 
 
-def start_story(text: StoryText, *, by: User, key: UUID) -> Story:
+def start_story(text: StoryText, *, by: User, key: UUID, private: bool = False) -> Story:
     """Start a story; its headline is its headline claim until someone rewords that.
+
+    `private`: before anybody else could see it, only those who write it do (see keep_private).
 
     The same `key` twice gives the same story. An empty body opens with the format's
     headings. Raises ValidationError, NotAllowed.
@@ -22,7 +25,13 @@ def start_story(text: StoryText, *, by: User, key: UUID) -> Story:
     require(by, "write")
     with transaction.atomic():
         story = Story.objects.filter(key=key).first()
-        return story or _start(text, by, key)
+        if story is None:
+            story = _start(text, by, key)
+            if private:
+                keep_private(story, by=by)
+            return story
+        require(by, "write", story.pk)
+        return story
 
 
 def _start(text: StoryText, by: User, key: UUID) -> Story:

@@ -8,5 +8,5 @@ from stories.permissions import require
 
 def step_away(story: Story, *, by: User, tab: str) -> None:
     """Say that the page `tab` is left; one that is not here stays away. Raises NotAllowed."""
-    require(by, "write")
+    require(by, "write", story.pk)
     story.presences.filter(user=by, tab=tab).delete()

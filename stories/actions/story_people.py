@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from stories.models import Comment, Proposal, Story
-from stories.permissions import NEEDS, may
+from stories.permissions import NEEDS, may, sees
 
 
 def writers_of(story: Story) -> list[User]:
@@ -33,14 +33,21 @@ def editors() -> list[User]:
     return list(User.objects.with_perm(NEEDS["approve"], include_superusers=True))
 
 
+def colleagues() -> QuerySet[User]:
+    """Whoever writes at the desk."""
+    return User.objects.with_perm(NEEDS["write"]).order_by("first_name", "username").distinct()
+
+
+def named_on(story: Story) -> QuerySet[User]:
+    """Those named on a private story who still write here."""
+    return colleagues().filter(named_stories=story)
+
+
 def colleagues_on(story: Story) -> QuerySet[User]:
-    """Who may be named or given a task on it: those who write and may see it."""
-    writing = User.objects.with_perm(NEEDS["write"]).order_by("first_name", "username")
-    if story.is_private:
-        writing = writing.filter(named_stories=story)
-    return writing.distinct()
+    """Who may be given a task on it: those who write and may see it."""
+    return named_on(story) if story.is_private else colleagues()
 
 
 def may_see(person: User, story: Story) -> bool:
     """Whether this colleague writes at the desk and the story is open to them."""
-    return may(person, "write") and Story.objects.open_to(person).filter(pk=story.pk).exists()
+    return may(person, "write") and sees(person, story.pk)

@@ -26,7 +26,7 @@ def take_stance(
     `expected` is the stance the person saw ("" for none): when it is another by now, and
     not the wanted one, nothing changes. Raises StanceMoved, NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", claim.story_id)
     if claim.story_id != citation.story_id:
         raise ValueError("The claim and the citation belong to different stories.")
     with transaction.atomic():
@@ -51,7 +51,14 @@ def take_stances(
 
     Raises NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", story.pk)
+    return put_stances(story, wanted, by=by)
+
+
+def put_stances(
+    story: Story, wanted: Mapping[tuple[Claim, Citation], Wanted], *, by: User
+) -> dict[tuple[Claim, Citation], StanceMoved]:
+    """Part of taking stances and of restoring them, which ask who may."""
     moved: dict[tuple[Claim, Citation], StanceMoved] = {}
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)

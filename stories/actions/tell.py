@@ -7,6 +7,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from stories.models import Note, Story
+from stories.permissions import sees
 
 
 def tell(
@@ -38,4 +39,4 @@ def tell(
 
 
 def _may_see(person: User, story: Story | None) -> bool:
-    return story is None or Story.objects.open_to(person).filter(pk=story.pk).exists()
+    return story is None or sees(person, story.pk)

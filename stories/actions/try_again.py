@@ -13,7 +13,7 @@ def try_again(attachment: Attachment, *, by: User) -> None:
 
     Raises NotAllowed.
     """
-    require(by, "write")
+    require(by, "write", attachment.story_id)
     with transaction.atomic():
         again = ask_again(attachment.retrieval, by=by)
         if again.pk != attachment.retrieval_id:

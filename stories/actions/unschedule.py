@@ -15,7 +15,7 @@ def unschedule(proposal: Proposal, *, by: User) -> None:
 
     Raises AlreadyDecided, NotAllowed.
     """
-    require(by, "schedule")
+    require(by, "schedule", proposal.story_id)
     with transaction.atomic():
         proposal = lock(proposal)
         state, told = moved_by(proposal, "unschedule"), parties(proposal)

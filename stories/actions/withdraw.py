@@ -17,7 +17,7 @@ def withdraw(proposal: Proposal, *, by: User) -> None:
 
     One that is published, declined or stopped stays so. Raises NotYours, NotAllowed.
     """
-    require(by, "propose")
+    require(by, "propose", proposal.story_id)
     if proposal.proposed_by_id != by.pk:
         raise NotYours
     with transaction.atomic():

@@ -12,7 +12,7 @@ from newsroom.desk import desk, signed_in
 from stories.actions.decline import decline
 from stories.actions.unschedule import unschedule
 from stories.actions.withdraw import withdraw
-from stories.errors import Moved, NoReason, NotAllowed, NothingSaid, Refusal
+from stories.errors import Moved, NoReason, NoSuchStory, NotAllowed, NothingSaid, Refusal
 from stories.models import Proposal
 from stories.people import display_name
 from stories.permissions import require
@@ -38,6 +38,8 @@ def review(request: HttpRequest, proposal: Proposal) -> HttpResponse:
             if request.POST.get(name, "confirmed") != "confirmed":
                 return ask_once_more(request, proposal)
         return decided(request, proposal)
+    except NoSuchStory:
+        raise
     except Refusal as refusal:
         proposal.refresh_from_db()
         return page(request, proposal, refusal)

@@ -108,7 +108,7 @@ def page(
             Side(derivation.derived, derived, [(one.letter, one.passage) for one in told]),
             Side(derivation.origin, origin, [(one.letter, one.origin_passage) for one in told]),
         ),
-        "effects": effects(derivation),
+        "effects": effects(derivation, signed_in(request)),
         "ways": _ways(derivation),
         "chosen": request.POST.get("way") or _way(derivation),
         "through": request.POST.get("through", derivation.through),

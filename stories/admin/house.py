@@ -74,6 +74,11 @@ class ShelfAdmin(HouseAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self.has_change_permission(request, obj)
 
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Why it stays, without the names: there may be many stories, and some private."""
+        rows, counts, needed, protected = super().get_deleted_objects(objs, request)
+        return rows, counts, needed, ["stories that use it"] if protected else []
+
 
 @admin.register(Section, site=desk)
 class SectionAdmin(ShelfAdmin):

@@ -17,7 +17,7 @@ from newsroom.desk import ModelAdmin, desk, signed_in
 from stories.actions.lower_label import lower_label
 from stories.actions.retract import retract
 from stories.dossier import Dossier, open_dossier
-from stories.errors import AlreadyRetracted, Refusal
+from stories.errors import AlreadyRetracted, NoSuchStory, Refusal
 from stories.models import Edition, Label, Story
 from stories.permissions import may
 from stories.rules.moves import Standing, is_lower
@@ -94,9 +94,10 @@ def lower_labels(now: Label, dossier: Dossier) -> list[tuple[Label, tuple[str, .
 
 
 def _published(request: HttpRequest, pk: int) -> tuple[Story, Edition]:
-    if not may(signed_in(request), "lower"):
+    by = signed_in(request)
+    if not may(by, "lower"):
         raise PermissionDenied
-    rows = Story.objects.select_related("live_edition__label", "section")
+    rows = Story.objects.open_to(by).select_related("live_edition__label", "section")
     story = get_object_or_404(rows, pk=pk)
     if story.live_edition is None:
         raise Http404("Readers do not see this story.")
@@ -118,6 +119,8 @@ def _page(
         if not asking:
             try:
                 return _done(request, story, act(form.cleaned_data))
+            except NoSuchStory:
+                raise
             except Refusal as refusal:
                 field = refusal.field if refusal.field in form.fields else None
                 form.add_error(field, str(refusal))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+
 from sources.models import Derivation
 from stories.dossier import open_dossier
 from stories.models import Label, Story
@@ -30,16 +32,20 @@ class Effect:
     outcomes: tuple[Outcome, ...]
 
 
-def effects(row: Derivation) -> list[Effect]:
-    """The stories that cite both sides first: there the verdict counts. A dossier each, so few."""
-    derived, origin = (set(_citing(side)) for side in (row.derived_id, row.origin_id))
+def effects(row: Derivation, by: User) -> list[Effect]:
+    """Of the stories open to `by`, those that cite both sides first: there the verdict counts.
+
+    A dossier each, so few.
+    """
+    derived, origin = (set(_citing(side, by)) for side in (row.derived_id, row.origin_id))
     chosen = sorted(derived & origin) or sorted(derived | origin)
     stories = Story.objects.select_related("section", "format", "lead").in_bulk(chosen[:MOST_STORIES])
     return [_effect(stories[pk], row) for pk in chosen[:MOST_STORIES]]
 
 
-def _citing(reference: int) -> list[int]:
-    return list(Story.objects.filter(citations__reference=reference).values_list("pk", flat=True))
+def _citing(reference: int, by: User) -> list[int]:
+    citing = Story.objects.open_to(by).filter(citations__reference=reference)
+    return list(citing.values_list("pk", flat=True))
 
 
 def _effect(story: Story, row: Derivation) -> Effect:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, Prefetch, QuerySet
+from django.db.models import Count, Max, Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -25,6 +25,7 @@ from stories.admin.people_form import PersonForm
 from stories.admin.people_page import page
 from stories.admin.people_press import BUTTONS, Button, Press
 from stories.errors import Refusal
+from stories.models import Story
 from stories.people import display_name
 from stories.templatetags.desk import counted
 from stories.templatetags.marks import when
@@ -81,9 +82,10 @@ class PeopleAdmin(DeskAdmin):
         return lookup in {ToldFilter.parameter_name, MineFilter.parameter_name}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[HumanSource]:
+        is_open = Q(references__citations__story__in=Story.objects.open_to(request.user))
         return HumanSource.objects.annotate(
             times_said=Count("references", distinct=True),
-            stories=Count("references__citations__story", distinct=True),
+            stories=Count("references__citations__story", distinct=True, filter=is_open),
             last=Max("openings__at"),
         ).prefetch_related(KNOWING)
 

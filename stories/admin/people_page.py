@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -23,7 +22,7 @@ from sources.models import HumanSource, Knower, Opening, Reference
 from sources.sealing import NoKeyOpens, Who
 from stories.admin.people_form import DescriptionForm, LetForm, OpenForm, WhoForm
 from stories.models import Citation, Label, Story
-from stories.people import display_name
+from stories.people import names
 
 READ = 20
 SAID = 50
@@ -76,7 +75,7 @@ def page(
         "refused": typed,
         **_forms(person, who, typed, pressed),
         **_standing(person, by),
-        **_rests(person),
+        **_rests(person, by),
     }
     request.current_app = desk.name
     response = TemplateResponse(request, "admin/sources/humansource/change_form.html", context, status=status)
@@ -121,8 +120,8 @@ def _standing(person: HumanSource, by: User) -> dict[str, Any]:
     kept_by = User.objects.filter(kept_references__person=person, is_active=True).distinct()
     return {
         "knowing": knowing,
-        "who_know": _names([row.user for row in knowing]),
-        "others_told": _names([row.user for row in knowing if row.user_id != by.pk]),
+        "who_know": names([row.user for row in knowing]),
+        "others_told": names([row.user for row in knowing if row.user_id != by.pk]),
         "asked": [Asked(row, mine and may_agree(row, by)) for row in rows.asked()],
         "once_knew": list(rows.filter(removed_at__isnull=False, agreed_at__isnull=False)),
         "is_mine": mine,
@@ -130,7 +129,7 @@ def _standing(person: HumanSource, by: User) -> dict[str, Any]:
         "is_sealed": hasattr(person, "identity"),
         "may_seal": may_seal(person, by),
         "may_describe": may_describe(person, by),
-        "kept_by": _names(list(kept_by)),
+        "kept_by": names(list(kept_by)),
         **(_reads(person) if mine else {}),
     }
 
@@ -140,24 +139,19 @@ def _reads(person: HumanSource) -> dict[str, Any]:
     return {"reads": list(openings[:READ]), "times_read": openings.count()}
 
 
-def _names(users: Sequence[User]) -> str:
-    """ "Ines Varga", "Ines Varga and Ruth Adeyemi", "A, B and C"; "" for nobody."""
-    names = [display_name(user) for user in users]
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _rests(person: HumanSource) -> dict[str, Any]:
+def _rests(person: HumanSource, by: User) -> dict[str, Any]:
     said = Reference.objects.filter(person=person).defer("text").order_by("-kept_at", "-pk")
     return {
         "said": list(said[:SAID]),
         "times_said": said.count(),
-        "resting": _stories(person),
+        "resting": _stories(person, by),
         "not_towards": [] if person.named else _not_towards(),
     }
 
 
-def _stories(person: HumanSource) -> list[Resting]:
-    cited = Citation.objects.filter(reference__person=person).select_related("story__live_edition__label")
+def _stories(person: HumanSource, by: User) -> list[Resting]:
+    cited = Citation.objects.filter(reference__person=person, story__in=Story.objects.open_to(by))
+    cited = cited.select_related("story__live_edition__label")
     by_story: dict[Story, list[Citation]] = {}
     for citation in cited.order_by("-story_id", "number")[:SAID]:
         by_story.setdefault(citation.story, []).append(citation)

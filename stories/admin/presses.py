@@ -22,7 +22,7 @@ from stories.actions.keep_signal import keep_signal
 from stories.actions.propose import propose
 from stories.actions.try_again import try_again
 from stories.actions.withdraw import withdraw
-from stories.admin import comments, tasks
+from stories.admin import comments, tasks, who_sees
 from stories.admin.attach import FactsForm
 from stories.admin.press import Gone, Press
 from stories.admin.propose_form import GROUP as PROPOSE
@@ -227,6 +227,10 @@ BUTTONS: Mapping[str, Button] = {
     "_assign": Button(tasks.give, tasks.GROUP, "tasks"),
     "_done": Button(tasks.done, anchor="tasks"),
     "_untask": Button(tasks.off, anchor="tasks"),
+    "_private": Button(who_sees.close, who_sees.GROUP, "who"),
+    "_openall": Button(who_sees.reopen, who_sees.GROUP, "who"),
+    "_name": Button(who_sees.name, who_sees.GROUP, "who"),
+    who_sees.OFF: Button(who_sees.unname, who_sees.GROUP, "who"),
 }
 
 

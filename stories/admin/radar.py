@@ -61,10 +61,10 @@ class Blip:
         return tuple(one for one in self.arrived if one.gain.adds)
 
 
-def on_radar() -> QuerySet[Story]:
-    """Stories the radar watches: what a signal fits first, then those saved last."""
-    rows = Story.objects.exclude(live_edition__label__place=Label.Place.RETRACTED).filter(unconfirmed())
-    counted = rows.annotate(
+def on_radar(by: User) -> QuerySet[Story]:
+    """Stories open to `by` that the radar watches: what a signal fits first, then those saved last."""
+    standing = Story.objects.open_to(by).exclude(live_edition__label__place=Label.Place.RETRACTED)
+    counted = standing.filter(unconfirmed()).annotate(
         fitting=Count("matches", filter=NEW, distinct=True),
         looked_at=Count("matches", filter=DECIDED, distinct=True),
     )

@@ -45,7 +45,7 @@ def page(request: HttpRequest, reference: Reference, typed: Typed | None = None)
         "changes": reference.changes.all()[:MOST_CHANGES],
         "rests_on": rests_on(reference),
         "carried_by": carried_by(reference),
-        "uses": uses(reference),
+        "uses": uses(reference, person),
     }
     request.current_app = desk.name
     status = 400 if typed and typed.refusal else 200

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.contrib.auth.models import User
+
 from sources.models import Derivation, Reference
 from sources.rules.layers import Layer, layers
 from stories.dossier import weigh
@@ -47,9 +49,9 @@ class Uses:
         return len(self.shown) + self.more
 
 
-def uses(reference: Reference) -> Uses:
-    """A number of queries that does not grow with the stories, at most 20 of which are weighed."""
-    citing = Story.objects.filter(citations__reference=reference)
+def uses(reference: Reference, by: User) -> Uses:
+    """In stories open to `by`; a number of queries that does not grow with them, at most 20 are weighed."""
+    citing = Story.objects.open_to(by).filter(citations__reference=reference)
     stories = list(
         citing.select_related("live_edition__label", "section").defer(*HEAVY).order_by("-pk")[:MOST_STORIES]
     )

@@ -92,7 +92,8 @@ def send(request: HttpRequest) -> HttpResponse:
 
 def own_first(by: User) -> QuerySet[Story]:
     """The open stories somebody works on, newest saved first; their own, where there are any."""
-    rows = Story.objects.exclude(live_edition__label__place=Label.Place.RETRACTED).only("headline")
+    standing = Story.objects.open_to(by).exclude(live_edition__label__place=Label.Place.RETRACTED)
+    rows = standing.only("headline")
     own = rows.filter(Q(started_by=by) | Q(saved_by=by) | Q(bylines__author__user=by)).distinct()
     return (own if own.exists() else rows).order_by("-saved_at", "-pk")[:MOST_STORIES]
 

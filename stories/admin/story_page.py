@@ -12,10 +12,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.urls import reverse
 
 from sources.errors import Refusal as SourceRefusal
 from sources.models import Derivation
-from stories.admin import comments, propose_form, propose_sheet, sent, tasks, typed
+from stories.admin import comments, propose_form, propose_sheet, sent, tasks, typed, who_sees
 from stories.admin.attach import Card, FactsForm, cards
 from stories.admin.evidence_panel import panel
 from stories.admin.ladder import steps
@@ -131,7 +132,9 @@ def _files(save: Save) -> dict[str, UploadedFile[bytes]]:
 
 
 def onwards(save: Save, address: str) -> HttpResponse:
-    """Back to the page, to where the button stood."""
+    """Back to the page, to where the button stood; to the list where the story is theirs no more."""
+    if who_sees.took_oneself_off(save.pressed(), save.by):
+        return HttpResponseRedirect(reverse("admin:stories_story_changelist"))
     button = save.button()
     return HttpResponseRedirect(f"{address}#{button.anchor}" if button else address)
 
@@ -139,7 +142,7 @@ def onwards(save: Save, address: str) -> HttpResponse:
 def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[str, Any]:
     """All the story page shows."""
     dossier, kept = open_dossier(story), typed.recall(request, story.pk)
-    form = answer.form or opened(dossier, by)
+    form, asked = answer.form or opened(dossier, by), _proposing(by, dossier, kept, answer.trouble)
     return {
         "form": form,
         "picture": form.picture_at_hand(),
@@ -162,8 +165,8 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "typed": {name.replace("-", "_"): value for name, value in kept.items()},
         "derivation_kinds": Derivation.Kind.choices,
         "may_lower": may(by, "lower") and _stands(story),
-        **_proposing(by, dossier, kept, answer.trouble),
-        **_talk(story, kept, answer.trouble),
+        **asked,
+        **_talk(story, kept, answer.trouble, who_sees.who_sees(story, by, asked["proposal"])),
     }
 
 
@@ -178,11 +181,13 @@ def _proposing(by: User, dossier: Dossier, kept: typed.Typed, trouble: Trouble) 
     return {**propose_sheet.told(by, dossier), "propose": form or propose_form.start(dossier, kept)}
 
 
-def _talk(story: Story, kept: typed.Typed, trouble: Trouble) -> dict[str, Any]:
+def _talk(story: Story, kept: typed.Typed, trouble: Trouble, who: who_sees.WhoSees) -> dict[str, Any]:
     data = trouble.data if trouble.group == tasks.GROUP else None
     return {
         **comments.of_story(story, kept, trouble.group, trouble.errors),
-        **tasks.told(story, typed.of_group(kept, tasks.GROUP), trouble.errors, data),
+        **tasks.told(story, typed.of_group(kept, tasks.GROUP), trouble.errors, data, who.seeing),
+        "who": who,
+        "who_errors": trouble.errors if trouble.group == who_sees.GROUP else {},
     }
 
 

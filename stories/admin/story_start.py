@@ -17,6 +17,9 @@ from stories.admin.story_page import Save, press
 from stories.models import Format, Story
 from stories.rules.body import skeleton, words
 
+# The box that keeps a new story from everybody but those who write it.
+PRIVATE = "private"
+
 
 def start(request: HttpRequest, by: User) -> tuple[Story | None, StoryForm]:
     """Start the story of a POST; None with the form where something is missing."""
@@ -26,7 +29,9 @@ def start(request: HttpRequest, by: User) -> tuple[Story | None, StoryForm]:
     if not form.is_valid():
         return None, form
     try:
-        story = start_story(form.text(), by=by, key=form.cleaned_data["key"] or uuid4())
+        story = start_story(
+            form.text(), by=by, key=form.cleaned_data["key"] or uuid4(), private=PRIVATE in request.POST
+        )
     except ValidationError as wrong:
         form.add_error(None, wrong)
         return None, form
@@ -58,4 +63,5 @@ def told(by: User, form: StoryForm | None) -> dict[str, Any]:
         "keys": {"link": uuid4(), "file": uuid4()},
         "lacks": {},
         "typed": {},
+        "is_private": PRIVATE in {*form.sent, *form.initial},
     }

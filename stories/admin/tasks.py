@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -90,16 +90,20 @@ class Task:
 
 
 def told(
-    story: Story, typed: Mapping[str, str], refused: Mapping[str, Any], data: QueryDict | None
+    story: Story,
+    typed: Mapping[str, str],
+    refused: Mapping[str, Any],
+    data: QueryDict | None,
+    people: Iterable[User],
 ) -> dict[str, Any]:
-    """For the story page: what is to do, what was done of late, and the form; where it was `refused`,
-    with `data` as it was sent and each sentence at its field."""
+    """For the story page: what is to do, what was done of late, and the form with the `people` it offers;
+    where it was `refused`, with `data` as it was sent and each sentence at its field."""
     first = (F("done_at").desc(nulls_first=True), F("due_at").asc(nulls_last=True), "pk")
     rows = story.assignments.select_related("who", "given_by", "done_by").order_by(*first)[:MOST_OF_STORY]
     return {
         "tasks": _due([row for row in rows if not row.done_at]),
         "tasks_done": [row for row in rows if row.done_at][:MOST_DONE],
-        "task_form": _form(story, typed, refused, data),
+        "task_form": _offering(_form(story, typed, refused, data), people),
         "task_typed": bool(typed),
     }
 
@@ -113,6 +117,14 @@ def _form(
     if form.is_valid():
         for name, sentences in refused.items():
             form.add_error(name if name in form.fields else None, list(sentences))
+    return form
+
+
+def _offering(form: TaskForm, people: Iterable[User]) -> TaskForm:
+    """Whoever else the page shows was asked for once."""
+    who = form.fields["who"]
+    if isinstance(who, forms.ModelChoiceField):
+        who.choices = [("", who.empty_label), *((one.pk, display_name(one)) for one in people)]
     return form
 
 

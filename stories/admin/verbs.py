@@ -152,6 +152,12 @@ VERBS: dict[str, Verb] = {
     "gave a task": Verb("gave a task to {to}", TALK, quote="what", called="gave a task"),
     "finished a task": Verb("finished a task", TALK, quote="what"),
     "took a task off": Verb("took a task off", TALK, quote="what"),
+    "kept private": Verb("made the draft private to {to}", TALK, called="made a draft private"),
+    "opened to all": Verb("opened the draft to everyone at the desk", TALK, called="opened a draft"),
+    "named on": Verb("let {to} see the private draft", TALK, called="named somebody on a private draft"),
+    "took off": Verb(
+        "lets {to} see the private draft no more", TALK, called="took somebody off a private draft"
+    ),
     "exported the log": Verb("exported the log of events: {asked}", HOUSE, called="exported the log"),
     "took back a correction of": Verb(
         "took back a correction of [{source}]", EVIDENCE, "source", "note", "took back a correction"

@@ -95,10 +95,10 @@ def address(asked: Asked, undo: int | None = None) -> str:
 
 def show(request: HttpRequest, by: User, asked: Asked) -> TemplateResponse:
     found, since = page(asked, by), looked(request)
-    watched = list(radar.on_radar())
+    watched = list(radar.on_radar(by))
     arrived = radar.arrivals_for(watched)
     together, weighed = groups(
-        found.rows, of_tab(asked.tab, by), stories=watched, publishers=radar.publishers(arrived)
+        found.rows, of_tab(asked.tab, by), by=by, stories=watched, publishers=radar.publishers(arrived)
     )
     held = counts(by)
     context = {

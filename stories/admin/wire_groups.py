@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from sources.models import Publisher, Signal
 from stories.admin.gain import Gain, credited, gain, maybe_first_hand
+from stories.admin.wire_list import open_matches
 from stories.dossier.many import Weighed, weigh_many
 from stories.models import Attachment, Match, Story
 from stories.rules.matching import in_words
@@ -98,18 +100,19 @@ def groups(
     firsts: Sequence[Signal],
     rows: QuerySet[Signal],
     *,
+    by: User,
     stories: Iterable[Story],
     publishers: Iterable[Publisher],
 ) -> tuple[list[Group], Mapping[int, Weighed]]:
     """The groups whose newest signals are `firsts`, of the signals among `rows`; and the stories
-    they fit, with those asked for, weighed: `publishers` are weighed beside them."""
+    open to `by` that they fit, with those asked for, weighed: `publishers` are weighed beside them."""
     members = _members(firsts, rows)
     signals = [signal for group in members for signal in group]
-    matches = _matches(signals)
+    matches = _matches(signals, by)
     fitted = {match.story_id: match.story for found in matches.values() for match in found}
     beside = [*publishers, *(signal.publisher for signal in signals if signal.publisher)]
     weighed = weigh_many([*{**{story.pk: story for story in stories}, **fitted}.values()], beside)
-    facts = Facts(matches, weighed, _went(signals))
+    facts = Facts(matches, weighed, _went(signals, by))
     return [_group(group, facts) for group in members], weighed
 
 
@@ -126,23 +129,23 @@ def _members(firsts: Sequence[Signal], rows: QuerySet[Signal]) -> list[list[Sign
     return [found.get(first.head_id or 0) or [by_pk.get(first.pk, first)] for first in firsts]
 
 
-def _matches(signals: Sequence[Signal]) -> dict[int, list[Match]]:
-    rows = Match.objects.filter(signal__in=signals, state=Match.State.NEW)
+def _matches(signals: Sequence[Signal], by: User) -> dict[int, list[Match]]:
+    rows = open_matches(by).filter(signal__in=signals, state=Match.State.NEW)
     found: dict[int, list[Match]] = defaultdict(list)
     for match in rows.select_related("story__live_edition__label", "story__section").defer(*HEAVY):
         found[match.signal_id or 0].append(match)
     return found
 
 
-def _went(signals: Sequence[Signal]) -> dict[int, Story]:
+def _went(signals: Sequence[Signal], by: User) -> dict[int, Story]:
     """For signals decided on: the story each was kept for, or waits on."""
     taken = [signal for signal in signals if signal.decided_at and signal.state in TAKEN]
     if not taken:
         return {}
     of = {signal.retrieval_id: signal.pk for signal in taken if signal.retrieval_id}
-    links = Attachment.objects.filter(retrieval__in=of).select_related("story")
-    waits = {of[link.retrieval_id]: link.story for link in links}
-    kept = Match.objects.filter(signal__in=taken, state=Match.State.KEPT).select_related("story")
+    links = Attachment.objects.filter(retrieval__in=of, story__in=Story.objects.open_to(by))
+    waits = {of[link.retrieval_id]: link.story for link in links.select_related("story")}
+    kept = open_matches(by).filter(signal__in=taken, state=Match.State.KEPT).select_related("story")
     return {**waits, **{match.signal_id or 0: match.story for match in kept}}
 
 

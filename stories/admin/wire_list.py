@@ -79,8 +79,13 @@ def undecided() -> QuerySet[Signal]:
 
 
 def own_stories(person: User) -> QuerySet[Story]:
-    """Stories this person started or signs."""
-    return Story.objects.filter(Q(started_by=person) | Q(authors__user=person))
+    """Stories this person started or signs, and may see."""
+    return Story.objects.open_to(person).filter(Q(started_by=person) | Q(authors__user=person))
+
+
+def open_matches(person: User) -> QuerySet[Match]:
+    """What fits stories open to this person: of others not even that something fits is told."""
+    return Match.objects.filter(story__in=Story.objects.open_to(person))
 
 
 def of_tab(tab: str, person: User) -> QuerySet[Signal]:
@@ -96,7 +101,7 @@ def of_tab(tab: str, person: User) -> QuerySet[Signal]:
     if tab == "mine":
         return waiting().filter(pk__in=fits.filter(story__in=own_stories(person)).values("signal"))
     if tab == "none":
-        return waiting().filter(~Exists(Match.objects.filter(signal=OuterRef("pk"))))
+        return waiting().filter(~Exists(open_matches(person).filter(signal=OuterRef("pk"))))
     return waiting()
 
 
@@ -107,7 +112,7 @@ def narrowed(asked: Asked, person: User) -> QuerySet[Signal]:
     if asked.kind:
         rows = rows.filter(publisher__kind=asked.kind)
     if asked.section:
-        fits = Match.objects.filter(story__section__slug=asked.section, signal__isnull=False)
+        fits = open_matches(person).filter(story__section__slug=asked.section, signal__isnull=False)
         rows = rows.filter(pk__in=fits.values("signal"))
     return rows
 

@@ -59,7 +59,7 @@ class Press:
 
     def story(self, value: str) -> Story:
         """Raises Gone."""
-        return self._row(Story.objects.filter(pk=row_key(value)))
+        return self._row(Story.objects.open_to(self.by).filter(pk=row_key(value)))
 
     def both(self) -> tuple[Signal, Story]:
         """A button's value names a signal and a story: "12-3". Raises Gone."""

@@ -103,6 +103,8 @@ def _comment(heard: Heard) -> Line:
 
 
 def _mention(heard: Heard) -> Line:
+    if heard.says("did") == "named":
+        return Line(heard.by, f"named you on {heard.about}: the draft is private to those named.")
     return Line(heard.by, f"mentioned you on {heard.about}:", heard.says("text"))
 
 

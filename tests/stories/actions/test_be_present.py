@@ -9,7 +9,7 @@ from django.utils import timezone
 from stories.actions.be_present import be_present
 from stories.actions.step_away import step_away
 from stories.admin.presence import others
-from stories.errors import NotAllowed
+from stories.errors import NoSuchStory, NotAllowed
 from stories.models import Presence, Story
 from tests.stories.making import a_story
 
@@ -79,5 +79,5 @@ def test_a_private_story_is_only_for_those_it_names(story: Story, writer: User, 
     Story.objects.filter(pk=story.pk).update(is_private=True)
     story.named.add(writer)
     be_present(story, by=writer, tab="a")
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NoSuchStory):
         be_present(story, by=second_writer, tab="a")

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from stories.actions.comment import comment
 from stories.actions.resolve_comment import reopen_comment, resolve_comment
-from stories.errors import NotAllowed, NothingSaid, NotInText, NotOpenTo, UnclearName
+from stories.errors import NoSuchStory, NotAllowed, NothingSaid, NotInText, NotOpenTo, UnclearName
 from stories.models import Comment, Event, Note, Story
 from stories.rules.quotes import Place
 from tests.stories.making import a_story, proposed, supported
@@ -113,7 +113,7 @@ def test_an_outsider_says_nothing(story: Story, outsider: User) -> None:
 
 def test_a_private_story_is_not_commented_by_others(story: Story, writer: User, editor: User) -> None:
     hide(story, writer)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NoSuchStory):
         said(story, editor)
 
 

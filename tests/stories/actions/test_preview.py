@@ -10,7 +10,7 @@ from django.utils import timezone
 from stories.actions.give_preview import NoSuchLength, give_preview
 from stories.actions.open_preview import NoPreview, open_preview, token
 from stories.actions.take_back_preview import take_back_preview
-from stories.errors import NotAllowed
+from stories.errors import NoSuchStory, NotAllowed
 from stories.models import Event, PreviewLink, Story
 from tests.stories.making import a_story
 
@@ -64,7 +64,7 @@ def test_an_outsider_gives_none_and_takes_none_back(story: Story, outsider: User
 
 def test_nobody_gives_away_a_story_that_is_private_to_others(story: Story, second_writer: User) -> None:
     Story.objects.filter(pk=story.pk).update(is_private=True)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NoSuchStory):
         give_preview(story, by=second_writer, key=uuid4(), lasts="day")
 
 

@@ -9,7 +9,7 @@ from stories.actions.approve import approve
 from stories.actions.decline import decline
 from stories.actions.leave_review import leave_review
 from stories.actions.take_review import KEPT_FOR, looks_at, take_review
-from stories.errors import AlreadyDecided, NotAllowed, OwnProposal, ReviewTaken
+from stories.errors import AlreadyDecided, NoSuchStory, NotAllowed, OwnProposal, ReviewTaken
 from stories.models import Event, Proposal, Story
 from tests.stories.making import a_story, proposed, supported
 
@@ -119,5 +119,5 @@ def test_what_is_decided_is_not_taken(proposal: Proposal, editor: User, publishe
 
 def test_what_is_private_to_others_is_not_taken(proposal: Proposal, editor: User) -> None:
     Story.objects.update(is_private=True)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NoSuchStory):
         take_review(proposal, by=editor)

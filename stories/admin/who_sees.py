@@ -1,0 +1,111 @@
+"""Who may see a draft: everyone at the desk, or only the people named; and whether one of them may decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
+
+from stories.actions.keep_private import keep_private
+from stories.actions.name_on import name_on
+from stories.actions.open_to_all import open_to_all
+from stories.actions.story_people import colleagues
+from stories.actions.take_off import take_off
+from stories.admin.press import Press
+from stories.models import Proposal, Story
+from stories.people import display_name, names
+from stories.permissions import NEEDS
+
+GROUP, OFF = "who", "_unname"
+
+
+@dataclass(frozen=True)
+class Colleague:
+    person: User
+    is_named: bool
+    decides: bool
+
+
+@dataclass(frozen=True)
+class WhoSees:
+    """All who write at the desk; `asked_by` has proposed, or would, and so does not decide."""
+
+    is_private: bool
+    everyone: Sequence[Colleague]
+    you: User
+    asked_by: User | None
+
+    @property
+    def named(self) -> Sequence[Colleague]:
+        return [one for one in self.everyone if one.is_named]
+
+    @property
+    def others(self) -> Sequence[Colleague]:
+        return [one for one in self.everyone if not one.is_named]
+
+    @property
+    def seeing(self) -> Sequence[User]:
+        """Who may be given a task on it."""
+        return [one.person for one in (self.named if self.is_private else self.everyone)]
+
+    @property
+    def in_words(self) -> str:
+        return names([one.person for one in self.named], you=self.you)
+
+    @property
+    def is_stuck(self) -> bool:
+        """Whether nobody who sees it may decide on it."""
+        return self.is_private and not any(self._may_decide(one) for one in self.named)
+
+    @property
+    def could_decide(self) -> str:
+        """Whom to name for that; "" for nobody."""
+        return names([one.person for one in self.others if self._may_decide(one)]).replace(" and ", " or ")
+
+    def _may_decide(self, one: Colleague) -> bool:
+        return one.decides and not (settings.FOUR_EYES and one.person == self.asked_by)
+
+
+def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
+    """In one query. `proposal` is the story's newest; one that waits says who may not decide."""
+    named = Story.named.through.objects.filter(story=story, user=OuterRef("pk"))
+    deciding = User.objects.with_perm(NEEDS["approve"]).filter(pk=OuterRef("pk"))
+    rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding))
+    everyone = [Colleague(row, row.is_named, row.decides) for row in rows]
+    waits = proposal is not None and proposal.state in Proposal.PENDING
+    return WhoSees(story.is_private, everyone, by, proposal.proposed_by if waits and proposal else by)
+
+
+def close(press: Press) -> str:
+    keep_private(press.story, by=press.by)
+    return "Private from now on. Name whoever else should see it."
+
+
+def reopen(press: Press) -> str:
+    open_to_all(press.story, by=press.by)
+    return "Everyone at the desk sees this draft again."
+
+
+def name(press: Press) -> str:
+    chosen = press.text(f"{GROUP}-person")
+    if not chosen:
+        raise ValidationError({"person": "Choose a colleague first."})
+    person = press.row(User.objects.all(), chosen)
+    name_on(press.story, person, by=press.by)
+    return f"{display_name(person)} sees this draft now, and was told."
+
+
+def unname(press: Press) -> str:
+    person = press.row(press.story.named.all())
+    take_off(press.story, person, by=press.by)
+    who = "You see" if person == press.by else f"{display_name(person)} sees"
+    return f"{who} “{press.story.headline}” no more."
+
+
+def took_oneself_off(pressed: tuple[str, str], by: User) -> bool:
+    """Whether what was pressed leads away from the story: it is no longer there for who pressed it."""
+    return pressed == (OFF, str(by.pk))
