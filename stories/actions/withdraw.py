@@ -3,28 +3,27 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.actions.decide import facts, lock, parties, undo_decision
+from stories.actions.decide import facts, lock, moved_by, parties, undo_decision
 from stories.actions.review_standing import review_standing
 from stories.actions.tell import tell
 from stories.errors import NotYours
 from stories.models import Event, Proposal
 from stories.permissions import require
-from stories.rules.moves import after
 
 
 def withdraw(proposal: Proposal, *, by: User) -> None:
-    """Take one's own proposal back, also one that is approved and waits for its time.
+    """Take one's own proposal back, also one that is approved and waits for its time; twice is once.
 
-    One that is published, declined or stopped stays so. Raises NotYours, NotAllowed.
+    One that is published, declined or stopped stays so. Raises AlreadyDecided, NotYours, NotAllowed.
     """
     require(by, "propose", proposal.story_id)
     if proposal.proposed_by_id != by.pk:
         raise NotYours
     with transaction.atomic():
         proposal = lock(proposal)
-        state = after(proposal.state, "withdraw")
-        if state is None:
+        if proposal.state == Proposal.State.WITHDRAWN:
             return
+        state = moved_by(proposal, "withdraw")
         told, key = parties(proposal), f"withdrew {proposal.pk} {proposal.decided_at}"
         undo_decision(proposal, state)
         Event.objects.record("withdrew", by=by, story=proposal.story)

@@ -1,0 +1,74 @@
+"""Every address of the desk, and one row of each kind for them to lead to."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+from sources.models import Derivation, Feed, HumanSource, Publisher, Reference
+from stories.models import Author, Event, Format, Label, Proposal, Section
+from tests.stories.making import cited, published
+
+# For whoever comes: the door, and what a telephone asks before anybody has signed in.
+DOORS = {"login", "logout", "manifest", "preview_outside"}
+
+
+def addresses(patterns: list[Any], at: str = "") -> Iterator[tuple[str, str]]:
+    """(name, route) of everything under the desk, and of previews."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one.url_patterns, f"{at}{one.pattern}")
+        elif (
+            isinstance(one, URLPattern)
+            and one.name
+            and f"{at}{one.pattern}".startswith(("desk/", "preview/"))
+        ):
+            yield one.name, f"{at}{one.pattern}"
+
+
+NAMES = sorted({name for name, _ in addresses(get_resolver().url_patterns)} - DOORS)
+
+
+def one_of_each(writer: User, editor: User) -> dict[str, int]:
+    """The key of a row of each kind, by what the names of its addresses begin with."""
+    edition = published(writer, editor)
+    reference = cited(edition.story, writer, "Halden").reference
+    other = Reference.objects.exclude(pk=reference.pk)[0]
+    rows = {
+        "stories_story": edition.story,
+        "stories_proposal": Proposal.objects.get(),
+        "stories_edition": edition,
+        "stories_event": Event.objects.all()[0],
+        "stories_label": Label.objects.all()[0],
+        "stories_section": Section.objects.all()[0],
+        "stories_format": Format.objects.all()[0],
+        "stories_author": Author.objects.create(name="Ada Vik", slug="ada-vik"),
+        "sources_reference": reference,
+        "sources_publisher": Publisher.objects.all()[0],
+        "sources_derivation": Derivation.objects.create(derived=reference, origin=other, kind="credit"),
+        "sources_feed": Feed.objects.create(url="https://news.example/feed"),
+        "sources_humansource": HumanSource.objects.create(alias="An engineer at Halden"),
+        "auth_user": writer,
+        "auth_group": Group.objects.all()[0],
+    }
+    return {name: row.pk for name, row in rows.items()}
+
+
+def address(name: str, keys: Mapping[str, int]) -> str:
+    """The address by its name, leading to the row that is there."""
+    pattern = next(route for named, route in addresses(get_resolver().url_patterns) if named == name)
+    key = keys.get("_".join(name.split("_")[:2]), keys["stories_story"])
+    given: dict[str, Any] = {"app_label": "stories", "content_type_id": 1, "copy_id": 1, "id": key}
+    given |= {"object_id": key, "key": key, "pk": key}
+    asked = {
+        field: value for field, value in given.items() if f":{field}>" in pattern or f"<{field}>" in pattern
+    }
+    with suppress(NoReverseMatch):
+        return reverse(f"admin:{name}", kwargs=asked)
+    return reverse(name, kwargs=asked)
+
+
+def is_the_door(answer: Any) -> bool:
+    return answer.status_code == 302 and "/desk/login/" in answer["Location"]
