@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, User
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 from sources.models import Derivation, Feed, HumanSource, Publisher, Reference
-from stories.models import Author, Event, Format, Label, Proposal, Section
+from stories.models import Author, Event, Format, Label, Section
 from tests.stories.making import cited, published
 
 # For whoever comes: the door, and what a telephone asks before anybody has signed in.
@@ -38,7 +38,7 @@ def one_of_each(writer: User, editor: User) -> dict[str, int]:
     other = Reference.objects.exclude(pk=reference.pk)[0]
     rows = {
         "stories_story": edition.story,
-        "stories_proposal": Proposal.objects.get(),
+        "stories_proposal": edition.proposal,
         "stories_edition": edition,
         "stories_event": Event.objects.all()[0],
         "stories_label": Label.objects.all()[0],
