@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from newsroom.counts import capped, counts
 from newsroom.keyset import KeysetList
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class DeskAdmin(ByPermission, ModelAdmin):
     """A screen family of the desk.
 
     `desk_name` is its word in the navigation, `desk_place` its place in its group.
-    `waiting` counts what waits there for the person asking, None for no count.
+    `waiting` is what waits there for the person asking, None where nothing is counted.
     """
 
     desk_group: ClassVar[str] = "stories"
@@ -72,7 +73,7 @@ class DeskAdmin(ByPermission, ModelAdmin):
     show_full_result_count = False
     actions = None
 
-    def waiting(self, request: HttpRequest) -> int | None:
+    def waiting(self, request: HttpRequest) -> QuerySet[Any] | None:
         return None
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
@@ -125,11 +126,9 @@ class DeskSite(admin.AdminSite):
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The navigation: groups of screens this person may open, each with what waits there."""
-        rows = [
-            self._place(request, row)
-            for app in self._build_app_dict(request).values()
-            for row in app["models"]
-        ]
+        built = [row for app in self._build_app_dict(request).values() for row in app["models"]]
+        waiting = self._waiting(request, built)
+        rows = [self._place(row, waiting) for row in built]
         groups = [_group(self.name, name, rows) for name in GROUPS]
         return [group for group in groups if group["models"]]
 
@@ -138,16 +137,27 @@ class DeskSite(admin.AdminSite):
     ) -> TemplateResponse:
         return self.index(request, extra_context)
 
-    def _place(self, request: HttpRequest, row: dict[str, Any]) -> dict[str, Any]:
+    def _waiting(self, request: HttpRequest, built: list[dict[str, Any]]) -> dict[str, int]:
+        """By the name of a model, how much waits there; nothing for who stands before the door."""
+        if not isinstance(request.user, User):
+            return {}
+        asked = {row["object_name"]: self._registry[row["model"]] for row in built}
+        rows = {
+            name: screen.waiting(request) for name, screen in asked.items() if isinstance(screen, DeskAdmin)
+        }
+        return counts(request.user, {name: some for name, some in rows.items() if some is not None})
+
+    def _place(self, row: dict[str, Any], waiting: dict[str, int]) -> dict[str, Any]:
         screen = self._registry[row["model"]]
         if not isinstance(screen, DeskAdmin):
-            return {**row, "group": "newsroom", "place": 90, "count": None}
+            return {**row, "group": "newsroom", "place": 90, "count": ""}
+        count = waiting.get(row["object_name"])
         return {
             **row,
             "name": screen.word(),
             "group": screen.desk_group,
             "place": screen.desk_place,
-            "count": screen.waiting(request),
+            "count": capped(count) if count else "",
         }
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from sources.knowing import KnowsAlready, MayNotKnow, NotYoursToAgree, locked, require_knows
@@ -48,6 +49,13 @@ def agree_to_knower(knower: Knower, *, by: User) -> Knower:
         asked.agreed_by, asked.agreed_at = by, timezone.now()
         asked.save(update_fields=["agreed_by", "agreed_at"])
         return asked
+
+
+def asked_of(by: User) -> QuerySet[Knower]:
+    """What `by`, who knows, may agree to."""
+    mine = Knower.objects.knowing().filter(user=by).values("person")
+    others = Knower.objects.knowing().filter(person=OuterRef("person")).exclude(user=by)
+    return Knower.objects.asked().filter(~Q(added_by=by) | ~Exists(others), person__in=mine)
 
 
 def may_agree(asked: Knower, by: User) -> bool:

@@ -53,8 +53,8 @@ class FeedAdmin(DeskAdmin):
     ordering = ("title", "url")
     change_list_template = "admin/sources/feed/change_list.html"
 
-    def waiting(self, request: HttpRequest) -> int | None:
-        return Feed.objects.filter(CARE).count() if self.has_change_permission(request) else None
+    def waiting(self, request: HttpRequest) -> QuerySet[Feed] | None:
+        return Feed.objects.filter(CARE) if self.has_change_permission(request) else None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Feed]:
         day = timezone.now() - timedelta(days=1)

@@ -51,6 +51,7 @@ class Derivation(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["-state", "id"], name="derivations_to_judge_first")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=["copy", "rewrite", "credit", "release", "common", "other"]),

@@ -108,6 +108,9 @@ class Signal(models.Model):
         indexes = [
             models.Index(fields=["state", "-seen_at", "-id"], name="signals_newest_first"),
             models.Index(fields=["url"], name="signal_by_address"),
+            models.Index(
+                fields=["decided_at"], name="signals_decided", condition=Q(decided_at__isnull=False)
+            ),
             models.Index(fields=["sorted_at"], name="signals_to_sort", condition=Q(sorted_at__isnull=True)),
         ]
         constraints = [

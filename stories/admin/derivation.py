@@ -21,6 +21,7 @@ from stories.actions.judge import judge
 from stories.admin.outcome import effects
 from stories.admin.passages import marked, reasons, strength
 from stories.errors import Refusal
+from stories.search import REFERENCES, matching
 
 FLAGS = {"suggested": "", "confirmed": " is-good", "rejected": " is-plain"}
 WORDS = {"suggested": "may rest on", "confirmed": "rests on", "rejected": "is independent of"}
@@ -47,11 +48,21 @@ class DerivationAdmin(DeskAdmin):
     list_display = ("sentence", "kind", "stands")
     list_filter = ("state", "kind")
     search_fields = ("derived__title", "origin__title")
-    search_help_text = "Title of either"
+    search_help_text = "Title, author or address of either"
     ordering = ("-state", "pk")
 
-    def waiting(self, request: HttpRequest) -> int | None:
-        return Derivation.objects.filter(state=Derivation.State.SUGGESTED).count()
+    def waiting(self, request: HttpRequest) -> QuerySet[Derivation]:
+        return Derivation.objects.filter(state=Derivation.State.SUGGESTED)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if not search_term.strip():
+            return queryset, False
+        found = matching(Reference.objects.order_by(), REFERENCES, search_term).values("pk")
+        derived, origin = (Derivation.objects.order_by().values("pk") for _ in range(2))
+        either = derived.filter(derived__in=found).union(origin.filter(origin__in=found))
+        return queryset.filter(pk__in=either), False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
         rows = Derivation.objects.select_related(*SIDES)

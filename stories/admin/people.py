@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 
 from newsroom.desk import DeskAdmin, desk, signed_in
-from sources.actions.add_knower import may_agree
+from sources.actions.add_knower import asked_of
 from sources.actions.keep_person import keep_person
 from sources.errors import Refusal as SourcesRefusal
 from sources.models import HumanSource, Knower
@@ -70,12 +70,9 @@ class PeopleAdmin(DeskAdmin):
     search_fields = ("alias",)
     search_help_text = "What readers call them; no name is searched"
 
-    def waiting(self, request: HttpRequest) -> int | None:
+    def waiting(self, request: HttpRequest) -> QuerySet[Knower]:
         """Colleagues somebody wants to let know, where this person's word is asked for."""
-        by = signed_in(request)
-        mine = Knower.objects.knowing().filter(user=by).values("person")
-        asked = Knower.objects.asked().filter(person__in=mine).select_related("person")
-        return sum(may_agree(row, by) for row in asked)
+        return asked_of(signed_in(request))
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         # An address of the list could otherwise be made to ask about any column joined to it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -13,9 +14,10 @@ from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.row_key import row_key
-from stories.models import Proposal
+from stories.models import Proposal, Story
 from stories.people import display_name, who_asks
 from stories.permissions import may
+from stories.search import STORIES, matching
 from stories.templatetags.desk import label_move, waited
 from stories.templatetags.marks import when
 from stories.templatetags.times import set_short
@@ -23,7 +25,7 @@ from stories.templatetags.times import set_short
 from .deciding import review
 from .due import next_out
 from .looking import since
-from .queue import IN_ORDER, listed, seen_by, waiting_for
+from .queue import IN_TURN, NEWEST_FIRST, listed, seen_by, waiting_for
 
 FLAGS = {
     "open": "",
@@ -33,7 +35,29 @@ FLAGS = {
     "scheduled": "",
     "stopped": " is-danger",
 }
+ALL = "all"
 WORDS = {"open": "waiting", "scheduled": "approved, waits for its time", "stopped": "stopped, not published"}
+
+
+class StandsFilter(admin.SimpleListFilter):
+    """What is still to come, unless something else is asked for or searched: the decided are very many."""
+
+    title, parameter_name = "state", "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        self.searches = bool(request.GET.get("q"))
+        return [*((state.value, WORDS.get(state, state.value)) for state in Proposal.State), (ALL, "all")]
+
+    def choices(self, changelist: Any) -> Iterator[Any]:
+        first, *others = super().choices(changelist)
+        yield {**first, "display": "all" if self.searches else "still to come"}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> QuerySet[Proposal]:
+        if self.value() in Proposal.State.values:
+            return queryset.filter(state=self.value())
+        to_come = not (self.searches or self.value() == ALL)
+        return queryset.filter(state__in=Proposal.PENDING) if to_come else queryset
 
 
 @admin.register(Proposal, site=desk)
@@ -42,19 +66,27 @@ class ProposalAdmin(DeskAdmin):
     desk_name = "Review"
     desk_place = 20
     list_display = ("headline", "move", "kind_of_step", "who", "waits", "stands")
-    list_filter = ("state", "kind", "label")
-    search_fields = ("story__headline", "reason")
-    search_help_text = "Headline or reason"
+    list_filter = (StandsFilter, "kind", "label")
+    search_fields = ("story__headline",)
+    search_help_text = "Headline, body and sources of the story"
 
-    def waiting(self, request: HttpRequest) -> int | None:
+    def waiting(self, request: HttpRequest) -> QuerySet[Proposal] | None:
         person = signed_in(request)
-        return waiting_for(person).count() if may(person, "approve") else None
+        return waiting_for(person) if may(person, "approve") else None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Proposal]:
         return listed(seen_by(signed_in(request)))
 
     def get_ordering(self, request: HttpRequest) -> tuple[Any, ...]:
-        return IN_ORDER
+        return NEWEST_FIRST if request.GET.get("q") or request.GET.get("state") else IN_TURN
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        if not search_term.strip():
+            return queryset, False
+        found = matching(Story.objects.open_to(request.user), STORIES, search_term)
+        return queryset.filter(story__in=found), False
 
     @admin.display(description="story")
     def headline(self, proposal: Proposal) -> str:

@@ -20,14 +20,13 @@ HEAVY = (
     "story__live_edition__evidence",
     "story__live_edition__statement",
 )
-# Open ones first and the oldest of them first; then what waits for its time, the next first; then the
-# decided, newest first.
-IN_ORDER = (
+# Open ones first and the oldest of them first; then what waits for its time, the next first.
+IN_TURN = (
     Case(When(state=Proposal.State.OPEN, then=F("proposed_at"))).asc(nulls_last=True),
     Case(When(state=Proposal.State.SCHEDULED, then=F("publish_at"))).asc(nulls_last=True),
-    F("decided_at").desc(nulls_last=True),
     "-pk",
 )
+NEWEST_FIRST = ("-pk",)
 
 
 def listed(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:

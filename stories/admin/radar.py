@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from sources.models import Publisher, Signal
 from stories.admin.gain import Gain, gain, rank_with
-from stories.admin.wire_list import own_stories
 from stories.dossier import Dossier
 from stories.dossier.many import Weighed, weigh_many
 from stories.dossier.told import unconfirmed
@@ -20,8 +20,7 @@ from stories.rules.matching import in_words
 from stories.rules.missing import FIRST_HAND
 
 MOST, LOOKED_AT, MOST_ARRIVED = 6, 40, 12
-NEW = Q(matches__state=Match.State.NEW)
-DECIDED = Q(matches__state__in=[Match.State.KEPT, Match.State.DISMISSED])
+WERE_DECIDED = (Match.State.KEPT, Match.State.DISMISSED)
 # In no story's list of likely letters.
 AHEAD = "next"
 HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
@@ -61,15 +60,30 @@ class Blip:
         return tuple(one for one in self.arrived if one.gain.adds)
 
 
-def on_radar(by: User) -> QuerySet[Story]:
+def on_radar(by: User) -> list[Story]:
     """Stories open to `by` that the radar watches: what a signal fits first, then those saved last."""
     standing = Story.objects.open_to(by).exclude(live_edition__label__place=Label.Place.RETRACTED)
-    counted = standing.filter(unconfirmed()).annotate(
-        fitting=Count("matches", filter=NEW, distinct=True),
-        looked_at=Count("matches", filter=DECIDED, distinct=True),
-    )
-    whole = counted.select_related("live_edition__label", "section").defer(*HEAVY)
-    return whole.order_by("-fitting", "-saved_at", "-pk")[:LOOKED_AT]
+    standing = standing.filter(unconfirmed())
+    new = Match.objects.filter(state=Match.State.NEW).values("story").annotate(number=Count("pk"))
+    # Those nothing fits are many: they are not counted with the others, but fill the places left.
+    most = standing.filter(pk__in=new.order_by("-number").values("story")[: 3 * LOOKED_AT])
+    found = list(_listed(most)[:LOOKED_AT])
+    if len(found) < LOOKED_AT:
+        others = standing.exclude(pk__in=[story.pk for story in found])
+        found += _listed(others).order_by("-saved_at", "-pk")[: LOOKED_AT - len(found)]
+    return found
+
+
+def _listed(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """With what a row shows; `fitting` are the matches that are new, `looked_at` those decided on."""
+    rows = stories.annotate(fitting=_matches(Match.State.NEW), looked_at=_matches(*WERE_DECIDED))
+    whole = rows.select_related("live_edition__label", "section").defer(*HEAVY)
+    return whole.order_by("-fitting", "-saved_at", "-pk")
+
+
+def _matches(*states: Match.State) -> Coalesce:
+    rows = Match.objects.filter(story=OuterRef("pk"), state__in=states).order_by()
+    return Coalesce(Subquery(rows.values("story").annotate(number=Count("pk")).values("number")), 0)
 
 
 def radar(stories: Sequence[Story], matches: Iterable[Match], weighed: Mapping[int, Weighed]) -> list[Blip]:
@@ -106,7 +120,7 @@ def what_arrived(dossier: Dossier) -> list[Arrived]:
 
 def fitting(person: User) -> list[Arrived]:
     """What fits a person's own stories, best first; for the front page."""
-    mine = own_stories(person).values("pk")
+    mine = Story.objects.of(person).open_to(person).values("pk")
     found = arrivals(Match.objects.filter(story__in=mine).select_related("story__live_edition__label"))
     weighed = weigh_many({m.story_id: m.story for m in found}.values(), publishers(found))
     return _once(_told(found, weighed))[:MOST]

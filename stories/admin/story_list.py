@@ -9,14 +9,14 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
+from newsroom.counts import capped, counts
 from newsroom.desk import DeskAdmin, signed_in
 from newsroom.keyset import KeysetList
-from stories.admin.story_filters import FILTERS, of_person, of_state
+from stories.admin.story_filters import FILTERS, of_state
 from stories.admin.story_rows import Row, listed, rows
 from stories.models import Story
 from stories.search import STORIES, matching
 
-MOST_COUNTED = 100
 # The word on the tab, the state it lists; "mine" is no state.
 TABS = {
     "": "All",
@@ -100,23 +100,24 @@ class StoryListAdmin(DeskAdmin):
 def tabs(request: HttpRequest) -> list[Tab]:
     """The saved lists, each but All with how many are in it: "99+" for more, since counting takes long."""
     asked = {name: str(value) for name, value in request.GET.items() if name not in {"older", "newer", "o"}}
-    return [_tab(name, asked, signed_in(request)) for name in TABS]
+    person = signed_in(request)
+    held = counts(person, {name: of_tab(name, person) for name in TABS if name})
+    return [_tab(name, asked, held.get(name)) for name in TABS]
 
 
-def _tab(name: str, asked: dict[str, str], person: User) -> Tab:
+def _tab(name: str, asked: dict[str, str], number: int | None) -> Tab:
     query = {"mine": {"whose": "mine"}, "": {}}.get(name, {"state": name})
-    number = len(of_tab(name, person).values_list("pk")[:MOST_COUNTED]) if name else 0
     return Tab(
         word=TABS[name],
         address="?" + "&".join(f"{key}={value}" for key, value in query.items()),
-        count=(f"{MOST_COUNTED - 1}+" if number == MOST_COUNTED else str(number)) if name else "",
+        count="" if number is None else capped(number),
         is_current=asked == query,
-        is_hot=name == "unsupported" and number > 0,
+        is_hot=name == "unsupported" and bool(number),
     )
 
 
 def of_tab(name: str, person: User) -> QuerySet[Story]:
     stories = Story.objects.open_to(person).order_by()
     if name == "mine":
-        return stories.filter(pk__in=of_person(person))
+        return stories.of(person)
     return of_state(stories, name) if name else stories

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -27,24 +27,22 @@ from stories.actions.dismiss_signal import PUT_OFF
 from stories.admin import radar, wire_presses
 from stories.admin.wire_groups import groups
 from stories.admin.wire_list import (
-    MOST_COUNTED,
     TABS,
     Asked,
-    count_new,
-    counts,
+    first_of_groups,
     of_tab,
-    own_stories,
     page,
+    tallies,
     waiting,
 )
 from stories.errors import Refusal
-from stories.models import Section
+from stories.models import Section, Story
 
 # Whoever was away this long looks anew.
 AWAY = timedelta(minutes=30)
 UNDO_STANDS = timedelta(hours=1)
 LOOKED = "wire_looked"
-MOST_NEW = 10 * MOST_COUNTED
+MOST_NEW = 1000
 MOST_STORIES = 12
 
 
@@ -63,8 +61,8 @@ class SignalAdmin(DeskAdmin):
     seen_by = "sources.view_signal"
     desk_name, desk_place = "The wire", 30
 
-    def waiting(self, request: HttpRequest) -> int | None:
-        return count_new()
+    def waiting(self, request: HttpRequest) -> QuerySet[Signal]:
+        return first_of_groups(waiting())
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(wire))
@@ -95,12 +93,12 @@ def address(asked: Asked, undo: int | None = None) -> str:
 
 def show(request: HttpRequest, by: User, asked: Asked) -> TemplateResponse:
     found, since = page(asked, by), looked(request)
-    watched = list(radar.on_radar(by))
+    watched = radar.on_radar(by)
     arrived = radar.arrivals_for(watched)
     together, weighed = groups(
         found.rows, of_tab(asked.tab, by), by=by, stories=watched, publishers=radar.publishers(arrived)
     )
-    held = counts(by)
+    held = tallies(by)
     context = {
         **desk.each_context(request),
         "title": "The wire",
@@ -118,12 +116,17 @@ def show(request: HttpRequest, by: User, asked: Asked) -> TemplateResponse:
         "key": uuid4(),
         "decides": may(by, "decide_signals"),
         "keeps_feeds": may(by, "keep_feeds"),
-        "mine": own_stories(by).distinct().only("headline").order_by("-saved_at")[:MOST_STORIES],
+        "mine": _own(by),
         "sections": Section.objects.all(),
         "kinds": Publisher.Kind.choices,
     }
     request.current_app = desk.name
     return TemplateResponse(request, "admin/sources/signal/change_list.html", context)
+
+
+def _own(by: User) -> QuerySet[Story]:
+    """The person's newest stories, to keep a signal for one of them."""
+    return Story.objects.of(by).open_to(by).only("headline").order_by("-saved_at")[:MOST_STORIES]
 
 
 def looked(request: HttpRequest) -> datetime | None:

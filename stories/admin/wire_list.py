@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from newsroom.counts import capped, counts
 from newsroom.row_key import row_key
 from sources.models import Publisher, Signal
 from stories.models import Match, Story
@@ -26,7 +27,6 @@ TABS = {
 }
 COUNTED_TABS = ("new", "mine", "none", "later", "kept")
 PAGE = 20
-MOST_COUNTED = 100
 LONGEST_SEARCH = 100
 
 
@@ -78,11 +78,6 @@ def undecided() -> QuerySet[Signal]:
     return waiting() | Signal.objects.filter(state=Signal.State.LATER)
 
 
-def own_stories(person: User) -> QuerySet[Story]:
-    """Stories this person started or signs, and may see."""
-    return Story.objects.open_to(person).filter(Q(started_by=person) | Q(authors__user=person))
-
-
 def open_matches(person: User) -> QuerySet[Match]:
     """What fits stories open to this person: of others not even that something fits is told."""
     return Match.objects.filter(story__in=Story.objects.open_to(person))
@@ -99,7 +94,8 @@ def of_tab(tab: str, person: User) -> QuerySet[Signal]:
         return Signal.objects.filter(taken, decided_at__gte=midnight)
     fits = Match.objects.filter(state=Match.State.NEW, signal__isnull=False)
     if tab == "mine":
-        return waiting().filter(pk__in=fits.filter(story__in=own_stories(person)).values("signal"))
+        mine = fits.filter(story__in=Story.objects.of(person).open_to(person))
+        return waiting().filter(pk__in=mine.values("signal"))
     if tab == "none":
         return waiting().filter(~Exists(open_matches(person).filter(signal=OuterRef("pk"))))
     return waiting()
@@ -165,20 +161,7 @@ def _stopped(text: str) -> tuple[datetime, int] | None:
     return (seen, row_key(pk)) if seen and timezone.is_aware(seen) else None
 
 
-def counts(person: User) -> dict[str, str]:
-    """How many groups each tab holds, "99+" for very many: counting all of them would take long."""
-    return {tab: told(_count(of_tab(tab, person))) for tab in COUNTED_TABS}
-
-
-def _count(rows: QuerySet[Signal]) -> int:
-    return len(first_of_groups(rows).order_by().values_list("pk")[:MOST_COUNTED])
-
-
-def told(number: int) -> str:
-    return f"{MOST_COUNTED - 1}+" if number >= MOST_COUNTED else str(number)
-
-
-def count_new() -> int:
-    """Groups of new signals, among the newest of them: for the navigation."""
-    newest = waiting().order_by("-seen_at", "-pk")[: 3 * MOST_COUNTED]
-    return len({head or -pk for head, pk in newest.values_list("head_id", "pk")})
+def tallies(person: User) -> dict[str, str]:
+    """How many groups each tab holds."""
+    asked = {tab: first_of_groups(of_tab(tab, person)) for tab in COUNTED_TABS}
+    return {tab: capped(number) for tab, number in counts(person, asked).items()}

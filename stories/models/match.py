@@ -37,7 +37,10 @@ class Match(models.Model):
     class Meta:
         ordering = ["-pk"]
         verbose_name_plural = "matches"
-        indexes = [models.Index(fields=["story", "state"], name="matches_of_a_story")]
+        indexes = [
+            models.Index(fields=["story", "state"], name="matches_of_a_story"),
+            models.Index(fields=["story"], name="matches_nobody_decided", condition=Q(state="new")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["story", "signal"], name="a_signal_fits_a_story_once"),
             models.CheckConstraint(condition=Q(share__lte=100), name="match_share_to_100"),

@@ -153,6 +153,7 @@ class Proposal(models.Model):
         indexes = [
             models.Index(fields=["publish_at"], name="proposals_due", condition=Q(state="scheduled")),
             models.Index(fields=["state", "proposed_at"], name="proposals_waiting"),
+            models.Index(fields=["proposed_by", "-proposed_at"], name="proposals_somebody_made"),
         ]
 
     def __str__(self) -> str:

@@ -37,6 +37,16 @@ def test_both_sources_and_the_passage_are_shown(client: Client, writer: User, su
         assert part in page
 
 
+@pytest.mark.parametrize(("words", "found"), [("headsets", True), ("nothingofthekind", False)])
+def test_it_is_found_by_the_words_of_either_source(
+    client: Client, writer: User, suggested: Derivation, words: str, found: bool
+) -> None:
+    Reference.objects.filter(pk=suggested.origin_id).update(title="Orrery headsets swell in shops")
+    client.force_login(writer)
+    page = client.get(f"/desk/sources/derivation/?q={words}").content.decode()
+    assert (address(suggested) in page) is found
+
+
 def test_confirming_needs_no_note(client: Client, writer: User, suggested: Derivation) -> None:
     client.force_login(writer)
     client.post(address(suggested), {"_confirm": "yes"})
