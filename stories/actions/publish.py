@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from stories.actions.catalogue import catalogue
 from stories.actions.review_standing import review_standing
 from stories.actions.stop import overtake
 from stories.actions.watch_sources import watch_sources
@@ -33,6 +34,7 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
     ledger.save()
     story.live_edition = edition
     story.save(update_fields=["live_edition"])
+    catalogue(edition)
     overtake(edition)
     watch_sources(edition, before)
     review_standing(story)

@@ -4,13 +4,15 @@ from django.db.migrations.state import StateApps
 
 from stories import search
 
+DESK = (search.PUBLISHERS, search.REFERENCES, search.STORIES)
+
 
 def install(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    search.install(schema_editor.connection)
+    search.install(schema_editor.connection, DESK)
 
 
 def remove(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    search.remove(schema_editor.connection)
+    search.remove(schema_editor.connection, DESK)
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,5 @@
 from .assignment import Assignment
+from .catalogue import CatalogueEntry, CatalogueHeading
 from .comment import Comment
 from .edition import Edition, Ledger
 from .event import Event
@@ -20,6 +21,8 @@ __all__ = [
     "Attachment",
     "Author",
     "Byline",
+    "CatalogueEntry",
+    "CatalogueHeading",
     "Citation",
     "Claim",
     "Comment",

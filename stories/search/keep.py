@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from . import postgresql, sqlite
-from .catalogue import INDEXES, Index
+from .indexes import INDEXES, Index
 
 
 def kept_by(connection: BaseDatabaseWrapper) -> ModuleType:

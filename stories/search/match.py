@@ -8,7 +8,7 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from .catalogue import Index
+from .indexes import Index
 from .keep import kept_by
 from .terms import terms
 

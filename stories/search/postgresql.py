@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .catalogue import Index, Watch
+from .indexes import Index, Watch
 from .terms import ACCENTS, PARTING, Term
 
 # A vector holds 1 MB; a text of so many letters stays well below.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .catalogue import Index
+from .indexes import Index
 from .terms import Term
 
 TAGS = ("p", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "br", "hr", "sub", "sup", "code")

@@ -84,4 +84,7 @@ STORIES = Index(
     ),
 )
 
-INDEXES = (PUBLISHERS, REFERENCES, STORIES)
+# What readers search: their own catalogue, which is read off live editions.
+PRINTED = Index("stories_catalogueentry", ("headline", "standfirst", "body", "sources"))
+
+INDEXES = (PUBLISHERS, REFERENCES, STORIES, PRINTED)

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from .edition import Edition
+from .label import Label
+from .story import Story
+
+
+class CatalogueEntry(models.Model):
+    """A story as readers' lists and their search find it: read off its live edition, and off nothing else.
+
+    Written again with each edition; `manage.py rebuild_catalogue` makes all of it anew. `entry` is the
+    edition's, by which lists are sorted. `sources` are the words of the sources readers are shown.
+    """
+
+    story = models.OneToOneField(Story, on_delete=models.PROTECT, related_name="catalogued")
+    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, related_name="catalogued")
+    entry = models.PositiveBigIntegerField(unique=True)
+    label = models.ForeignKey(Label, on_delete=models.PROTECT, related_name="+")
+    first_label = models.ForeignKey(
+        Label, on_delete=models.PROTECT, related_name="+", help_text="Of the story's first edition."
+    )
+    section_slug = models.SlugField(max_length=60)
+    headline = models.CharField(max_length=200)
+    standfirst = models.CharField(max_length=400, blank=True)
+    body = models.TextField(blank=True)
+    sources = models.TextField(blank=True)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-entry"]
+        verbose_name_plural = "catalogue entries"
+        indexes = [
+            models.Index(fields=["section_slug", "-entry"], name="catalogue_by_section"),
+            models.Index(fields=["label", "-entry"], name="catalogue_by_label"),
+            models.Index(fields=["published_at"], name="catalogue_by_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+
+class CatalogueHeading(models.Model):
+    """A tag, an author or a source under which a story is found.
+
+    `is_now`: so it is by the live edition; `at_first`: so it was by the story's first one. `is_first`: a
+    source whose report came out before all others the live edition rests on.
+    """
+
+    class Kind(models.TextChoices):
+        TAG = "tag", "tag"
+        AUTHOR = "author", "author"
+        SOURCE = "source", "source"
+
+    of = models.ForeignKey(CatalogueEntry, on_delete=models.CASCADE, related_name="headings")
+    kind = models.CharField(max_length=6, choices=Kind)
+    slug = models.SlugField(max_length=200, allow_unicode=True)
+    name = models.CharField(max_length=200)
+    entry = models.PositiveBigIntegerField(help_text="Its entry's, so that one index lists a heading.")
+    is_now = models.BooleanField(default=True)
+    at_first = models.BooleanField(default=False)
+    is_first = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["of", "kind", "slug"], name="a_heading_stands_once"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["tag", "author", "source"]), name="heading_kind_is_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["kind", "slug", "-entry"], name="catalogue_by_heading")]
+
+    def __str__(self) -> str:
+        return self.name
