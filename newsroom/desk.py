@@ -107,6 +107,11 @@ class DeskAdmin(ByPermission, ModelAdmin):
         """By as many words as a person types: each makes the query deeper."""
         return super().get_search_results(request, queryset, " ".join(search_term.split()[:MOST_WORDS]))
 
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """No address asks a list about what points at its rows: a draft that is private to others may."""
+        pointing = {relation.name for relation in self.opts.related_objects}
+        return lookup.partition("__")[0] not in pointing and super().lookup_allowed(lookup, value, request)
+
     def word(self) -> str:
         return self.desk_name or str(capfirst(self.opts.verbose_name_plural))
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from stories.inbox import notes_of
 from stories.models import Note, Proposal
 
 # What asks for a decision.
@@ -15,8 +16,11 @@ def read_note(note: Note, *, by: User) -> None:
 
 
 def read_notes(*, by: User, up_to: int) -> int:
-    """Mark all of one's inbox as read up to the newest line the person saw; how many were not."""
-    return Note.objects.filter(to=by, read_at=None, pk__lte=up_to).update(read_at=timezone.now())
+    """Mark all that stands in one's inbox as read up to the newest line the person saw; how many were not.
+
+    Of a story that is private to others by now the lines wait, unseen.
+    """
+    return notes_of(by).filter(read_at=None, pk__lte=up_to).update(read_at=timezone.now())
 
 
 def waits_no_more(proposal: Proposal) -> None:

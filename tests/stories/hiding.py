@@ -22,11 +22,21 @@ from stories.actions.keep_private import keep_private
 from stories.actions.keep_signal import keep_signal
 from stories.actions.save_story import StoryText, save_story
 from stories.actions.schedule import schedule
+from stories.actions.take_off import take_off
 from stories.actions.take_review import take_review
 from stories.actions.take_stance import take_stance
-from stories.models import Event, Match, Proposal, Story
+from stories.models import Author, Event, Match, Proposal, Story
 from tests.stories.arriving import a_signal
-from tests.stories.making import a_story, cited, headline_claim, proposed, published, supported, words
+from tests.stories.making import (
+    a_story,
+    an_author,
+    cited,
+    headline_claim,
+    proposed,
+    published,
+    supported,
+    words,
+)
 from tests.stories.walking import one_of_each
 
 # Found by one of them, it would be given away by the other: a page says back what was searched for.
@@ -44,12 +54,17 @@ def secrets(number: int, by: User) -> StoryText:
         body=f"<p>{BOTH} has told shops to stop.</p>",
         tags=(BOTH,),
         slug=slugify(f"{BOTH} {number}"),
+        authors=(an_author().pk, _signing(by).pk),
         lead=add_picture(SimpleUploadedFile("lead.png", picture.getvalue()), by=by),
         lead_alt=BOTH,
         lead_caption=BOTH,
         lead_credit=BOTH,
         lead_credit_url=f"https://credit.example/{SECRET}-{ALSO}",
     )
+
+
+def _signing(by: User) -> Author:
+    return Author.objects.get_or_create(slug="asha-verne", defaults={"name": "Asha Verne", "user": by})[0]
 
 
 def talked_of(story: Story, writer: User, editor: User) -> None:
@@ -98,19 +113,21 @@ def a_secret_update(writer: User, editor: User) -> Story:
 
 
 def hidden(draft: Story, live: Story, writer: User, editor: User) -> dict[str, int]:
-    """Both made private; keys that lead to the draft, and to all that stands about it."""
+    """Both made private to the writer, though the editor signs them, too; the keys lead to the draft, and
+    to all that stands about it."""
     keys = one_of_each(writer, editor)
     one, other = [citation.reference for citation in draft.citations.order_by("number")]
     derivation = Derivation.objects.create(derived=one, origin=other, kind="credit")
     for story in (draft, live):
         keep_private(story, by=writer)
+        take_off(story, editor, by=writer)
     return keys | {
         "stories_story": draft.pk,
         "stories_proposal": draft.proposals.get().pk,
         "stories_event": Event.objects.filter(story=draft)[0].pk,
         "stories_section": draft.section_id,
         "stories_format": draft.format_id,
-        "stories_author": draft.bylines.get().author_id,
+        "stories_author": draft.bylines.all()[0].author_id,
         "sources_reference": other.pk,
         "sources_derivation": derivation.pk,
         "sources_humansource": HumanSource.objects.get(alias="A pilot").pk,

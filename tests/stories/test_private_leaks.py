@@ -145,3 +145,33 @@ def test_what_fits_only_it_counts_as_fitting_none(client: Client, keys: dict[str
     client.force_login(editor)
     page = client.get(f"{reverse('admin:sources_signal_changelist')}?tab=none").content.decode()
     assert page.count("Shops stop") >= 2
+
+
+def test_what_a_person_told_counts_only_the_stories_one_sees(
+    client: Client, keys: dict[str, int], editor: User, writer: User
+) -> None:
+    told = {}
+    for who in (writer, editor):
+        client.force_login(who)
+        told[who] = client.get(reverse("admin:sources_humansource_changelist")).content.decode()
+    assert "2 references in 2 stories" in told[writer]
+    assert "2 references in 0 stories" in told[editor]
+
+
+def test_marking_all_as_read_leaves_what_is_not_shown(
+    client: Client, keys: dict[str, int], editor: User
+) -> None:
+    waiting = Note.objects.filter(to=editor, read_at=None)
+    before = waiting.count()
+    client.force_login(editor)
+    page = client.post(reverse("inbox_read"), {"up_to": str(Note.objects.latest("pk").pk)}, follow=True)
+    assert "Marked 0 lines as read." in page.content.decode()
+    assert waiting.count() == before > 0
+
+
+@pytest.mark.parametrize("lookup", ["citations=1", "citations__isnull=0", "citations__note__contains=a"])
+def test_no_list_is_asked_about_what_points_at_its_rows(
+    client: Client, keys: dict[str, int], editor: User, lookup: str
+) -> None:
+    client.force_login(editor)
+    assert client.get(f"{reverse('admin:sources_reference_changelist')}?{lookup}").status_code in {302, 400}

@@ -141,3 +141,8 @@ def test_a_private_story_is_private_to_administrators_too(private: Story, admin_
     for act in (keep_private, open_to_all):
         with pytest.raises(NoSuchStory):
             act(private, by=admin_user)
+
+
+def test_the_key_of_a_private_story_does_not_open_it(private: Story, editor: User) -> None:
+    with pytest.raises(NoSuchStory):
+        start_story(words(), by=editor, key=private.key)
