@@ -43,9 +43,8 @@ def propose(
     What the newsroom's watch has asked for gives way: a person who knows more asks for something.
     `correction` tells readers what was wrong or, where it `clarifies`, what is made clear. `override` is
     a public reason for a label above the evidence, from a person who may give one. Readers see it no
-    sooner than `publish_at` (aware). Raises NoReason, NoPublicReason (readers who know the story are told
-    what changed), NotPublished (nothing to retract), NotReady, NotEarned, NothingNew, OpenProposal,
-    BadTime, NotAllowed.
+    sooner than `publish_at` (aware). Raises NoReason, NoPublicReason (readers who know the story), BadTime,
+    NotPublished (nothing to retract), NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
     """
     require(by, "propose", story.pk)
     _check_asking(by, reason, override)
