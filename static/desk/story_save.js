@@ -250,7 +250,8 @@
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    if (event.submitter?.getAttribute("aria-busy") !== "true") send(event.submitter);
+    if (event.submitter?.matches("[data-leaves]")) leave(event.submitter);
+    else if (event.submitter?.getAttribute("aria-busy") !== "true") send(event.submitter);
   });
   document.addEventListener("visibilitychange", () => document.hidden && anything() && !offline && send(null));
   window.addEventListener("beforeunload", (event) => {

@@ -156,7 +156,7 @@ VERBS: dict[str, Verb] = {
     "opened to all": Verb("opened the draft to everyone at the desk", TALK, called="opened a draft"),
     "named on": Verb("let {to} see the private draft", TALK, called="named somebody on a private draft"),
     "took off": Verb(
-        "lets {to} see the private draft no more", TALK, called="took somebody off a private draft"
+        "took {to} off those who see the private draft", TALK, called="took somebody off a private draft"
     ),
     "exported the log": Verb("exported the log of events: {asked}", HOUSE, called="exported the log"),
     "took back a correction of": Verb(

@@ -29,6 +29,11 @@ class Colleague:
     is_named: bool
     decides: bool
 
+    @property
+    def key(self) -> str:
+        """As the page's select sends it."""
+        return str(self.person.pk)
+
 
 @dataclass(frozen=True)
 class WhoSees:
@@ -102,8 +107,9 @@ def name(press: Press) -> str:
 def unname(press: Press) -> str:
     person = press.row(press.story.named.all())
     take_off(press.story, person, by=press.by)
-    who = "You see" if person == press.by else f"{display_name(person)} sees"
-    return f"{who} “{press.story.headline}” no more."
+    if person == press.by:
+        return f"You no longer see “{press.story.headline}”. Whoever is named on it can let you in again."
+    return f"{display_name(person)} no longer sees this draft."
 
 
 def took_oneself_off(pressed: tuple[str, str], by: User) -> bool:

@@ -71,6 +71,13 @@ def test_the_inbox_leads_to_who_else_sees_it(
     assert opened.headers["Location"].endswith("#who")
 
 
+def test_who_was_chosen_outlives_another_button(desk: Client, private: Story, editor: User) -> None:
+    press(desk, private, "_save", who__person=str(editor.pk))
+    assert f'value="{editor.pk}" selected' in shown(desk, private)
+    press(desk, private, "_name", who__person=str(editor.pk))
+    assert "selected" not in shown(desk, private).partition('id="id_who-person"')[2].partition("</select>")[0]
+
+
 def test_choosing_nobody_is_said_at_the_field(desk: Client, private: Story) -> None:
     assert "Choose a colleague first." in press(desk, private, "_name").content.decode()
 
