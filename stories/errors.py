@@ -270,32 +270,6 @@ class NotOpenTo(Refusal):
         )
 
 
-class NotPrivate(Refusal):
-    def __init__(self) -> None:
-        super().__init__(
-            "A colleague opened this draft to everyone meanwhile: nobody needs to be named on it."
-        )
-
-
-class DoesNotWrite(Refusal):
-    """Somebody who could not open the story even if they were named on it."""
-
-    field = "person"
-
-    def __init__(self, who: str) -> None:
-        super().__init__(f"{who} does not write at the desk and was not named. Choose a colleague who does.")
-
-
-class LastNamed(Refusal):
-    field = "person"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The last person stays: without one, nobody could open this draft again. "
-            "Name a colleague first, or open it to everyone."
-        )
-
-
 class NotInText(Refusal):
     field = "quote"
 

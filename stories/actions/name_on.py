@@ -4,10 +4,26 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from stories.actions.tell import tell
-from stories.errors import DoesNotWrite, NotPrivate
+from stories.errors import Refusal
 from stories.models import Event, Story
 from stories.people import display_name
 from stories.permissions import may, require
+
+
+class NotPrivate(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "A colleague opened this draft to everyone meanwhile: nobody needs to be named on it."
+        )
+
+
+class DoesNotWrite(Refusal):
+    """Somebody who could not open the story even if they were named on it."""
+
+    field = "person"
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"{who} does not write at the desk and was not named. Choose a colleague who does.")
 
 
 def name_on(story: Story, who: User, *, by: User) -> None:

@@ -46,8 +46,7 @@ def propose(
     sooner than `publish_at` (aware). Raises NoReason, NoPublicReason (readers who know the story), BadTime,
     NotPublished (nothing to retract), NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
     """
-    require(by, "propose", story.pk)
-    _check_asking(by, reason, override)
+    _check_asking(story, by, reason, override)
     check_time(publish_at)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
@@ -68,7 +67,8 @@ def propose(
     return proposal
 
 
-def _check_asking(by: User, reason: str, override: str) -> None:
+def _check_asking(story: Story, by: User, reason: str, override: str) -> None:
+    require(by, "propose", story.pk)
     if not reason.strip():
         raise NoReason("the editor who decides")
     if override.strip():

@@ -3,11 +3,22 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from stories.actions.name_on import NotPrivate
 from stories.actions.story_people import named_on
-from stories.errors import LastNamed, NotPrivate
+from stories.errors import Refusal
 from stories.models import Event, Story
 from stories.people import display_name
 from stories.permissions import require
+
+
+class LastNamed(Refusal):
+    field = "person"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The last person stays: without one, nobody could open this draft again. "
+            "Name a colleague first, or open it to everyone."
+        )
 
 
 def take_off(story: Story, who: User, *, by: User) -> None:

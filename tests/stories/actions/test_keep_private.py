@@ -6,12 +6,12 @@ import pytest
 from django.contrib.auth.models import User
 
 from stories.actions.keep_private import keep_private
-from stories.actions.name_on import name_on
+from stories.actions.name_on import DoesNotWrite, NotPrivate, name_on
 from stories.actions.open_to_all import open_to_all
 from stories.actions.save_story import save_story
 from stories.actions.start_story import start_story
-from stories.actions.take_off import take_off
-from stories.errors import DoesNotWrite, LastNamed, NoSuchStory, NotPrivate
+from stories.actions.take_off import LastNamed, take_off
+from stories.errors import NoSuchStory
 from stories.models import Author, Note, Story
 from tests.stories.making import a_story, words
 
