@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from stories.models import Note, Story
+from stories.models import Note, story_open_to
 
 ANCHORS = {
     Note.Kind.COMMENT: "comments",
@@ -18,8 +18,7 @@ ANCHORS = {
 
 def seen_now(notes: QuerySet[Note]) -> QuerySet[Note]:
     """Those whose story is open today to whom they are told; a story may have become private since."""
-    named = Story.named.through.objects.filter(story=OuterRef("story"), user=OuterRef("to"))
-    return notes.filter(Q(story=None) | Q(story__is_private=False) | Exists(named))
+    return notes.filter(Q(story=None) | story_open_to(OuterRef("to")))
 
 
 def notes_of(person: User) -> QuerySet[Note]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
 from stories.admin.verbs import GROUPS, VERBS, of_group
-from stories.models import Event, Story
+from stories.models import Event, Story, story_open_to
 from stories.people import WATCH, display_name
 from stories.search import STORIES, matching
 
@@ -94,8 +94,7 @@ class Asked(forms.Form):
 
 def open_events(person: User) -> QuerySet[Event]:
     """All but what happened to stories that are private to others."""
-    named = Story.named.through.objects.filter(story=OuterRef("story"), user=person.pk)
-    return Event.objects.filter(Q(story=None) | Q(story__is_private=False) | Exists(named))
+    return Event.objects.filter(Q(story=None) | story_open_to(person.pk))
 
 
 def _staff() -> QuerySet[User]:

@@ -21,7 +21,7 @@ from sources.knowing import knows, may_describe, may_seal, window
 from sources.models import HumanSource, Knower, Opening, Reference
 from sources.sealing import NoKeyOpens, Who
 from stories.admin.people_form import DescriptionForm, LetForm, OpenForm, WhoForm
-from stories.models import Citation, Label, Story
+from stories.models import Citation, Label, Story, story_open_to
 from stories.people import names
 
 READ = 20
@@ -150,7 +150,7 @@ def _rests(person: HumanSource, by: User) -> dict[str, Any]:
 
 
 def _stories(person: HumanSource, by: User) -> list[Resting]:
-    cited = Citation.objects.filter(reference__person=person, story__in=Story.objects.open_to(by))
+    cited = Citation.objects.filter(story_open_to(by.pk), reference__person=person)
     cited = cited.select_related("story__live_edition__label")
     by_story: dict[Story, list[Citation]] = {}
     for citation in cited.order_by("-story_id", "number")[:SAID]:

@@ -14,7 +14,7 @@ from sources.models import Publisher, Signal
 from stories.admin.gain import Gain, credited, gain, maybe_first_hand
 from stories.admin.wire_list import open_matches
 from stories.dossier.many import Weighed, weigh_many
-from stories.models import Attachment, Match, Story
+from stories.models import Attachment, Match, Story, story_open_to
 from stories.rules.matching import in_words
 
 MOST_ROWS = 400
@@ -143,7 +143,7 @@ def _went(signals: Sequence[Signal], by: User) -> dict[int, Story]:
     if not taken:
         return {}
     of = {signal.retrieval_id: signal.pk for signal in taken if signal.retrieval_id}
-    links = Attachment.objects.filter(retrieval__in=of, story__in=Story.objects.open_to(by))
+    links = Attachment.objects.filter(story_open_to(by.pk), retrieval__in=of)
     waits = {of[link.retrieval_id]: link.story for link in links.select_related("story")}
     kept = open_matches(by).filter(signal__in=taken, state=Match.State.KEPT).select_related("story")
     return {**waits, **{match.signal_id or 0: match.story for match in kept}}

@@ -15,7 +15,7 @@ from django.utils.dateparse import parse_datetime
 from newsroom.counts import capped, counts
 from newsroom.row_key import row_key
 from sources.models import Publisher, Signal
-from stories.models import Match, Story
+from stories.models import Match, Story, story_open_to
 
 TABS = {
     "new": "New",
@@ -80,7 +80,7 @@ def undecided() -> QuerySet[Signal]:
 
 def open_matches(person: User) -> QuerySet[Match]:
     """What fits stories open to this person: of others not even that something fits is told."""
-    return Match.objects.filter(story__in=Story.objects.open_to(person))
+    return Match.objects.filter(story_open_to(person.pk))
 
 
 def of_tab(tab: str, person: User) -> QuerySet[Signal]:

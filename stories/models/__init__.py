@@ -13,7 +13,7 @@ from .preview import PreviewLink
 from .proposal import Proposal
 from .revision import Revision
 from .shelf import Author, Format, Section
-from .story import Byline, Slug, Story
+from .story import Byline, Slug, Story, story_open_to
 from .told import Told
 
 __all__ = [
@@ -44,4 +44,5 @@ __all__ = [
     "Stance",
     "Story",
     "Told",
+    "story_open_to",
 ]

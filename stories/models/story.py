@@ -103,6 +103,13 @@ class Story(models.Model):
         return self.headline
 
 
+def story_open_to(person: int | OuterRef) -> Q:
+    """Of rows that are a story's: those whose story is open to a person, by their key. Each row is asked
+    by itself: of many stories few are looked up."""
+    named = Story.named.through.objects.filter(story=OuterRef("story"), user=person)
+    return Q(story__is_private=False) | Q(Exists(named))
+
+
 class Byline(models.Model):
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="bylines")
     author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="bylines")
