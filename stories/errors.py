@@ -249,6 +249,13 @@ class NothingSaid(Refusal):
         super().__init__("Write what you have to say first.")
 
 
+class LongComment(Refusal):
+    field = "text"
+
+    def __init__(self, length: int, most: int) -> None:
+        super().__init__(f"The comment is {length} characters; at most {most} fit. Shorten it: nothing was said.")
+
+
 class UnclearName(Refusal):
     """A comment names somebody by a name that several have."""
 

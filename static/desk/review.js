@@ -40,6 +40,18 @@
     sessionStorage.removeItem(key);
     history.replaceState(null, "", location.pathname + location.hash);
   }
+  /* What cannot be said without words asks for them at their field, and nothing is sent. */
+  form.addEventListener("submit", (event) => {
+    const needs = event.submitter?.dataset.needs;
+    if (!needs || note.value.trim()) return;
+    event.preventDefault();
+    const trouble = document.getElementById("note-trouble") ?? Object.assign(document.createElement("ul"), { id: "note-trouble", className: "errorlist" });
+    trouble.replaceChildren(Object.assign(document.createElement("li"), { textContent: needs }));
+    note.before(trouble);
+    note.setAttribute("aria-invalid", "true");
+    note.setAttribute("aria-describedby", trouble.id);
+    note.focus();
+  });
   note.value ||= sessionStorage.getItem(key) ?? "";
   note.addEventListener("input", () => sessionStorage.setItem(key, note.value));
 })();

@@ -7,14 +7,14 @@ from django.db import transaction
 
 from stories.actions.story_people import may_see, people_of
 from stories.actions.tell import tell
-from stories.errors import NothingSaid, NotInText, NotOpenTo, UnclearName
+from stories.errors import LongComment, NothingSaid, NotInText, NotOpenTo, UnclearName
 from stories.models import Comment, Event, Proposal, Story
 from stories.people import display_name
 from stories.permissions import NEEDS, require
-from stories.rules.mentions import Colleague, mentioned
+from stories.rules.mentions import Colleague, Mentioned, mentioned
 from stories.rules.quotes import Place, placed, plain
 
-TOLD_LENGTH = 160
+TOLD_LENGTH, MOST = 160, 2000
 
 
 def comment(
@@ -31,11 +31,13 @@ def comment(
 
     An answer opens a resolved thread again. The same `key` again is the same comment. Those named
     with @ hear that they were, others of the story that somebody commented. Raises NothingSaid,
-    UnclearName, NotOpenTo, NotInText, ValidationError for one that is too long, NotAllowed.
+    LongComment, UnclearName, NotOpenTo, NotInText, NotAllowed.
     """
     require(by, "comment", story.pk)
     if not text.strip():
         raise NothingSaid
+    if len(text.strip()) > MOST:
+        raise LongComment(len(text.strip()), MOST)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
         known = Comment.objects.filter(key=key, by=by).first()
@@ -80,9 +82,7 @@ def _put(row: Comment, place: Place | None) -> None:
 
 def _named(row: Comment) -> list[User]:
     """Whom it names. Raises UnclearName, NotOpenTo."""
-    people = {one.pk: one for one in User.objects.with_perm(NEEDS["write"])} if "@" in row.text else {}
-    cast = [Colleague(one.pk, one.username, one.first_name, one.last_name) for one in people.values()]
-    told = mentioned(row.text, cast)
+    people, told = _mentioned(row.text)
     if told.unclear:
         raise UnclearName(told.unclear[0].name, told.unclear[0].usernames)
     named = [people[key] for key in told.keys]
@@ -90,6 +90,18 @@ def _named(row: Comment) -> list[User]:
     if barred:
         raise NotOpenTo(barred, "text")
     return named
+
+
+def named_nobody(text: str) -> tuple[str, ...]:
+    """The names after an @ that no colleague answers to: nobody is told by them."""
+    return _mentioned(text)[1].unknown
+
+
+def _mentioned(text: str) -> tuple[dict[int, User], Mentioned]:
+    """Who writes at the desk, by id, and whom of them the text names."""
+    people = {one.pk: one for one in User.objects.with_perm(NEEDS["write"])} if "@" in text else {}
+    cast = [Colleague(one.pk, one.username, one.first_name, one.last_name) for one in people.values()]
+    return people, mentioned(text, cast)
 
 
 def _tell(row: Comment, named: list[User]) -> None:

@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from django.http import QueryDict
 
 from newsroom.row_key import row_key
-from stories.actions.comment import comment
+from stories.actions.comment import comment, named_nobody
 from stories.actions.resolve_comment import reopen_comment, resolve_comment
 from stories.admin.press import Press, form_key
 from stories.models import Comment, Proposal, Story
@@ -123,4 +123,11 @@ def reopen(press: Press) -> str:
 
 def _said(row: Comment) -> str:
     named = [one.get_full_name() or one.get_username() for one in row.mentions.all()]
-    return f"{' and '.join(named)} will find it in the inbox." if named else ""
+    told = f"{' and '.join(named)} will find it in the inbox." if named else ""
+    return f"{told} {not_found(row.text)}".strip()
+
+
+def not_found(text: str) -> str:
+    """Says whom a comment names in vain, "" where it names nobody so."""
+    names = " and ".join(f"@{name}" for name in named_nobody(text))
+    return f"Nobody at the desk answers to {names}, so nobody was told by that name." if names else ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,12 +11,13 @@ from newsroom.desk import desk, signed_in
 from stories.actions.decline import decline
 from stories.actions.unschedule import unschedule
 from stories.actions.withdraw import withdraw
-from stories.errors import Moved, NoReason, NoSuchStory, NotAllowed, NothingSaid, Refusal
+from stories.errors import Moved, NoSuchStory, NotAllowed, Refusal
 from stories.models import Proposal
 from stories.people import display_name
 from stories.permissions import require
 
 from . import comments, looking, timing
+from .note_trouble import ABOUT_WORDS, needs, note_trouble
 from .queue import next_for, waiting_for
 from .review import told
 from .set_time import SetTimeForm
@@ -66,7 +66,8 @@ def page(
         "looking": looking.looking(proposal, person),
         "is_side": is_side(request),
         "refusal": refusal,
-        "note_refused": isinstance(refusal, NoReason),
+        "note_trouble": note_trouble(refusal, proposal),
+        "needs": needs(proposal),
         "leads_to_moved": isinstance(refusal, Moved),
         "another": another or timing.form(proposal),
         "asks": timing.question(proposal, proposal.publish_at),
@@ -99,11 +100,10 @@ def commented(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     """
     sent = request.POST.copy()
     sent.setdefault("comment-text", sent.get("note", ""))
-    try:
-        comments.say(proposal, sent, by=signed_in(request))
-    except ValidationError as wrong:
-        raise Refusal(" ".join(wrong.messages)) from wrong
+    row = comments.say(proposal, sent, by=signed_in(request))
     messages.success(request, "Said, and nothing is decided: the proposal stands as it was.")
+    if in_vain := comments.not_found(row.text):
+        messages.warning(request, in_vain)
     return HttpResponseRedirect(f"{request.path}?said=yes#talk")
 
 
@@ -163,4 +163,4 @@ def _status(refusal: Refusal | None) -> int:
         return 200
     if isinstance(refusal, NotAllowed):
         return 403
-    return 400 if isinstance(refusal, (NoReason, NothingSaid)) else 409
+    return 400 if isinstance(refusal, ABOUT_WORDS) else 409

@@ -31,23 +31,26 @@ class Unclear:
 
 @dataclass(frozen=True)
 class Mentioned:
-    """`keys` of those named, in order, each once."""
+    """`keys` of those named, in order, each once; `unknown` are names nobody answers to, as written."""
 
     keys: tuple[int, ...] = ()
     unclear: tuple[Unclear, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def mentioned(text: str, colleagues: Iterable[Colleague]) -> Mentioned:
     """A username names before a first name does. What names nobody is only text."""
     everybody = list(colleagues)
-    keys, unclear = dict[int, None](), dict[str, Unclear]()
+    keys, unclear, unknown = dict[int, None](), dict[str, Unclear](), dict[str, None]()
     for name in AT.findall(text):
         found = _named(name.rstrip(".+-"), everybody) or _named(name, everybody)
         if len(found) == 1:
             keys[found[0].key] = None
         elif found:
             unclear[name.casefold()] = Unclear(name, tuple(sorted(one.username for one in found)))
-    return Mentioned(tuple(keys), tuple(unclear.values()))
+        else:
+            unknown[name.rstrip(".+-")] = None
+    return Mentioned(tuple(keys), tuple(unclear.values()), tuple(unknown))
 
 
 def _named(name: str, everybody: list[Colleague]) -> list[Colleague]:

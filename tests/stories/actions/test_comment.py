@@ -5,11 +5,18 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 
 from stories.actions.comment import comment
 from stories.actions.resolve_comment import reopen_comment, resolve_comment
-from stories.errors import NoSuchStory, NotAllowed, NothingSaid, NotInText, NotOpenTo, UnclearName
+from stories.errors import (
+    LongComment,
+    NoSuchStory,
+    NotAllowed,
+    NothingSaid,
+    NotInText,
+    NotOpenTo,
+    UnclearName,
+)
 from stories.models import Comment, Event, Note, Story
 from stories.rules.quotes import Place
 from tests.stories.making import a_story, proposed, supported
@@ -96,7 +103,7 @@ def test_an_empty_comment_is_refused(story: Story, editor: User) -> None:
 
 
 def test_one_that_is_too_long_is_refused(story: Story, editor: User) -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(LongComment, match="2001 characters; at most 2000 fit"):
         said(story, editor, "a" * 2001)
 
 

@@ -103,9 +103,17 @@ def test_an_empty_comment_is_refused(desk: Client, update: Proposal) -> None:
 
 def test_a_comment_that_is_too_long_is_kept_and_refused(desk: Client, update: Proposal) -> None:
     response = desk.post(address(update), {"_comment": "yes", "note": "a" * 2001})
-    assert response.status_code == 409
-    assert "a" * 2001 in response.content.decode()
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert '<ul class="errorlist" id="note-trouble"><li>The comment is 2001 characters' in page
+    assert "a" * 2001 in page
     assert not Comment.objects.exists()
+
+
+def test_a_name_nobody_has_is_said_and_the_comment_stands(desk: Client, update: Proposal) -> None:
+    page = desk.post(address(update), {"_comment": "yes", "note": "@nobody, look."}, follow=True)
+    assert "Nobody at the desk answers to @nobody" in page.content.decode()
+    assert Comment.objects.get().text == "@nobody, look."
 
 
 def test_a_writer_comments_too(client: Client, second_writer: User, update: Proposal) -> None:

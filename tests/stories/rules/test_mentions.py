@@ -37,6 +37,10 @@ def test_a_first_name_two_have_is_unclear() -> None:
     assert told.unclear[0].usernames == ("anna1", "anna2")
 
 
+def test_a_name_nobody_has_is_told_once() -> None:
+    assert mentioned("@nobody, ask @Nemo. @nobody!", CAST).unknown == ("nobody", "Nemo")
+
+
 def test_a_username_goes_before_a_first_name() -> None:
     called_priya = Colleague(9, "someone", "Priya")
     assert mentioned("@priya", [called_priya, PRIYA]).keys == (2,)
