@@ -253,7 +253,9 @@ class LongComment(Refusal):
     field = "text"
 
     def __init__(self, length: int, most: int) -> None:
-        super().__init__(f"The comment is {length} characters; at most {most} fit. Shorten it: nothing was said.")
+        super().__init__(
+            f"The comment is {length} characters; at most {most} fit. Shorten it: nothing was said."
+        )
 
 
 class UnclearName(Refusal):
