@@ -12,6 +12,7 @@ from newsroom.desk import desk
 from stories.admin import story_screens
 from stories.admin.history import history_page
 from stories.admin.lower import lower_urls
+from stories.admin.many import many_urls
 from stories.admin.story_list import StoryListAdmin
 from stories.admin.writing_urls import writing_urls
 from stories.models import Story
@@ -28,7 +29,7 @@ class StoryAdmin(StoryListAdmin):
             self.admin_site.admin_view(self.evidence_view),
             name="stories_story_evidence",
         )
-        return [evidence, *writing_urls(), *lower_urls(self), *super().get_urls()]
+        return [evidence, *many_urls(self), *writing_urls(), *lower_urls(self), *super().get_urls()]
 
     def changeform_view(
         self,

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from newsroom.counts import capped, counts
 from newsroom.desk import DeskAdmin, signed_in
 from newsroom.keyset import KeysetList
+from stories.admin.many_verbs import VERBS
 from stories.admin.story_filters import FILTERS, of_state
 from stories.admin.story_rows import Row, listed, rows
 from stories.models import Story
@@ -94,7 +95,8 @@ class StoryListAdmin(DeskAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        return super().changelist_view(request, {"tabs": tabs(request), **(extra_context or {})})
+        told = {"tabs": tabs(request), "verbs": VERBS, "asked": request.GET.urlencode()}
+        return super().changelist_view(request, {**told, **(extra_context or {})})
 
 
 def tabs(request: HttpRequest) -> list[Tab]:

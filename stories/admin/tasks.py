@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -53,12 +53,12 @@ class TaskForm(forms.Form):
     )
 
     def __init__(
-        self, story: Story, data: QueryDict | None = None, initial: Mapping[str, str] | None = None
+        self, whom: QuerySet[User], data: QueryDict | None = None, initial: Mapping[str, str] | None = None
     ) -> None:
         super().__init__(data, prefix=GROUP, initial=dict(initial or {}))
         who = self.fields["who"]
         if isinstance(who, forms.ModelChoiceField):
-            who.queryset = colleagues_on(story)
+            who.queryset = whom
             who.label_from_instance = display_name  # type: ignore[method-assign, assignment]
 
     def clean(self) -> dict[str, Any]:
@@ -112,8 +112,8 @@ def _form(
     story: Story, typed: Mapping[str, str], refused: Mapping[str, Any], data: QueryDict | None
 ) -> TaskForm:
     if data is None:
-        return TaskForm(story, initial=typed)
-    form = TaskForm(story, data)
+        return TaskForm(colleagues_on(story), initial=typed)
+    form = TaskForm(colleagues_on(story), data)
     if form.is_valid():
         for name, sentences in refused.items():
             form.add_error(name if name in form.fields else None, list(sentences))
@@ -141,7 +141,7 @@ def _due(rows: list[Assignment]) -> list[Task]:
 
 
 def give(press: Press) -> str:
-    form = TaskForm(press.story, press.data)
+    form = TaskForm(colleagues_on(press.story), press.data)
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
     told, key = form.cleaned_data, press.key(f"{GROUP}-key")

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from stories.actions.comment import check_open
+from stories.actions.save_story import StoryText, save_story, stored
+from stories.models import Section, Story
+from stories.permissions import require
+
+
+def shelve(
+    story: Story,
+    *,
+    by: User,
+    section: Section | None = None,
+    tags_on: Iterable[str] = (),
+    tags_off: Collection[str] = (),
+) -> bool:
+    """Save a draft as it stands now but for the section it stands in and its tags; whether that changed it.
+
+    It is a save like any other: a version, a revision, an event. Raises NotAllowed, also where the story
+    is private to others, and ValidationError.
+    """
+    require(by, "write")
+    check_open(story, by, "write")
+    with transaction.atomic():
+        now = Story.objects.select_for_update().get(pk=story.pk)
+        text = as_it_stands(now)
+        tags = dict.fromkeys((*(tag for tag in text.tags if tag not in tags_off), *tags_on))
+        text = replace(text, section_id=section.pk if section else text.section_id, tags=tuple(tags))
+        return save_story(now.pk, text, by=by, version=now.version).version != now.version
+
+
+def as_it_stands(story: Story) -> StoryText:
+    """The draft's text, as it would be saved again."""
+    return StoryText(**{**stored(story), "lead": story.lead})  # type: ignore[arg-type]
