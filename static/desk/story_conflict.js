@@ -77,18 +77,18 @@
     const clash = event.target.closest("[data-clash]");
     if (button?.matches("[data-copy]")) {
       const side = button.closest("[data-side]");
-      told(button, clash.dataset.clash === "body" ? plain(side.dataset.text) : side.dataset.text, "This side");
+      told(button, editor(clash) ? plain(side.dataset.text) : side.dataset.text, "This side");
     } else if (button?.matches("[data-from-both]")) {
       one("input[value=own]", clash).checked = true;
       const [mine, theirs] = [text(clash, "mine"), text(clash, "theirs")];
-      put(clash, clash.dataset.clash === "body" ? text(clash, "both") || `${mine}${theirs}` : `${mine}\n${theirs}`);
+      put(clash, editor(clash) ? `${mine}${theirs}` : `${mine}\n${theirs}`);
       (field(clash) ?? one(".ProseMirror", clash)).focus();
       settle();
     }
   });
   one("[data-copy-all]")?.addEventListener("click", (event) => {
     const typed = new FormData(form);
-    const mine = (name) => text(one(`[data-clash="${name}"]`) ?? form, "mine") || String(typed.get(name) ?? "");
+    const mine = (name) => String(typed.get(name) ?? "");
     told(event.target, [mine("headline"), mine("standfirst"), plain(mine("body"))].filter(Boolean).join("\n\n"), "All of your text");
   });
 

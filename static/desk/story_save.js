@@ -72,6 +72,11 @@
     if (inFlight && unanswered.at(-1) !== inFlight) unanswered = [...unanswered, inFlight].slice(-4);
   };
 
+  /* What was sent is named once more where the page stands on what it began from: it is met as its own. */
+  const answered = () => {
+    unanswered = version.isBehind() ? [inFlight] : [];
+  };
+
   // --- asking -------------------------------------------------------------------------------
   const isJson = (response) => response.headers.get("Content-Type")?.startsWith("application/json");
   const post = async (address, sent) => {
@@ -104,7 +109,7 @@
       const before = taken();
       const moved = version.isNew(sent, "headline") || "lead" in answer.taken || one("[data-ahead]")?.textContent.includes("the same");
       if (version.adopt(answer, sent)) dirty.text = true;
-      unanswered = [];
+      answered();
       mark({});
       page.present?.(answer.here);
       if (moved) await refresh(before);
@@ -143,7 +148,7 @@
     if (!stopped) {
       const next = { version: one("[name=version]", fresh).value, base: one("[name=base]", fresh).value };
       if (version.adopt({ ...next, taken: version.takenOf(fresh, sent) }, sent)) dirty.text = true;
-      unanswered = [];
+      answered();
     }
     if (sent.has("lead_gone") || one(".lead img", fresh)?.getAttribute("src") !== one("#text .lead img")?.getAttribute("src")) version.lead(fresh, before);
     version.picture(fresh);

@@ -9,6 +9,7 @@
   const panel = document.getElementById("evidence");
   const sheet = document.getElementById("propose");
   let synced = texts();
+  let behind = false;
 
   /* Takes a version over; returns whether something was typed that it has not. `fresh.taken` are fields a
      colleague changed: they are put in where nothing was typed since; where something was, the page keeps
@@ -16,7 +17,7 @@
   const adopt = (fresh, sent) => {
     const [old, now] = [JSON.parse(form.elements.base.value), JSON.parse(fresh.base)];
     const typed = texts();
-    let behind = false;
+    behind = false;
     synced = new URLSearchParams(sent);
     for (const [name, values] of Object.entries(fresh.taken)) {
       if (serial(typed, name) === serial(sent, name)) {
@@ -35,13 +36,16 @@
     return partNames().some((name) => serial(stand, name) !== serial(synced, name));
   };
   const isNew = (sent, name) => serial(sent, name) !== serial(synced, name);
-  /* What a whole page says a colleague changed: a part that moved while this page had left it alone. */
+  const bare = (html) => html.trim().replace(/>\s+</g, "><");
+  /* What a whole page says a colleague changed: a part that moved while this page had left it alone, and a
+     text whose paragraphs were joined with those sent. */
   const takenOf = (fresh, sent) => {
     const [old, now] = [JSON.parse(form.elements.base.value), JSON.parse(one("[name=base]", fresh).value)];
     const values = new URLSearchParams([...new FormData(one("#story_form", fresh))].filter(([, held]) => typeof held === "string"));
     const moved = partNames().filter((name) => {
       const part = PART[name] ?? name;
-      return part in now && now[part] !== old[part] && serial(sent, name) === serial(synced, name);
+      const joined = name === "body" && bare(values.get(name)) !== bare(sent.get(name));
+      return part in now && now[part] !== old[part] && (joined || serial(sent, name) === serial(synced, name));
     });
     return Object.fromEntries(moved.map((name) => [name, values.getAll(name)]));
   };
@@ -73,5 +77,5 @@
     form.elements.lead.value = carried;
     synced.set("lead", carried);
   };
-  page.version = { synced: () => synced, adopt, takenOf, isNew, regions, marks, lead, picture };
+  page.version = { synced: () => synced, isBehind: () => behind, adopt, takenOf, isNew, regions, marks, lead, picture };
 })();

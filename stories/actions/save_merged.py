@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from stories.actions.save_story import StoryText, save_story, stored
 from stories.errors import StaleVersion
 from stories.models import Picture, Revision, Story
-from stories.rules.merging import CLASH, THEIRS, mark, read_began, side
+from stories.rules.merging import PARAGRAPHS, read_began, side
+from stories.rules.paragraphs import BOTH, CLASH, THEIRS, Stretch, joined, mark, names, paragraphs, stretches
 from stories.sanitise import clean
 
 # Colleagues who save while this is merged are met again; more often than this, a person looks.
@@ -38,13 +39,14 @@ def save_merged(
     kind: Revision.Kind = Revision.Kind.SAVED,
     tab: str = "",
 ) -> Saved:
-    """Save the draft, joined part by part with what somebody saved since `version`.
+    """Save the draft, joined with what was saved since `version`: part by part, the body by paragraphs.
 
     `began` is what the page carried of its version (stories.rules.merging), `unanswered` what the
     same page sent before without learning whether it was saved: finding that is finding oneself.
-    Raises StaleVersion where both changed one part (nothing is written), else as save_story does.
+    Raises StaleVersion where both changed one part or one paragraph (nothing is written), else as
+    save_story does.
     """
-    earlier, joined = list(unanswered), Saved(Story(pk=story_id))
+    earlier, taking = list(unanswered), Saved(Story(pk=story_id))
     for _ in range(TRIES):
         try:
             story = save_story(story_id, text, by=by, version=version, kind=kind, tab=tab)
@@ -53,20 +55,23 @@ def save_merged(
             whose = sides(story, text, began, earlier)
             if CLASH in whose.values():
                 raise
+            if whose["body"] == BOTH:
+                text = replace(text, body="".join(joined(met(story, text, began, earlier)) or ()))
             text, version = with_theirs(story, text, whose), story.version
-            joined = _taking(joined, story, whose)
+            taking = _taking(taking, story, whose)
         else:
-            return replace(joined, story=story, now=as_stored(story, text))
+            return replace(taking, story=story, now=as_stored(story, text))
     raise StaleVersion(version)
 
 
 def sides(
     story: Story, text: StoryText, began: str, unanswered: Iterable[StoryText] = ()
 ) -> Mapping[str, str]:
-    """{part: whose value stands}, by the names of StoryText."""
+    """{part: whose value stands}, by the names of StoryText; BOTH for a body whose paragraphs join."""
+    earlier = list(unanswered)
     theirs, mine, start = stored(story), as_stored(story, text), read_began(began)
-    sent = [as_stored(story, one) for one in unanswered]
-    return {
+    sent = [as_stored(story, one) for one in earlier]
+    whose = {
         name: side(
             mine[name],
             theirs[name],
@@ -75,6 +80,21 @@ def sides(
         )
         for name in theirs
     }
+    if whose["body"] == CLASH and joined(met(story, text, began, earlier)) is not None:
+        whose["body"] = BOTH
+    return whose
+
+
+def met(
+    story: Story, text: StoryText, began: str, unanswered: Iterable[StoryText] = ()
+) -> tuple[Stretch, ...]:
+    """The two bodies, paragraph by paragraph. Where what both began from is not known, all of it clashes."""
+    mine, theirs = paragraphs(clean(text.body)), paragraphs(story.body)
+    start = read_began(began).get(PARAGRAPHS)
+    if not isinstance(start, list) or not start:
+        return (Stretch(CLASH, mine, theirs, ()),)
+    known = {one for sent in unanswered for one in names(paragraphs(clean(sent.body)))}
+    return stretches(start, mine, theirs, known)
 
 
 def as_stored(story: Story, text: StoryText) -> dict[str, Any]:
@@ -96,5 +116,5 @@ def with_theirs(story: Story, text: StoryText, whose: Mapping[str, str]) -> Stor
 
 
 def _taking(before: Saved, story: Story, whose: Mapping[str, str]) -> Saved:
-    now = tuple(name for name, one in whose.items() if one == THEIRS and name not in before.taken)
+    now = tuple(name for name, one in whose.items() if one in {THEIRS, BOTH} and name not in before.taken)
     return replace(before, taken=(*before.taken, *now), other=story.saved_by)

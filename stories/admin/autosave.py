@@ -19,7 +19,8 @@ from stories.admin.story_screens import found
 from stories.admin.taking import tab_of, take_text, taken_in, unanswered
 from stories.errors import StaleVersion
 from stories.models import Revision, Story
-from stories.rules.merging import CLASH, began
+from stories.rules.merging import began
+from stories.rules.paragraphs import CLASH
 from stories.templatetags.desk import first_name
 
 

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
-from stories.actions.save_merged import as_stored, sides
+from stories.actions.save_merged import as_stored, met, sides
 from stories.actions.save_story import StoryText, stored
+from stories.admin.conflict_body import COUNT, Editor, Place, places, put_together
 from stories.admin.difference import Part, Piece, Run, compare_html, compare_text, fold
 from stories.admin.story_parts import CHOSEN_NOT_WRITTEN, PARTS, sent, told
 from stories.models import Revision, Story
-from stories.rules.merging import CLASH, MINE, PARAGRAPHS, THEIRS, mark, merge, paragraphs, read_began
+from stories.rules.merging import read_began
+from stories.rules.paragraphs import BOTH, CLASH, MINE, THEIRS, mark
 
-BOTH, OWN = "both", "own"
+OWN = "own"
+_OF_SETTLING = re.compile(rf"(choice|undo|mine|theirs|{OWN})-|{COUNT}$")
 OF_THE_PAGE = {"csrfmiddlewaretoken", "version", "base", "unanswered", "_settled"}
 
 
@@ -30,23 +35,19 @@ class Shown:
 
 @dataclass(frozen=True)
 class Clash:
-    """A part both changed. `both` joins a body by its paragraphs, None where that would guess."""
+    """A part, or paragraphs of the body, both changed. `editor` is for writing paragraphs anew."""
 
     name: str
     title: str
     mine: Shown
     theirs: Shown
-    both: Shown | None
     can_be_written: bool
-
-    @property
-    def is_body(self) -> bool:
-        return self.name == "body"
+    editor: SafeString | None = None
 
 
 @dataclass(frozen=True)
 class Joined:
-    """A part one side changed; `undone` is the choice that takes the change back."""
+    """A part, or paragraphs of the body, one side changed; `undone` is the choice that takes that back."""
 
     name: str
     title: str
@@ -57,11 +58,13 @@ class Joined:
 
 @dataclass(frozen=True)
 class Meeting:
-    """What a writer's text and a newer version make together. `began` is the version both began from."""
+    """What a writer's text and a newer version make together. `began` is the version both began from,
+    `body` the body in stretches where both changed it."""
 
     clashes: tuple[Clash, ...]
     joined: tuple[Joined, ...]
     began: int
+    body: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,18 +77,30 @@ class _Three:
 
 
 def meeting(
-    story: Story, text: StoryText, began: str, version: int, unanswered: Iterable[StoryText] = ()
+    story: Story,
+    text: StoryText,
+    began: str,
+    version: int,
+    *,
+    unanswered: Iterable[StoryText],
+    editor: Editor,
 ) -> Meeting:
     """`text` was written on top of `version`; `story` was saved by somebody else since."""
-    whose, marks = sides(story, text, began, unanswered), read_began(began)
+    earlier = list(unanswered)
+    whose, marks = sides(story, text, began, earlier), read_began(began)
     mine, theirs, start = as_stored(story, text), stored(story), _start(story, marks, version)
     three = {name: _Three(start.get(name), mine[name], theirs[name]) for name in whose}
-    names = [name for name in PARTS if name in whose]
-    return Meeting(
-        tuple(_clash(name, three[name], marks) for name in names if whose[name] == CLASH),
-        tuple(_joined(name, three[name], whose[name]) for name in names if whose[name] in {MINE, THEIRS}),
-        version,
-    )
+    clashes, joined, body = list[Clash](), list[Joined](), list[Place]()
+    for name in PARTS:
+        if name == "body" and whose[name] in {CLASH, BOTH}:
+            body = places(met(story, text, began, earlier), three[name].start)
+            clashes += [_clash_of(place, editor) for place in body if place.clashes]
+            joined += [_joined_of(place) for place in body if place.stretch.whose in {MINE, THEIRS}]
+        elif whose.get(name) == CLASH:
+            clashes.append(_clash(name, three[name]))
+        elif whose.get(name) in {MINE, THEIRS}:
+            joined.append(_joined(name, three[name], whose[name]))
+    return Meeting(tuple(clashes), tuple(joined), version, tuple(body))
 
 
 def _start(story: Story, marks: Mapping[str, Any], version: int) -> Mapping[str, Any]:
@@ -95,24 +110,35 @@ def _start(story: Story, marks: Mapping[str, Any], version: int) -> Mapping[str,
     return {name: value for name, value in held.items() if mark(value) == marks.get(name)}
 
 
-def _clash(name: str, three: _Three, marks: Mapping[str, Any]) -> Clash:
+def _clash(name: str, three: _Three) -> Clash:
     title, field = PARTS[name]
     mine, theirs = three.mine, three.theirs
-    both = _both(mine, theirs, marks) if name == "body" else None
     return Clash(
         name=field,
         title=title,
         mine=_shown(name, theirs if three.start is None else three.start, mine),
         theirs=_shown(name, mine if three.start is None else three.start, theirs),
-        both=None if both is None else _shown(name, theirs, both),
         can_be_written=name not in CHOSEN_NOT_WRITTEN,
     )
 
 
-def _both(mine: str, theirs: str, marks: Mapping[str, Any]) -> str | None:
-    start = marks.get(PARAGRAPHS)
-    merged = merge(start, paragraphs(mine), paragraphs(theirs)) if isinstance(start, list) and start else None
-    return None if merged is None else "".join(merged)
+def _clash_of(place: Place, editor: Editor) -> Clash:
+    mine, theirs = place.mine, place.theirs
+    return Clash(
+        name=place.name,
+        title=place.title,
+        mine=_shown("body", theirs if place.start is None else place.start, mine),
+        theirs=_shown("body", mine if place.start is None else place.start, theirs),
+        can_be_written=True,
+        editor=editor(f"own-{place.name}", mine),
+    )
+
+
+def _joined_of(place: Place) -> Joined:
+    is_mine = place.stretch.whose == MINE
+    before, now = (place.theirs, place.mine) if is_mine else (place.mine, place.theirs)
+    undone = THEIRS if is_mine else MINE
+    return Joined(place.name, place.title, place.stretch.whose, undone, _shown("body", before, now))
 
 
 def _joined(name: str, three: _Three, whose: str) -> Joined:
@@ -140,10 +166,13 @@ def settled(data: QueryDict, story: Story) -> QueryDict:
         choice = data.get(f"undo-{field}") or data.get(f"choice-{field}")
         if choice == THEIRS and name in now:
             whole.setlist(field, sent(name, now[name]))
-        elif choice in {OWN, BOTH} and name not in CHOSEN_NOT_WRITTEN:
-            whole[field] = data.get(f"{choice}-{field}", "")
-        for extra in ("choice", "undo", OWN, BOTH):
-            whole.pop(f"{extra}-{field}", None)
+        elif choice == OWN and name not in CHOSEN_NOT_WRITTEN:
+            whole[field] = data.get(f"{OWN}-{field}", "")
+    body = put_together(data)
+    if body is not None:
+        whole["body"] = body
+    for extra in [name for name in whole if _OF_SETTLING.match(name)]:
+        whole.pop(extra)
     return whole
 
 

@@ -166,9 +166,9 @@ class StoryForm(Fields):
             return None
         return held
 
-    def editor(self, name: str) -> SafeString:
-        """Another editor with the same words, under a name of its own."""
-        drawn: SafeString = self.fields["body"].widget.render(name, self["body"].value(), {"id": name})
+    def editor(self, name: str, html: str) -> SafeString:
+        """Another editor, with its own words and a name of its own."""
+        drawn: SafeString = self.fields["body"].widget.render(name, html, {"id": name})
         return drawn
 
     def text(self) -> StoryText:

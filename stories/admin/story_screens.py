@@ -68,12 +68,12 @@ def conflict(request: HttpRequest, story: Story, form: StoryForm) -> HttpRespons
             form.text(),
             form.cleaned_data["base"],
             form.cleaned_data["version"] or 0,
-            unanswered(form.sent, form.by),
+            unanswered=unanswered(form.sent, form.by),
+            editor=form.editor,
         ),
         "carried": carried(form.sent),
         "base": began(stored(story)),
         "form": form,
-        "body_editor": form.editor("own-body"),
     }
     return show(request, "conflict", told, status=409)
 

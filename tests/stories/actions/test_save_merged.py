@@ -74,6 +74,46 @@ def test_two_tabs_of_one_person_are_two_writers(story: Story, writer: User, base
         save(story, words(body="<p>B</p>"), writer, base)
 
 
+def body(*paragraphs: str) -> str:
+    return "".join(f"<p>{one}</p>" for one in paragraphs)
+
+
+@pytest.fixture
+def long(writer: User) -> Story:
+    return a_story(writer, body=body("One.", "Two.", "Three."))
+
+
+def test_paragraphs_two_people_changed_apart_join(long: Story, writer: User, second_writer: User) -> None:
+    began_from = began(stored(long))
+    save_story(long.pk, words(body=body("One.", "Two.", "Theirs.")), by=second_writer, version=1)
+    saved = save(long, words(body=body("Mine.", "Two.", "Three.")), writer, began_from)
+    assert saved.now["body"] == body("Mine.", "Two.", "Theirs.")
+    assert (saved.taken, saved.other) == (("body",), second_writer)
+
+
+def test_writing_on_in_a_paragraph_that_joined_meets_nobody(
+    long: Story, writer: User, second_writer: User
+) -> None:
+    began_from, sent = began(stored(long)), words(body=body("Mine.", "Two.", "Three."))
+    save_story(long.pk, words(body=body("One.", "Two.", "Theirs.")), by=second_writer, version=1)
+    save(long, sent, writer, began_from)
+    further = words(body=body("Mine, further.", "Two.", "Three."))
+    assert save(long, further, writer, began_from, sent).now["body"] == body(
+        "Mine, further.", "Two.", "Theirs."
+    )
+
+
+def test_a_paragraph_both_changed_is_refused_and_nothing_written(
+    long: Story, writer: User, second_writer: User
+) -> None:
+    began_from = began(stored(long))
+    save_story(long.pk, words(body=body("One.", "Two.", "Theirs.")), by=second_writer, version=1)
+    with pytest.raises(StaleVersion):
+        save(long, words(body=body("Mine.", "Two.", "Mine.")), writer, began_from)
+    long.refresh_from_db()
+    assert long.body == body("One.", "Two.", "Theirs.")
+
+
 def test_a_byline_and_tags_of_a_colleague_are_taken_in(
     story: Story, writer: User, second_writer: User, base: str
 ) -> None:

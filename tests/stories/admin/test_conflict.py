@@ -151,22 +151,76 @@ def long(desk: Client, writer: User, second_writer: User) -> tuple[Story, dict[s
     return story, page
 
 
-def test_different_paragraphs_can_be_taken_together(
+def test_different_paragraphs_join_without_a_question(
     desk: Client, long: tuple[Story, dict[str, list[str]]]
 ) -> None:
     story, page = long
-    conflict = send(desk, story, page, "_save", body=body("Mine.", "Two.", "Three."))
-    settle(desk, story, conflict, choice__body="both")
+    assert send(desk, story, page, "_save", body=body("Mine.", "Two.", "Three.")).status_code == 302
     story.refresh_from_db()
     assert story.body == body("Mine.", "Two.", "Theirs.")
+    assert "changed the text meanwhile" in desk.get(address(story)).content.decode()
 
 
-def test_one_paragraph_changed_by_both_is_not_joined(
+MINE = body("My one.", "Two.", "Mine.")
+
+
+def test_only_the_paragraph_both_changed_is_to_be_settled(
     desk: Client, long: tuple[Story, dict[str, list[str]]]
 ) -> None:
     story, page = long
-    met = meeting(send(desk, story, page, "_save", body=body("One.", "Two.", "Mine.")))
-    assert met.clashes[0].both is None
+    met = meeting(send(desk, story, page, "_save", body=MINE))
+    assert [(one.name, one.title, one.mine.text) for one in met.clashes] == [
+        ("body-2", "Text, paragraph 3", "<p>Mine.</p>")
+    ]
+    assert [(one.title, one.whose) for one in met.joined] == [("Text, paragraph 1", "mine")]
+
+
+@pytest.mark.parametrize(
+    ("choices", "settled"),
+    [
+        ({"choice__body__2": "mine"}, body("My one.", "Two.", "Mine.")),
+        ({"choice__body__2": "theirs"}, body("My one.", "Two.", "Theirs.")),
+        ({"choice__body__2": "own", "own__body__2": body("Ours.")}, body("My one.", "Two.", "Ours.")),
+        ({"choice__body__2": "mine", "undo__body__0": "theirs"}, body("One.", "Two.", "Mine.")),
+        ({}, body("My one.", "Two.", "Mine.")),
+    ],
+)
+def test_a_paragraph_is_settled_by_itself(
+    desk: Client, long: tuple[Story, dict[str, list[str]]], choices: dict[str, str], settled: str
+) -> None:
+    story, page = long
+    settle(desk, story, send(desk, story, page, "_save", body=MINE), **choices)
+    story.refresh_from_db()
+    assert story.body == settled
+
+
+def test_a_paragraph_is_shown_under_its_heading_against_how_it_stood(
+    desk: Client, writer: User, second_writer: User
+) -> None:
+    def text(last: str) -> str:
+        return f"<h2>Why this &amp; that matter</h2><p>One.</p><p>{last}</p>"
+
+    story = a_story(writer, body=text("Sales have stopped."))
+    page = opened(desk, story)
+    save_story(story.pk, words(body=text("Sales have gone on.")), by=second_writer, version=1)
+    (clash,) = meeting(send(desk, story, page, "_save", body=text("Sales have stopped here."))).clashes
+    assert clash.title == "Text, “Why this & that matter”, paragraph 2"
+    assert [piece.text for run in clash.mine.runs for part in run.parts for piece in part.pieces][
+        -2
+    ] == "here"
+
+
+def test_beside_a_clash_elsewhere_paragraphs_still_join(
+    desk: Client, long: tuple[Story, dict[str, list[str]]], second_writer: User
+) -> None:
+    story, page = long
+    theirs = words(body=body("One.", "Two.", "Theirs."), headline="Theirs")
+    save_story(story.pk, theirs, by=second_writer, version=2)
+    conflict = send(desk, story, page, "_save", body=body("Mine.", "Two.", "Three."), headline="Mine")
+    assert [clash.name for clash in meeting(conflict).clashes] == ["headline"]
+    settle(desk, story, conflict, choice__headline="theirs")
+    story.refresh_from_db()
+    assert (story.headline, story.body) == ("Theirs", body("Mine.", "Two.", "Theirs."))
 
 
 def test_a_page_without_a_base_lets_nothing_merge_unseen(
