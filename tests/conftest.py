@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if commits(item):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
-        if asks_a_database(item):
+        if asks_a_database(item) and not item.get_closest_marker("once"):
             item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: not walks(item))
 

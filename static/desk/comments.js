@@ -6,6 +6,7 @@
   if (!page || !document.getElementById("comments")) return;
   const { form, all, one } = page;
   const AROUND = 60;
+  const MOST = 600;
   const BLOCKS = new Set(["P", "LI", "H2", "H3", "BLOCKQUOTE", "PRE", "HR", "BR"]);
   const editor = () => one(".field-body .prose-editor > .ProseMirror");
 
@@ -78,18 +79,22 @@
 
   // --- the words selected -------------------------------------------------------------------
   let last = null;
-  document.addEventListener("selectionchange", () => {
+  const look = () => {
     const selection = document.getSelection();
     const chosen = selection.rangeCount ? selection.getRangeAt(0) : null;
     if (chosen && editor()?.contains(chosen.commonAncestorContainer)) last = chosen.collapsed ? null : chosen.cloneRange();
-  });
+  };
+  document.addEventListener("selectionchange", look);
   const selected = () => {
+    // What was selected a moment ago is told only later.
+    look();
     if (!last) return null;
     const now = read();
     const inside = now.at.map(({ node, offset }) => last.comparePoint(node, offset) === 0 && last.comparePoint(node, Math.min(offset + 1, node.length)) === 0);
     const [start, end] = [inside.indexOf(true), inside.lastIndexOf(true) + 1];
     const quote = start < 0 ? "" : now.text.slice(start, end).trim();
-    if (!quote || quote.length > 600) return null;
+    if (quote.length > MOST) page.tell(`That is ${quote.length} characters: select at most ${MOST} to comment on. Nothing was quoted.`);
+    if (!quote || quote.length > MOST) return null;
     const from = now.text.indexOf(quote, start);
     return { quote, before: now.text.slice(Math.max(0, from - AROUND), from), after: now.text.slice(from + quote.length, from + quote.length + AROUND) };
   };
@@ -98,21 +103,14 @@
     one(".comment-place").toggleAttribute("data-empty", !place.quote);
     form.elements["comment-quote"].dispatchEvent(new Event("input", { bubbles: true }));
   };
-  const here = () => {
+  page.comments = () => {
     const place = selected();
     if (place) put(place);
     const text = form.elements["comment-text"];
     text.focus({ preventScroll: true });
     text.scrollIntoView({ block: "center" });
   };
-  document.addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyM") return;
-    event.preventDefault();
-    here();
-  });
-  document.addEventListener("mousedown", (event) => event.target.closest("[data-comment-here]") && event.preventDefault());
   document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-comment-here]")) here();
     if (event.target.closest("[data-no-place]")) put({ quote: "", before: "", after: "" });
     const link = event.target.closest("[data-to-quote]");
     const found = link && placed(link.closest(".comment"));
@@ -124,11 +122,6 @@
     document.getSelection().addRange(found);
   });
 
-  const dress = () => {
-    for (const button of all("#comments .needs-script[hidden]")) button.hidden = false;
-    soon();
-  };
-  document.addEventListener("story:placed", dress);
-  dress();
-  setTimeout(draw, 600);
+  document.addEventListener("story:placed", soon);
+  soon();
 })();

@@ -5,6 +5,16 @@
   const shown = (element) => element && element.getClientRects().length > 0;
   const first = (selector) => [...document.querySelectorAll(selector)].find(shown);
 
+  // --- scripts that come when they are used: once, and once more where one did not come ------
+  const coming = {};
+  window.comes = (src) => {
+    coming[src] ??= new Promise((done, failed) => {
+      document.head.append(Object.assign(document.createElement("script"), { src, onload: done, onerror: failed }));
+    });
+    coming[src].catch(() => delete coming[src]);
+    return coming[src];
+  };
+
   // --- sent once -------------------------------------------------------------------------
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -64,18 +74,6 @@
     Escape: () => document.querySelector("details.user-menu[open]")?.removeAttribute("open"),
   };
 
-  // --- the searched selects, once made, take the name of their field -----------------------
-  window.addEventListener("load", () => {
-    for (const select of document.querySelectorAll(".select2-hidden-accessible")) {
-      const name = select.labels[0]?.textContent.trim();
-      const made = select.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered");
-      for (const part of name ? made : []) {
-        part.removeAttribute("aria-labelledby");
-        part.setAttribute("aria-label", name);
-      }
-    }
-  });
-
   // --- keys: only outside fields, and not where they are switched off ----------------------
   let going = -Infinity;
   const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
@@ -106,28 +104,6 @@
   // --- the sheet of keys -----------------------------------------------------------------
   const sheet = document.getElementById("keys-dialog");
   const off = () => localStorage.getItem("single keys") === "off";
-  const said = (element) => {
-    const copy = element.cloneNode(true);
-    for (const kbd of copy.querySelectorAll("kbd")) kbd.remove();
-    return element.dataset.does ?? element.getAttribute("aria-label") ?? element.labels?.[0]?.textContent ?? copy.textContent;
-  };
-  const line = (name, ...keys) => {
-    const row = document.createElement("div");
-    const [dt, dd] = ["dt", "dd"].map((tag) => row.appendChild(document.createElement(tag)));
-    dt.textContent = name.trim();
-    for (const key of keys) dd.append(Object.assign(document.createElement("kbd"), { textContent: key }), " ");
-    return row;
-  };
-  const tell = () => {
-    const here = sheet.querySelector("[data-keys-here]");
-    const own = [...document.querySelectorAll("#content [data-key]")].filter(shown);
-    const keys = new Map(own.reverse().map((element) => [element.dataset.key, said(element)]));
-    const lines = [...keys].reverse().map(([key, name]) => line(name, key));
-    if (rows().length) lines.unshift(line("Next, previous row", "j", "k"), line("Open the row", "o"));
-    here.querySelector("dl").replaceChildren(...lines);
-    here.hidden = !lines.length;
-    for (const row of sheet.querySelectorAll("[data-yields]")) row.hidden = keys.has(row.dataset.yields);
-  };
   const settle = () => {
     document.documentElement.classList.toggle("keys-are-off", off());
     for (const button of document.querySelectorAll("[aria-keyshortcuts], [data-shortcut]")) {
@@ -151,8 +127,9 @@
     },
     true,
   );
-  act["?"] = () => {
-    tell();
+  act["?"] = async () => {
+    await window.comes(sheet.dataset.script);
+    sheet.dispatchEvent(new CustomEvent("tell", { detail: rows().length > 0 }));
     open(sheet);
   };
   document.addEventListener("click", (event) => {

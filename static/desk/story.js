@@ -1,29 +1,23 @@
 "use strict";
-/* The story page's furniture: words counted, the byline, the sheet and the drawer, keys. Without it
-   every button sends the form and the page comes back. */
+/* The story page's furniture: words counted, the byline, the sheet and the drawer, keys, and what comes only
+   when it is used. Without it every button sends the form and the page comes back. */
 (() => {
-  if (!window.storyPage) return;
-  const { form, all, one } = window.storyPage;
+  const page = window.storyPage;
+  if (!page) return;
+  const { form, all, one } = page;
   document.documentElement.classList.add("is-live");
 
   // --- words ------------------------------------------------------------------------------
   const count = () => {
     const foot = one("[data-count]");
-    const parts = [...(one(".prose-editor > .ProseMirror")?.children ?? [])];
-    const text = parts.filter((part) => !/^H[23]$/.test(part.tagName)).map((part) => part.innerText).join(" ");
+    const editor = one(".prose-editor > .ProseMirror");
+    editor?.setAttribute("aria-label", "Text");
+    const text = [...(editor?.children ?? [])].filter((part) => !/^H[23]$/.test(part.tagName)).map((part) => part.innerText).join(" ");
     const words = text.split(/\s+/).filter(Boolean).length;
     foot.hidden = !words;
     foot.textContent = `${words} ${words === 1 ? "word" : "words"}, ${Math.max(1, Math.round(words / 230))} min`;
   };
-
-  const editor = new MutationObserver(() => {
-    const words = one(".prose-editor > .ProseMirror");
-    if (!words) return;
-    editor.disconnect();
-    words.setAttribute("aria-label", "Text");
-    count();
-  });
-  editor.observe(one(".field-body"), { childList: true, subtree: true });
+  new MutationObserver(count).observe(one(".field-body"), { childList: true, characterData: true, subtree: true });
 
   // --- byline: a place more than names ----------------------------------------------------
   form.addEventListener("change", (event) => {
@@ -32,18 +26,38 @@
     const places = all("select", byline);
     const last = places.at(-1);
     if (event.target === last && last.value) {
-      const more = last.cloneNode(true);
-      more.removeAttribute("id");
-      more.value = "";
-      byline.append(more);
+      byline.append(page.another(last));
     } else if (!event.target.value && event.target !== last && places.length > 1) event.target.remove();
   });
+
+  // --- parts that come when they are used ---------------------------------------------------
+  const NEEDED = {
+    lead: "[data-point]",
+    grid: ".claims-grid",
+    time: "[data-set-time] option[value=set]:checked",
+    comments: "#comments [data-quote], .comment-place:not([data-empty])",
+  };
+  const load = (name) => window.comes(form.dataset[name]).catch(() => page.tell?.("A part of this page could not be loaded: nothing answers. Try again when the line is back."));
+  const come = () => {
+    for (const hidden of all("#talk .needs-script")) hidden.hidden = false;
+    for (const [name, where] of Object.entries(NEEDED)) if (one(where)) load(name);
+  };
+  const use = (name) => load(name).then(() => page[name]?.());
+  const kept = window.keptText;
+  if ([form.dataset.story, "new"].some((story) => kept.mine(story).length) || kept.somebodyElses(form.dataset.story)) load("offer");
+  document.addEventListener("story:cite", () => use("cite"));
+  document.addEventListener("mousedown", (event) => event.target.closest("[data-comment-here]") && event.preventDefault());
+  document.addEventListener("click", (event) => event.target.closest("[data-comment-here]") && use("comments"));
+  form.addEventListener("change", come);
+  document.addEventListener("story:placed", come);
+  come();
 
   // --- sheet and drawer -------------------------------------------------------------------
   const sheet = document.getElementById("propose");
   const panel = document.getElementById("evidence");
   const open = (hash) => {
     if (hash === "#propose" && sheet) {
+      if (!one("[name=propose-reason]", sheet)) page.look?.();
       sheet.classList.add("is-open");
       const first = all("textarea, input[type=text]", sheet).find((field) => !field.value && field.offsetParent);
       (first ?? one("h2", sheet)).focus({ preventScroll: true });
@@ -66,16 +80,19 @@
       open("#text");
       one(".to-propose")?.focus({ preventScroll: true });
     }
-    if (event.altKey && event.key.toLowerCase() === "l") one("#id_link").focus();
+    const alone = event.altKey && !event.ctrlKey && !event.metaKey;
+    const part = alone && form.dataset.key && { KeyC: "cite", KeyM: "comments" }[event.code];
+    if (part) {
+      event.preventDefault();
+      use(part);
+    }
+    if (alone && event.code === "KeyL") one("#id_link").focus();
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "s") {
       event.preventDefault();
       form.requestSubmit(one(".submit-row [name=_save]"));
     } else if (event.key === "Enter" && sheet?.contains(event.target)) one("[name=_propose]")?.click();
   });
+  window.addEventListener("hashchange", () => open(location.hash));
   open(location.hash);
-
-  form.addEventListener("input", (event) => event.target.id === "id_body" && count());
-  document.addEventListener("story:placed", () => one(".prose-editor > .ProseMirror") && count());
-  setTimeout(count, 400);
 })();

@@ -5,7 +5,7 @@
   const page = window.storyPage;
   const dialog = document.getElementById("cite-dialog");
   if (!page || !dialog) return;
-  const { all, one } = page;
+  const { all, one, make } = page;
   const [find, list, none] = [one("input", dialog), one("ul", dialog), one(".cite-none", dialog)];
   const editor = () => one(".field-body .prose-editor > .ProseMirror")?.editor;
 
@@ -16,14 +16,10 @@
       name: one(".meta strong", row)?.textContent.trim() ?? "",
     })).sort((a, b) => a.number - b.number);
   const choice = ({ number, title, name }) => {
-    const button = Object.assign(document.createElement("button"), { type: "button", value: number });
-    const sign = Object.assign(document.createElement("span"), { className: "ref-n", textContent: number });
-    const words = Object.assign(document.createElement("span"), { className: "cite-title", textContent: title });
-    const who = Object.assign(document.createElement("span"), { className: "meta", textContent: name });
-    button.append(sign, " ", words, " ", who);
-    const row = document.createElement("li");
-    row.append(button);
-    return row;
+    const sign = make("span", { className: "ref-n" }, number);
+    const words = make("span", { className: "cite-title" }, title);
+    const who = make("span", { className: "meta" }, name);
+    return make("li", {}, make("button", { type: "button", value: number }, sign, " ", words, " ", who));
   };
   const shown = () => all("li:not([hidden]) button", list);
   const sift = () => {
@@ -66,10 +62,5 @@
     const at = rows.indexOf(document.activeElement) + step;
     (rows[Math.min(at, rows.length - 1)] ?? find).focus();
   });
-  document.addEventListener("story:cite", open);
-  document.addEventListener("keydown", (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyC") return;
-    event.preventDefault();
-    open();
-  });
+  page.cite = open;
 })();

@@ -6,6 +6,13 @@ window.storyPage = (() => {
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
   const parsed = (html) => new DOMParser().parseFromString(html, "text/html");
+  const make = (tag, facts, ...inner) => {
+    const made = Object.assign(document.createElement(tag), facts);
+    made.append(...inner);
+    return made;
+  };
+  /* Sent with the form by the browser itself. */
+  const carry = (name, value) => form.append(make("input", { type: "hidden", name, value }));
 
   // --- fields -----------------------------------------------------------------------------
   const META = ["csrfmiddlewaretoken", "version", "base", "key", "writer"];
@@ -45,18 +52,18 @@ window.storyPage = (() => {
     form.elements.body.value = html;
     if (editor()?.isFocused) editor().commands.setTextSelection(Math.min(at, editor().state.doc.content.size));
   };
+  const another = (select, held = "") => {
+    const more = select.cloneNode(true);
+    more.removeAttribute("id");
+    more.value = held;
+    return more;
+  };
   const putByline = (keys) => {
     const byline = one("[data-byline]");
-    const places = all("select", byline);
-    const spare = places.at(-1).cloneNode(true);
-    spare.removeAttribute("id");
-    for (const place of places.slice(1)) place.remove();
-    places[0].value = keys[0] ?? "";
-    for (const held of keys.length ? [...keys.slice(1), ""] : []) {
-      const more = spare.cloneNode(true);
-      more.value = held;
-      byline.append(more);
-    }
+    const [first, ...others] = all("select", byline);
+    for (const place of others) place.remove();
+    first.value = keys[0] ?? "";
+    if (keys.length) byline.append(...[...keys.slice(1), ""].map((held) => another(first, held)));
   };
   const putPart = (name, values) => {
     if (name === "body") putBody(values[0] ?? "");
@@ -69,11 +76,8 @@ window.storyPage = (() => {
 
   // --- how saving stands ------------------------------------------------------------------
   const icon = (name) => {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    svg.setAttribute("class", "icon");
-    svg.setAttribute("aria-hidden", "true");
-    svg.append(document.createElementNS("http://www.w3.org/2000/svg", "use"));
-    svg.firstChild.setAttribute("href", `#i-${name}`);
+    const svg = one("svg.icon:has(use)").cloneNode(true);
+    one("use", svg).setAttribute("href", `#i-${name}`);
     return svg;
   };
   const LOOKS = { "is-saved": "saved", "is-offline": "cloud-off", "is-out": "lock", "is-error": "alert" };
@@ -84,16 +88,16 @@ window.storyPage = (() => {
     for (const line of all("[data-saved]")) {
       line.setAttribute("aria-busy", String(!look));
       line.className = `save-state ${look === "is-out" ? "is-offline" : look}`;
-      line.replaceChildren(...(LOOKS[look] ? [icon(LOOKS[look])] : []), Object.assign(document.createElement("span"), { textContent: text }));
+      line.replaceChildren(...(LOOKS[look] ? [icon(LOOKS[look])] : []), make("span", {}, text));
       if (action) line.lastChild.append(" ", action());
     }
     const grave = look === "is-error" || look === "is-out" ? told : "";
     if (grave !== alerted && look) one("[data-alert]").textContent = alerted = grave;
   };
   const act = (text, name) => () => {
-    const button = document.createElement("button");
+    const button = make("button", { name, type: "button", className: "button is-small is-bare" }, text);
     button.setAttribute("form", form.id);
-    return Object.assign(button, { textContent: text, name, type: "button", className: "button is-small is-bare" });
+    return button;
   };
 
   // --- putting a region of the new page in place -------------------------------------------
@@ -151,11 +155,10 @@ window.storyPage = (() => {
     for (const list of all("#text > .errornote, #text > .errorlist, #text .form-row > .errorlist")) list.remove();
     for (const marked of all("#text .form-row.errors")) marked.classList.remove("errors");
     for (const [name, sentences] of Object.entries(errors)) {
-      const list = Object.assign(document.createElement("ul"), { className: "errorlist" });
-      list.append(...sentences.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
+      const list = make("ul", { className: "errorlist" }, ...sentences.map((text) => make("li", {}, text)));
       row(name)?.classList.add("errors");
       (row(name) ?? one("#text")).prepend(list);
     }
   };
-  return { form, all, one, parsed, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, act, atRest, replace, swap, mark };
+  return { form, all, one, parsed, make, carry, another, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, act, atRest, replace, swap, mark };
 })();

@@ -2,14 +2,12 @@
 /* The claims grid: layers fold and are set as one, keys set and move. Without it every reference
    stands open with a field of its own. */
 (() => {
-  const form = document.getElementById("story_form");
-  if (!form) return;
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const one = (selector, within = document) => within.querySelector(selector);
+  if (!window.storyPage) return;
+  const { form, all, one } = window.storyPage;
 
   const unfolded = new Set();
   const folds = () => {
-    for (const hidden of all(".needs-script")) hidden.hidden = false;
+    for (const hidden of all("#evidence .needs-script")) hidden.hidden = false;
     for (const bed of all(".layer-rows.is-many")) fold(bed, unfolded.has(bed.dataset.bed));
   };
   const fold = (bed, isOpen) => {

@@ -13,7 +13,7 @@
     if (!frame || !across) return;
     let mark = one(".lead-point", frame);
     if (!mark) {
-      mark = Object.assign(document.createElement("button"), { type: "button", className: "lead-point" });
+      mark = page.make("button", { type: "button", className: "lead-point" });
       frame.append(mark);
       one("[data-crops]").hidden = false;
     }

@@ -4,7 +4,7 @@
   const page = window.storyPage;
   const kept = window.keptText;
   if (!page) return;
-  const { form, one, named, key, value, put, putPart, texts } = page;
+  const { form, one, make, named, key, value, put, putPart, texts } = page;
   const story = form.dataset.story;
   const NAMES = { headline: "Headline", standfirst: "Standfirst", body: "Text" };
   const shown = (html) => new DOMParser().parseFromString(html.replace(/<\/(p|h2|h3|li|blockquote)>/g, "$&\n"), "text/html").body.textContent.trim();
@@ -41,8 +41,8 @@
     const { parts, panel } = news(held);
     const lines = [...parts.map(([name, values]) => [name, name === "body" ? shown(values[0]) : said(name, values)]), ...panel.filter(([, one]) => typeof one === "string" && one)];
     list.replaceChildren(...lines.flatMap(([name, value]) => [
-      Object.assign(document.createElement("dt"), { textContent: NAMES[name] ?? document.querySelector(`label[for="id_${CSS.escape(name)}"]`)?.textContent ?? name }),
-      Object.assign(document.createElement("dd"), { textContent: value }),
+      make("dt", {}, NAMES[name] ?? document.querySelector(`label[for="id_${CSS.escape(name)}"]`)?.textContent ?? name),
+      make("dd", {}, value),
     ]));
     list.hidden = !list.hidden;
     button.setAttribute("aria-expanded", String(!list.hidden));
@@ -71,8 +71,7 @@
       else kept.drop(entry.name);
     }
     if (kept.somebodyElses(story)) {
-      const line = Object.assign(document.createElement("p"), { className: "note kept", textContent: "This browser also keeps text a colleague typed here and never saved. Only they are shown it." });
-      one("#text").prepend(line);
+      one("#text").prepend(make("p", { className: "note kept" }, "This browser also keeps text a colleague typed here and never saved. Only they are shown it."));
     }
   };
   // A story that was started from this text has it.

@@ -4,7 +4,7 @@
 (() => {
   const page = window.storyPage;
   if (!page?.form.dataset.autosave) return;
-  const { form, all, one, parsed, taken, texts, say, act, mark, door, version } = page;
+  const { form, all, one, parsed, make, carry, taken, texts, say, act, mark, door, version } = page;
   const kept = window.keptText;
   const PAUSE = 1500;
   const LONGEST = 10000;
@@ -126,11 +126,9 @@
     } else say(`Not saved: ${answer.told ?? "something went wrong in the newsroom's server."} ${where()}`, "is-error");
   };
   const tell = (text) => {
-    const list = Object.assign(document.createElement("ul"), { className: "messagelist" });
-    const item = Object.assign(document.createElement("li"), { className: "info", role: "status" });
-    list.append(item);
+    const item = make("li", { className: "info", role: "status" });
     one("ul.messagelist")?.remove();
-    one("#content").before(list);
+    one("#content").before(make("ul", { className: "messagelist" }, item));
     item.textContent = text;
   };
   /* The panel and the picture as they stand, nothing sent. */
@@ -195,7 +193,9 @@
     keep();
     Object.assign(dirty, { text: false, whole: false });
     clearTimeout(timer);
-    for (const [name, held] of [[pressed.name, pressed.value], ["tab", kept.tab], ...unanswered.map((one) => ["unanswered", one])]) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value: held }));
+    carry(pressed.name, pressed.value);
+    carry("tab", kept.tab);
+    for (const sent of unanswered) carry("unanswered", sent);
     form.submit();
   };
 
@@ -264,5 +264,6 @@
     keep();
     event.preventDefault();
   });
-  Object.assign(page, { send, later, out, isBusy: () => busy, isDirty: anything });
+  const look = () => busy || anything() || refresh(taken()).catch((error) => gone(error) || Promise.reject(error));
+  Object.assign(page, { send, later, out, tell, look, isBusy: () => busy, isDirty: anything });
 })();

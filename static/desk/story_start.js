@@ -26,7 +26,7 @@
 
   const go = (pressed) => {
     dirty = false;
-    if (pressed?.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value }));
+    if (pressed?.name) page.carry(pressed.name, pressed.value);
     form.submit();
   };
   const out = (pressed, now) => {

@@ -101,6 +101,9 @@ class PublisherAdmin(KeepsHouse):
     prepopulated_fields = {"slug": ("name",)}
     readonly_fields = ("ownership_told",)
 
+    class Media:
+        js = ("desk/searched.js",)
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
         # Names our own table and column; the ORM has no count that stops.
         return Publisher.objects.annotate(kept=RawSQL(KEPT, [MOST_COUNTED], IntegerField()))  # noqa: S611

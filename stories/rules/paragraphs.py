@@ -97,13 +97,14 @@ def stretches(
     meeting oneself. Where joining would lose a paragraph both kept, all of it is one clash.
     """
     before = [str(one) for one in start]
-    hunks = list(_hunks(before, mine)), list(_hunks(before, theirs))
+    my, their = list(_hunks(before, mine)), list(_hunks(before, theirs))
     words = {name(one): one for one in (*theirs, *mine)}
     found, at = list[Stretch](), 0
-    for low, high in _places(sorted({*hunks[0], *hunks[1]}, key=lambda hunk: (hunk.start, hunk.stop))):
+    for low, high in _places(sorted({*my, *their}, key=lambda hunk: (hunk.start, hunk.stop))):
         found += _kept(before[at:low], words)
-        sides = (_side(before, words, one, low, high) for one in hunks)
-        found.append(_met(*sides, tuple(before[low:high]), words, known))
+        mine_now = _side(before, words, my, low, high)
+        theirs_now = _side(before, words, their, low, high)
+        found.append(_met(mine_now, theirs_now, tuple(before[low:high]), words, known))
         at = high
     found += _kept(before[at:], words)
     # Of paragraphs that say the same, each side may have taken away another.

@@ -36,11 +36,12 @@ QUIET = ["--disable-background-networking", "--disable-component-update"]
 
 @dataclass(frozen=True)
 class Newsroom:
-    """A running demo: where it answers, and where it keeps its things."""
+    """A running demo: where it answers, where it keeps its things, and its process."""
 
     address: str
     data: Path
     environment: dict[str, str]
+    pid: int
 
     def url(self, path: str = "/") -> str:
         return f"{self.address}{path}"
@@ -55,6 +56,10 @@ class Newsroom:
             capture_output=True,
             text=True,
         ).stdout
+
+    def staged(self, code: str) -> list[str]:
+        """The words that Python prints, run in this newsroom: what is no matter of the way walked."""
+        return self.manage("shell", "--no-imports", "-c", code).split()
 
 
 def free_port() -> int:
@@ -101,7 +106,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Ite
         )
         try:
             _wait(process, address, data / "log")
-            yield Newsroom(address, data, environment)
+            yield Newsroom(address, data, environment, process.pid)
         finally:
             process.terminate()
             process.wait(timeout=30)
@@ -135,19 +140,37 @@ def people(browser: Browser, newsroom: Newsroom) -> Iterator[People]:
     contexts: list[BrowserContext] = []
 
     def enter(username: str) -> Page:
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(newsroom.url("/desk/"))
-        page.fill("#id_username", username)
-        page.fill("#id_password", PASSWORD)
-        page.click("[type=submit]")
-        page.wait_for_url(newsroom.url("/desk/"))
-        return page
+        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
+        return sign_in(contexts[-1], newsroom, username)
 
     yield enter
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def phones(browser: Browser, newsroom: Newsroom) -> Iterator[People]:
+    """Signs a person in at the desk, on a telephone of their own."""
+    contexts: list[BrowserContext] = []
+
+    def enter(username: str) -> Page:
+        look = {"width": 390, "height": 844}
+        contexts.append(browser.new_context(viewport=look, is_mobile=True, has_touch=True))  # type: ignore[arg-type]
+        return sign_in(contexts[-1], newsroom, username)
+
+    yield enter
+    for context in contexts:
+        context.close()
+
+
+def sign_in(context: BrowserContext, newsroom: Newsroom, username: str) -> Page:
+    page = context.new_page()
+    page.goto(newsroom.url("/desk/"))
+    page.fill("#id_username", username)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    page.wait_for_url(newsroom.url("/desk/"))
+    return page
 
 
 @pytest.fixture(scope="module")

@@ -44,7 +44,11 @@ def status(page: Page, text: str | re.Pattern[str], within: int = SAVED_WITHIN) 
 
 
 def type_below_the_first_heading(page: Page, text: str) -> None:
-    page.locator("[contenteditable=true] p").first.click()
+    type_below(page, 0, text)
+
+
+def type_below(page: Page, heading: int, text: str) -> None:
+    page.locator("[contenteditable=true] p").nth(heading).click()
     page.keyboard.type(text)
 
 
@@ -77,6 +81,48 @@ def test_two_people_write_different_parts_and_both_stay(writer: Page, colleague:
     expect(writer.locator("#id_standfirst")).to_have_value("Theirs stands.", timeout=SAVED_WITHIN)
     expect(writer.locator("ul.messagelist")).to_contain_text("changed the standfirst meanwhile")
     stands(writer, story, "#id_body", "Mine stands.")
+
+
+def test_two_people_write_different_paragraphs_at_once_and_both_stay(
+    writer: Page, colleague: Page, story: str
+) -> None:
+    opened(colleague, story)
+    type_below(colleague, 3, "Theirs stands.")
+    status(colleague, "version 2")
+    line = {"offline": False, "latency": 900, "downloadThroughput": -1, "uploadThroughput": -1}
+    slow = writer.context.new_cdp_session(writer)
+    slow.send("Network.emulateNetworkConditions", line)
+    with writer.expect_request("**/autosave/"):
+        type_below(writer, 0, "Mine is typed on")
+    writer.keyboard.type(" while it is being saved.")
+    theirs = writer.locator("[contenteditable=true] p").nth(3)
+    expect(theirs).to_have_text("Theirs stands.", timeout=2 * SAVED_WITHIN)
+    slow.send("Network.emulateNetworkConditions", {**line, "latency": 0})
+    mine = "Mine is typed on while it is being saved."
+    expect(writer.locator("[contenteditable=true] p").first).to_have_text(mine)
+    status(writer, re.compile("Saved|version"))
+    stands(writer, story, "#id_body", mine)
+    stands(writer, story, "#id_body", "Theirs stands.")
+
+
+def test_two_people_write_one_paragraph_and_only_that_is_settled(
+    writer: Page, colleague: Page, story: str
+) -> None:
+    opened(colleague, story)
+    type_below(colleague, 0, "Theirs.")
+    type_below(colleague, 2, "Their third.")
+    status(colleague, "version 2")
+    type_below(writer, 0, "Mine.")
+    type_below(writer, 1, "My second.")
+    status(writer, "saved a newer version")
+    writer.locator(".submit-row").get_by_role("button", name="See both").click()
+    expect(writer.locator("[data-clash]")).to_have_count(1)
+    expect(writer.locator(".joined")).to_contain_text("My second.")
+    expect(writer.locator(".joined")).to_contain_text("Their third.")
+    writer.keyboard.press("2")
+    writer.get_by_role("button", name="Save as version 3").click()
+    for number, text in enumerate(["Theirs.", "My second.", "Their third."]):
+        expect(writer.locator("[contenteditable=true] p").nth(number)).to_have_text(text)
 
 
 def test_two_people_write_one_part_and_settle_it(writer: Page, colleague: Page, story: str) -> None:

@@ -22,6 +22,11 @@ def other(second_writer: User) -> Story:
     return a_story(second_writer, headline="Chips slow down")
 
 
+def ask(desk: Client, what: str, *stories: Story) -> Page:
+    sent: dict[str, Any] = {"do": what, "story": [story.pk for story in stories]}
+    return desk.get(MANY, sent)
+
+
 def do(desk: Client, what: str, *stories: Story, **told: Any) -> Page:
     sent = {"do": what, "story": [story.pk for story in stories], **told}
     return desk.post(MANY, {name.replace("__", "-"): value for name, value in sent.items()}, follow=True)
@@ -34,7 +39,7 @@ def test_a_box_stands_in_every_row_and_a_bar_above(desk: Client, story: Story) -
 
 
 def test_the_page_names_the_stories_and_does_nothing_yet(desk: Client, story: Story, other: Story) -> None:
-    page = desk.get(MANY, {"do": "tag", "story": [story.pk, other.pk]}).content.decode()
+    page = ask(desk, "tag", story, other).content.decode()
     assert story.headline in page
     assert other.headline in page
     assert "Add a tag: 2 stories" in page
@@ -125,9 +130,8 @@ def test_what_is_missing_is_asked_for_at_its_field(desk: Client, story: Story) -
 def test_the_page_says_what_a_change_would_stop(desk: Client, writer: User, story: Story) -> None:
     supported(story, writer)
     proposed(story, writer)
-    asked = {"do": "tag", "story": story.pk}
-    assert "approval is refused until it is proposed again" in desk.get(MANY, asked).content.decode()
-    assert "approval is refused" not in desk.get(MANY, {**asked, "do": "task"}).content.decode()
+    assert "approval is refused until it is proposed again" in ask(desk, "tag", story).content.decode()
+    assert "approval is refused" not in ask(desk, "task", story).content.decode()
 
 
 def test_what_is_private_to_others_is_neither_named_nor_done(
@@ -144,6 +148,6 @@ def test_what_is_private_to_others_is_neither_named_nor_done(
 def test_its_page_asks_no_more_for_many_stories(
     desk: Client, writer: User, many: int, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    keys = [a_story(writer, headline=f"Story {number}").pk for number in range(many)]
+    chosen = [a_story(writer, headline=f"Story {number}") for number in range(many)]
     with django_assert_max_num_queries(12):
-        desk.get(MANY, {"do": "untag", "story": keys})
+        ask(desk, "untag", *chosen)

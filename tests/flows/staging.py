@@ -1,0 +1,46 @@
+"""Stories as they stand when a way begins, made by the actions people's presses lead to."""
+
+from __future__ import annotations
+
+from tests.flows.conftest import Newsroom
+
+STAGE = """
+from datetime import timedelta
+from django.contrib.auth.models import User
+from django.utils import timezone
+from sources.models import Derivation
+from stories.actions.schedule import schedule
+from tests.stories.making import a_story, proposed, supported
+writer, editor = (User.objects.get(username=name) for name in ("writer", "editor"))
+story = a_story(writer, headline={headline!r})
+one, other = (supported(story, writer, name) for name in ("Halden Courier", "Harbour Tech"))
+"""
+PROPOSED = "print(story.pk, proposed(story, writer).pk)\n"
+JOINED = """
+link = Derivation.objects.create(derived=one.reference, origin=other.reference, kind="credit")
+print(story.pk, proposed(story, writer).pk, link.pk)
+"""
+SET = """
+at = timezone.now() + timedelta(seconds={seconds})
+asked = proposed(story, writer, publish_at=at)
+schedule(asked, by=editor, at=at)
+print(story.slug, asked.pk, at.isoformat())
+"""
+
+
+def proposal(newsroom: Newsroom, headline: str) -> tuple[str, str]:
+    """(story, proposal) by id: on two layers, waiting for an editor."""
+    story, asked = newsroom.staged(STAGE.format(headline=headline) + PROPOSED)
+    return story, asked
+
+
+def proposal_on_joined(newsroom: Newsroom, headline: str) -> tuple[str, str, str]:
+    """(story, proposal, derivation) by id: the newsroom found that one source may rest on the other."""
+    story, asked, link = newsroom.staged(STAGE.format(headline=headline) + JOINED)
+    return story, asked, link
+
+
+def set_for(newsroom: Newsroom, headline: str, seconds: int) -> tuple[str, str, str]:
+    """(slug, proposal, ISO 8601): approved for a time so many seconds from now."""
+    slug, asked, at = newsroom.staged(STAGE.format(headline=headline) + SET.format(seconds=seconds))
+    return slug, asked, at
