@@ -17,7 +17,7 @@
   };
   const tell = (hasRows) => {
     const here = sheet.querySelector("[data-keys-here]");
-    const own = [...document.querySelectorAll("#content [data-key]")].filter(shown);
+    const own = [...document.querySelectorAll("#content [data-key]:not(form)")].filter(shown);
     const keys = new Map(own.reverse().map((element) => [element.dataset.key, said(element)]));
     const lines = [...keys].reverse().map(([key, name]) => line(name, key));
     if (hasRows) lines.unshift(line("Next, previous row", "j", "k"), line("Open the row", "o"));

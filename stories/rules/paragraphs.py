@@ -39,8 +39,9 @@ def paragraphs(html: str) -> tuple[str, ...]:
 
 
 def name(paragraph: str) -> str:
-    """The mark of a paragraph; how its markup is spaced, which editors change, is nothing to it."""
-    return mark(_BETWEEN.sub("><", paragraph.strip()))
+    """The mark of a paragraph; how it is spaced, which editors change, is nothing to it but in a <pre>."""
+    bare = paragraph.strip()
+    return mark(bare if bare.startswith("<pre") else " ".join(_BETWEEN.sub("><", bare).split()))
 
 
 def names(several: Iterable[str]) -> list[str]:

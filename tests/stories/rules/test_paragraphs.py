@@ -11,6 +11,7 @@ from stories.rules.paragraphs import (
     THEIRS,
     mark,
     merge,
+    name,
     paragraphs,
     stretches,
 )
@@ -42,6 +43,11 @@ def test_changes_in_different_paragraphs_join() -> None:
 def test_an_editor_spacing_the_markup_anew_changed_no_paragraph() -> None:
     spaced = paragraphs("<p>One.</p>\n<p>Two.</p>\n<p>Three.</p>\n")
     assert merge(marks(START), [*START[:2], "<p>Mine.</p>"], spaced) == (*START[:2], "<p>Mine.</p>")
+
+
+def test_spaces_an_editor_folds_changed_no_paragraph_but_in_code() -> None:
+    assert name("<p>One  and two.</p>") == name("<p>One and two.</p>")
+    assert name("<pre>if x:\n  y</pre>") != name("<pre>if x:\n    y</pre>")
 
 
 def test_changes_in_neighbouring_paragraphs_join() -> None:
