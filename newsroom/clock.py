@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.tasks import task
 from django.utils import timezone
 
+from newsroom.accounts.throttle import forget_tries
 from newsroom.ticks import TIMES, Job, forget_finished
 from sources.actions.give_up_reading import give_up_reading
 from sources.actions.look_again import look_again_due
@@ -25,6 +26,12 @@ def forget_tasks() -> int:
     return forget_finished(timezone.now())
 
 
+@task()
+def forget_guesses() -> int:
+    """Drop counts of wrong passwords that count no more; the number."""
+    return forget_tries(timezone.now())
+
+
 # in the order in which they are put in when several fall due at once
 JOBS = (
     # whoever takes over from a killed worker has a minute before anyone calls it late
@@ -38,4 +45,5 @@ JOBS = (
     Job("give up broken readings", timedelta(minutes=1), give_up_reading),
     Job("prune signals", timedelta(hours=1), prune_signals),
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),
+    Job("forget old guesses", timedelta(hours=1), forget_guesses),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -23,11 +23,9 @@ from newsroom.keyset import KeysetList
 if TYPE_CHECKING:
     ModelAdmin = admin.ModelAdmin[Any]
     TabularInline = admin.TabularInline[Any, Any]
-    StockUserAdmin = UserAdmin[User]
 else:
     ModelAdmin = admin.ModelAdmin
     TabularInline = admin.TabularInline
-    StockUserAdmin = UserAdmin
 
 # The navigation's groups, in order; a screen names its own with `desk_group`.
 MOST_WORDS = 12
@@ -188,14 +186,5 @@ def _group(site: str, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-class AccountAdmin(StockUserAdmin):
-    """Whoever leaves is made inactive: what they did stays theirs. The stock page that asks before it
-    deletes would also name every draft they ever touched."""
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-
 desk = DeskSite(name="desk")
-desk.register(User, AccountAdmin)
 desk.register(Group, GroupAdmin)

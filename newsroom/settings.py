@@ -49,6 +49,8 @@ NEWSROOM_URL = os.environ.get("NEWSROOM_URL", f"http://127.0.0.1:{PORT}").rstrip
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")
 FOUR_EYES = env_bool("FOUR_EYES", default=True)
 SIGNALS_KEPT_DAYS = int(os.environ.get("SIGNALS_KEPT_DAYS", "30"))
+# Names of groups whose people must sign in with a second step; the others are only asked to.
+SECOND_STEP_GROUPS = env_list("SECOND_STEP_GROUPS")
 
 # --- The door to the network: see sources/intake ----------------------------------------------------------
 FETCH_ALLOW_LOOPBACK = env_bool("FETCH_ALLOW_LOOPBACK")
@@ -81,7 +83,8 @@ SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env_bool("HSTS_WHOLE_DOMAIN")
 # Whether the promise also binds the newsroom's other subdomains is the newsroom's decision.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
-if env_bool("BEHIND_PROXY"):
+BEHIND_PROXY = env_bool("BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # The one style sheet the rich-text editor injects, by its digest; everything else comes from files.
@@ -109,12 +112,15 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# An invitation is good for so long; a link to a forgotten password for less: see newsroom/accounts/links.py.
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 LOGIN_URL = "desk:login"
 LOGIN_REDIRECT_URL = "desk:index"
 
 # --- What runs --------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "newsroom",
+    "newsroom.accounts",
     "stories",
     "sources",
     "django.contrib.admin.apps.SimpleAdminConfig",
@@ -140,6 +146,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "newsroom.plain_text.PlainTextMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.accounts.demand.SecondStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

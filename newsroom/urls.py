@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path
 
-import sources.admin  # noqa: F401  (its screens stand on the desk)
+import newsroom.accounts.screens.colleagues  # noqa: F401  (its screens stand on the desk)
+import sources.admin  # noqa: F401
 import stories.admin  # noqa: F401
 from newsroom.desk import desk
 from newsroom.health import healthz, readyz
@@ -23,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="preview",
     ),
     path("desk/stories/story/<str:key>/previews/", desk.admin_view(preview_links), name="preview_links"),
+    path("desk/", include("newsroom.accounts.urls")),
     path("desk/", desk.urls),
     path(
         "preview/<str:carried>/",

@@ -9,7 +9,10 @@
   const refused = one(".errornote", door);
   const why = one("[data-why]", door);
   const first = why.textContent;
+  const { password, code } = door.elements;
   let next = null;
+  /* Where the second step is asked for; "" while it is the password. */
+  let step = "";
 
   const setToken = (token) => {
     for (const field of all("[name=csrfmiddlewaretoken]")) field.value = token;
@@ -30,15 +33,36 @@
     const lines = all(".errornote, .errorlist li, [role=alert]", answer).map((line) => line.textContent.trim()).filter(Boolean);
     return [...new Set(lines)].join(" ") || "That did not let you in. Look at the password and try again.";
   };
+  /* Asks for the password, or for the code; what is not asked for is neither shown nor sent. */
+  const ask = (address) => {
+    step = address;
+    for (const [field, asked] of [[password, !step], [code, Boolean(step)]]) {
+      field.disabled = !asked;
+      field.closest(".form-row").hidden = !asked;
+      field.value = "";
+    }
+  };
+  const asked = () => (step ? code : password);
+  /* What the answer asks for next, and what it says to it. */
+  const goOn = (answer) => {
+    const before = step;
+    const second = one("#code-form", answer);
+    const now = second ? second.getAttribute("action") : "";
+    if (Boolean(now) !== Boolean(before)) ask(now);
+    if (now && !before) return "";
+    return before && !now ? "That took too long: begin again with your password." : said(answer);
+  };
   const enter = async () => {
     const sent = new URLSearchParams(new FormData(door));
     sent.set("csrfmiddlewaretoken", await freshToken());
     sent.set("next", form.dataset.signed);
-    const response = await fetch(form.dataset.login, { method: "POST", body: sent });
+    const response = await fetch(step || form.dataset.login, { method: "POST", body: sent });
     const who = await signed();
-    if (!who || String(who.writer) !== form.dataset.user) return said(parsed(await response.text()));
-    setToken(who.token);
-    return "";
+    if (who && String(who.writer) === form.dataset.user) {
+      setToken(who.token);
+      return { open: true, trouble: "" };
+    }
+    return { open: false, trouble: goOn(parsed(await response.text())) };
   };
   const refuse = (text) => {
     refused.hidden = !text;
@@ -51,13 +75,16 @@
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
     try {
-      const trouble = await enter();
+      const { open, trouble } = await enter();
       refuse(trouble);
-      if (!trouble) {
-        door.elements.password.value = "";
+      if (open) {
+        ask("");
         dialog.close();
         next?.();
-      } else door.elements.password.select();
+      } else {
+        asked().focus();
+        asked().select();
+      }
     } catch (error) {
       if (!(error instanceof TypeError) && error.name !== "TimeoutError") throw error;
       refuse("Nothing answers. Your text stays here: try again when the line is back.");
@@ -69,8 +96,9 @@
     next = then;
     why.textContent = now ? `${now} This page is yours: signing in here signs them out. Your text stays where it is.` : first;
     refuse("");
+    ask("");
     if (!dialog.open) dialog.showModal();
-    door.elements.password.focus();
+    password.focus();
   };
   page.door = { open, signed, setToken };
 })();

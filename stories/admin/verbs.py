@@ -162,6 +162,22 @@ VERBS: dict[str, Verb] = {
     "took back a correction of": Verb(
         "took back a correction of [{source}]", EVIDENCE, "source", "note", "took back a correction"
     ),
+    "added colleague": Verb("added {name} to the newsroom, as {groups}", HOUSE, called="added a colleague"),
+    "invited colleague again": Verb("invited {name} again", HOUSE, called="invited a colleague again"),
+    "took up the invitation": Verb("took up the invitation", HOUSE),
+    "regrouped colleague": Verb("changed what {name} may do: {groups}", HOUSE, called="changed groups"),
+    "switched off colleague": Verb("switched {name} off", HOUSE, called="switched a colleague off"),
+    "switched on colleague": Verb("switched {name} on again", HOUSE, called="switched a colleague on again"),
+    "took off second step": Verb("took the second step off {name}", HOUSE, called="took a second step off"),
+    "switched on the second step": Verb("switched the second step on", HOUSE),
+    "switched off the second step": Verb("switched the second step off", HOUSE),
+    "made new recovery codes": Verb("made new recovery codes", HOUSE),
+    "signed in with a recovery code": Verb(
+        "signed in with a recovery code; {left} are left", HOUSE, called="signed in with a recovery code"
+    ),
+    "changed their password": Verb("changed their password", HOUSE),
+    "chose a new password by mail": Verb("chose a new password by a mailed link", HOUSE),
+    "changed their address": Verb("changed their address", HOUSE),
     **{
         f"corrected {what} of": Verb(
             f"corrected {what} of [{{source}}]", EVIDENCE, "source", "note", f"corrected {what} of a source"

@@ -13,6 +13,7 @@ from tests.stories.making import cited, published
 
 # For whoever comes: the door, and what a telephone asks before anybody has signed in.
 DOORS = {"login", "logout", "manifest", "preview_outside"}
+DOORS |= {"second_step", "recovery", "recovery_password", "invitation"}
 
 
 def addresses(patterns: list[Any], at: str = "") -> Iterator[tuple[str, str]]:
@@ -61,7 +62,7 @@ def address(name: str, keys: Mapping[str, int]) -> str:
     pattern = next(route for named, route in addresses(get_resolver().url_patterns) if named == name)
     key = keys.get("_".join(name.split("_")[:2]), keys["stories_story"])
     given: dict[str, Any] = {"app_label": "stories", "content_type_id": 1, "copy_id": 1, "id": key}
-    given |= {"object_id": key, "key": key, "pk": key}
+    given |= {"object_id": key, "key": key, "pk": key, "carried": "forged"}
     asked = {
         field: value for field, value in given.items() if f":{field}>" in pattern or f"<{field}>" in pattern
     }

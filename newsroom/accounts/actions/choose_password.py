@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.views.decorators.debug import sensitive_variables
+
+from newsroom.accounts import sessions
+from newsroom.accounts.mails import tell
+from stories.models import Event
+
+
+@sensitive_variables()
+def choose_password(*, by: User, password: str, verb: str, session: str | None = None) -> None:
+    """Set one's own password, and end every session but `session`; `verb` says by which way.
+
+    The password has been validated.
+    """
+    with transaction.atomic():
+        by.set_password(password)
+        by.save(update_fields=["password"])
+        Event.objects.record(verb, by=by)
+        sessions.end(by, but=session)
+        tell(by, "Your password was changed")

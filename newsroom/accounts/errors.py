@@ -1,0 +1,117 @@
+"""Refusals at the door and among colleagues."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from stories.errors import Refusal
+
+
+class TooManyTries(Refusal):
+    """Nothing was looked at; `until` is when the next guess is, `since` when the wait began."""
+
+    def __init__(self, since: datetime, until: datetime, *, everywhere: bool = False) -> None:
+        self.since, self.until, self.everywhere = since, until, everywhere
+        super().__init__("Too many wrong guesses. Nothing was looked at: wait, then try again.")
+
+
+class WrongPassword(Refusal):
+    field = "password"
+
+    def __init__(self) -> None:
+        super().__init__("This is not your password. Nothing was changed: type it again.")
+
+
+class WrongCode(Refusal):
+    field = "code"
+
+    def __init__(self) -> None:
+        super().__init__("This code does not fit. Wait for the next one in your app, or use a recovery code.")
+
+
+class UsedCode(Refusal):
+    field = "code"
+
+    def __init__(self) -> None:
+        super().__init__("This code was used already. The next one comes within 30 seconds.")
+
+
+class SecretLost(Refusal):
+    field = "code"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The newsroom holds no key that opens your second step, so no code can be looked at. Ask a "
+            "publisher to take it off, or whoever runs the newsroom to put the old key back into PEOPLE_KEYS."
+        )
+
+
+class SecondStepOn(Refusal):
+    def __init__(self) -> None:
+        super().__init__("The second step is on already. Switch it off first to use another app.")
+
+
+class SecondStepOff(Refusal):
+    def __init__(self) -> None:
+        super().__init__("There is no second step here any more. Nothing was changed.")
+
+
+class SecondStepDemanded(Refusal):
+    def __init__(self) -> None:
+        super().__init__("Your group signs in with a second step, so it stays on.")
+
+
+class NotTheirs(Refusal):
+    """Somebody this person may not touch."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was changed. Nobody changes their own account here, one that may do more than theirs, "
+            "or an administrator's: ask another publisher, or whoever runs the newsroom."
+        )
+
+
+class BeyondYours(Refusal):
+    field = "groups"
+
+    def __init__(self) -> None:
+        super().__init__("You can only give a group whose permissions you have yourself. Choose another.")
+
+
+class LastPublisher(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was changed: this is the last one who can look after colleagues. "
+            "Make another publisher first."
+        )
+
+
+class AddressTaken(Refusal):
+    field = "email"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A colleague has this address already. Give another; each person signs in with theirs."
+        )
+
+
+class NoAddress(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} has no address, so no mail can reach them. Nothing was sent.")
+
+
+class AlreadyOff(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is switched off already.")
+
+
+class AlreadyOn(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} is switched on already.")
+
+
+class AlreadyIn(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} has chosen a password already. Who forgot theirs asks for a link at the door."
+        )

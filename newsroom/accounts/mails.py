@@ -1,0 +1,134 @@
+"""Mails about people's accounts: text only, sent by the worker once what they tell of is committed."""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.db.models import QuerySet
+from django.tasks import task
+
+from newsroom.accounts.links import INVITATION, RECOVERY
+from stories.people import display_name
+
+NOT_YOU = "If this was not you, tell a publisher of the newsroom at once, by another way than this address."
+# What happened to an account, by the subject of its mail. {by} is who did it, {more} a fact with it.
+TOLD = {
+    "Your password was changed": "Your account has a new password. Everywhere else you were signed out.",
+    "Your address was changed": "Mails of the newsroom to you go to another address from now on.",
+    "The second step is on": """You sign in with a code of your app from now on.
+Everywhere else you were signed out.""",
+    "The second step is off": "You sign in with your password alone from now on.",
+    "Your second step was taken off": """{by} took the second step off your account.
+Set it up anew. You were signed out everywhere.""",
+    "New recovery codes": "You made new recovery codes. The old ones work no more.",
+    "A recovery code was used": "Somebody signed in as you with a recovery code. {more}",
+    "Wrong passwords for your account": """Six wrong passwords were tried for your account.
+Nobody got in, and whoever tries waits now. Where you have signed in before, you do not wait.
+From elsewhere, “You cannot sign in?” lets you in.""",
+}
+INVITED = """{by} has made you a member of {newsroom}, as {groups}.
+
+Choose a password to begin; the link is good for {days} days and once:
+{link}
+
+You sign in as {username}, or with this address: {door}
+"""
+RECOVER = """Somebody asked for a new password for your account at {newsroom}.
+
+If it was you, choose one here; the link is good for 20 minutes and once:
+{link}
+
+You sign in as {username}. Your second step stays as it is.
+If it was not you, nothing has changed, and nothing needs to be done.
+"""
+MOVE = """{who}, you asked {newsroom} to write to this address from now on.
+
+Say so while you are signed in; the link is good for two hours and once:
+{link}
+
+If it was not you, nothing has changed, and nothing needs to be done.
+"""
+
+
+def tell(person: User, what: str, *, by: User | None = None, more: str = "", to: str = "") -> None:
+    """A mail once this is committed, where there is an address; `to` another one than today's."""
+    if to or person.email:
+        who = display_name(by) if by else ""
+        put = partial(mail_told.enqueue, key=person.pk, what=what, by=who, more=more, to=to or person.email)
+        transaction.on_commit(put)
+
+
+@task()
+def mail_told(key: int, what: str, by: str, more: str, to: str) -> int:
+    """One of TOLD, to the person with that key."""
+    person = User.objects.get(pk=key)
+    body = f"{display_name(person)},\n\n{TOLD[what].format(by=by, more=more)}\n\n{NOT_YOU}\n"
+    return message(to, what, body).send()
+
+
+@task()
+def mail_guesses(typed: str) -> int:
+    """Warn whoever signs in with what was typed; asked for any name, so that no answer tells of ours."""
+    for person in signing_in_with(typed).exclude(email=""):
+        tell(person, "Wrong passwords for your account")
+    return 0
+
+
+@task()
+def mail_recovery(address: str) -> int:
+    """A link to each who works here under that address; how many."""
+    sent = 0
+    for person in User.objects.filter(email__iexact=address, is_active=True, is_staff=True).exclude(email=""):
+        body = RECOVER.format(
+            newsroom=settings.NEWSROOM_NAME, link=_at(RECOVERY.path(person)), username=person.get_username()
+        )
+        sent += message(person.email, "Choose a new password", body).send()
+    return sent
+
+
+@task()
+def mail_invitation(key: int, by: str) -> int:
+    person = User.objects.get(pk=key)
+    body = INVITED.format(
+        by=by,
+        newsroom=settings.NEWSROOM_NAME,
+        groups=" and ".join(group.name for group in person.groups.order_by("pk")),
+        days=INVITATION.life.days,
+        link=_at(INVITATION.path(person)),
+        username=person.get_username(),
+        door=_at("/desk/"),
+    )
+    return message(person.email, f"{by} invites you to the desk", body).send()
+
+
+@task()
+def mail_move(key: int, email: str, path: str) -> int:
+    """To the new address, so that only who reads it can say so."""
+    who = display_name(User.objects.get(pk=key))
+    body = MOVE.format(who=who, newsroom=settings.NEWSROOM_NAME, link=_at(path))
+    return message(email, "Is this your address?", body).send()
+
+
+def signing_in_with(typed: str) -> QuerySet[User]:
+    """By name; where nobody has it, by an address only one person has."""
+    named = User.objects.filter(username=typed)
+    if named.exists() or "@" not in typed:
+        return named
+    addressed = User.objects.filter(email__iexact=typed)
+    return addressed if addressed.count() == 1 else User.objects.none()
+
+
+def message(to: str, subject: str, body: str) -> EmailMessage:
+    host = urlsplit(settings.NEWSROOM_URL).hostname or "localhost"
+    desk = f"{settings.NEWSROOM_NAME} desk"
+    headers = {"List-Id": f"{desk} <desk.{host}>", "Auto-Submitted": "auto-generated"}
+    return EmailMessage(subject=f"{desk}: {subject}", body=body, to=[to], headers=headers)
+
+
+def _at(path: str) -> str:
+    return f"{settings.NEWSROOM_URL}{path}"

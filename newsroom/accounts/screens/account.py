@@ -1,0 +1,191 @@
+"""Your account: what one signs in with, where one is signed in, and what one's groups allow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.forms import PasswordChangeForm
+from django.contrib.auth.models import User
+from django.contrib.auth.views import PasswordChangeView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods
+
+from newsroom.accounts import second_steps, sessions
+from newsroom.accounts.actions.choose_password import choose_password
+from newsroom.accounts.actions.drop_second_step import drop_second_step
+from newsroom.accounts.actions.move_address import ask_to_move, move_address
+from newsroom.accounts.actions.renew_codes import renew_codes
+from newsroom.accounts.links import move_told
+from newsroom.accounts.models import SecondStep
+from newsroom.accounts.people import said_groups
+from newsroom.accounts.screens.again import MoveForm, PasswordForm, ask_again
+from newsroom.accounts.screens.codes_page import codes_page
+from newsroom.accounts.screens.door import began
+from newsroom.desk import desk, signed_in
+from stories.errors import Refusal
+from stories.templatetags.desk import counted
+
+
+@dataclass(frozen=True)
+class Press:
+    request: HttpRequest
+    by: User
+    form: Any
+
+
+def end_others(press: Press) -> HttpResponse | None:
+    ended = sessions.end(press.by, but=press.request.session.session_key)
+    told = (
+        f"Ended: {counted(ended, 'other session,other sessions')}."
+        if ended
+        else "There was no other session."
+    )
+    messages.success(press.request, told)
+    return None
+
+
+def move(press: Press) -> HttpResponse | None:
+    email = press.form.cleaned_data["email"]
+    ask_to_move(by=press.by, email=email, now=timezone.now())
+    messages.success(
+        press.request, f"Open the link that was mailed to {email}. Until then your address stays."
+    )
+    return None
+
+
+def off(press: Press) -> HttpResponse | None:
+    drop_second_step(by=press.by)
+    began(press.request, second_step=False)
+    messages.success(press.request, "The second step is off. Your password alone opens the desk.")
+    return None
+
+
+@sensitive_variables()
+def new_codes(press: Press) -> HttpResponse | None:
+    return codes_page(press.request, renew_codes(by=press.by))
+
+
+# The button, the form that goes with it, and what it does.
+BUTTONS: Mapping[str, tuple[type[forms.Form], Callable[[Press], HttpResponse | None]]] = {
+    "_end": (forms.Form, end_others),
+    "_move": (MoveForm, move),
+    "_off": (PasswordForm, off),
+    "_codes": (PasswordForm, new_codes),
+}
+
+
+@sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    pressed = next((name for name in BUTTONS if name in request.POST), "")
+    if request.method != "POST" or not pressed:
+        return page(request)
+    return press(request, pressed)
+
+
+@sensitive_variables()
+def press(request: HttpRequest, pressed: str) -> HttpResponse:
+    """Does what the button says, once the password it asks for has been given again."""
+    form_class, act = BUTTONS[pressed]
+    form, by = form_class(request.POST), signed_in(request)
+    if form.is_valid():
+        try:
+            if isinstance(form, PasswordForm):
+                ask_again(request, by, form.cleaned_data["password"])
+            return act(Press(request, by, form)) or HttpResponseRedirect(reverse("account"))
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+    return page(request, {pressed: form}, status=400)
+
+
+def page(
+    request: HttpRequest, typed: Mapping[str, forms.Form] | None = None, status: int = 200
+) -> HttpResponse:
+    by, typed = signed_in(request), typed or {}
+    forms_ = {
+        name[1:]: typed.get(name) or made(auto_id=f"{name[1:]}_%s") for name, (made, _) in BUTTONS.items()
+    }
+    step = SecondStep.objects.filter(person=by).first()
+    context = {
+        **desk.each_context(request),
+        "title": "Your account",
+        "forms": forms_,
+        "refused": next(iter(typed.values()), None),
+        "pressed": next(iter(typed), ""),
+        "step": step,
+        "codes_left": step.codes.filter(used_at=None).count() if step else 0,
+        "is_demanded": second_steps.is_demanded(by),
+        "groups": said_groups(by.groups.order_by("pk")),
+        "sessions": sessions.of(by, timezone.now()),
+        "this": request.session.session_key,
+    }
+    request.current_app = desk.name
+    return TemplateResponse(request, "admin/account/page.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def address(request: HttpRequest, carried: str) -> HttpResponse:
+    """Where a mailed link leads: the new address is taken when its reader says so."""
+    by = signed_in(request)
+    email = move_told(carried, by, timezone.now())
+    context: dict[str, Any] = {**desk.each_context(request), "title": "Your new address", "email": email}
+    if email and request.method == "POST":
+        try:
+            move_address(by=by, email=email)
+        except Refusal as refusal:
+            context["refusal"] = str(refusal)
+        else:
+            messages.success(request, f"Your address is {email} now.")
+            return HttpResponseRedirect(reverse("account"))
+    request.current_app = desk.name
+    refused = not email or "refusal" in context
+    return TemplateResponse(request, "admin/account/address.html", context, status=400 if refused else 200)
+
+
+class ChangeForm(PasswordChangeForm):
+    """Wrong old passwords are counted as at the door."""
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    @sensitive_variables()
+    def clean_old_password(self) -> str:
+        typed = str(self.cleaned_data["old_password"])
+        try:
+            ask_again(self.request, self.user, typed)
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal), code="password_incorrect") from None
+        return typed
+
+
+@method_decorator(sensitive_post_parameters(), name="dispatch")
+class ChangeView(PasswordChangeView):
+    form_class = ChangeForm
+    template_name = "registration/password_change_form.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return {**super().get_form_kwargs(), "request": self.request}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = {**desk.each_context(self.request), **super().get_context_data(**kwargs)}
+        return {**told, "title": "Change your password"}
+
+    @sensitive_variables()
+    def form_valid(self, form: Any) -> HttpResponse:
+        by, password = signed_in(self.request), form.cleaned_data["new_password1"]
+        key = self.request.session.session_key
+        choose_password(by=by, password=password, verb="changed their password", session=key)
+        update_session_auth_hash(self.request, by)
+        messages.success(self.request, "Your password is changed. Everywhere else you were signed out.")
+        return HttpResponseRedirect(reverse("account"))

@@ -1,0 +1,119 @@
+"""What each button on a colleague's page does: one named submit, one action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import Group, User
+from django.db.models import Q
+from django.http import HttpRequest, QueryDict
+
+from newsroom.accounts.actions.add_colleague import invite_again
+from newsroom.accounts.actions.regroup import regroup
+from newsroom.accounts.actions.switch_colleague import switch_off, switch_on
+from newsroom.accounts.actions.take_off_second_step import take_off_second_step
+from newsroom.accounts.permissions import gives
+from newsroom.accounts.screens.again import PasswordForm, ask_again
+from newsroom.desk import signed_in
+from stories.people import display_name
+
+
+class AddForm(forms.Form):
+    first_name = forms.CharField(
+        label="First name", max_length=150, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    last_name = forms.CharField(
+        label="Last name", max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )
+    email = forms.EmailField(
+        label="Address", max_length=254, widget=forms.EmailInput({"autocomplete": "off"})
+    )
+    group = forms.ModelChoiceField(
+        Group.objects.none(),
+        label="Group",
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={"required": "Choose a group: it says what they may do."},
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["group"]
+        choice.queryset = gives(by)  # type: ignore[attr-defined]
+
+
+class GroupsForm(forms.Form):
+    """Also shows a group the colleague is in and this person cannot give: it stays unless they may."""
+
+    groups = forms.ModelMultipleChoiceField(
+        Group.objects.none(), label="Groups", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, by: User, person: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        mine = Q(pk__in=gives(by).values("pk"))
+        theirs = Q(user=person) if person else Q()
+        choice = self.fields["groups"]
+        choice.queryset = Group.objects.filter(mine | theirs).distinct().order_by("pk")  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Press:
+    request: HttpRequest
+    person: User
+    by: User
+    form: Any
+
+
+@dataclass(frozen=True)
+class Button:
+    """`act` returns the sentence that says what was done."""
+
+    act: Callable[[Press], str]
+    form: Callable[[QueryDict | None, User], forms.Form] = lambda data, by: forms.Form(data)
+
+
+def groups(press: Press) -> str:
+    changed = regroup(press.person, press.form.cleaned_data["groups"], by=press.by)
+    name = display_name(press.person)
+    return f"Saved. What {name} may do has changed at once." if changed else "Nothing was changed."
+
+
+def off(press: Press) -> str:
+    switch_off(press.person, by=press.by)
+    return (
+        f"{display_name(press.person)} is switched off and signed out. Their name stays on what they wrote."
+    )
+
+
+def on(press: Press) -> str:
+    switch_on(press.person, by=press.by)
+    return f"{display_name(press.person)} may come in again, with the password they had."
+
+
+def invite(press: Press) -> str:
+    invite_again(press.person, by=press.by)
+    return f"A new invitation goes to {press.person.email}."
+
+
+def take_off(press: Press) -> str:
+    ask_again(press.request, press.by, press.form.cleaned_data["password"])
+    take_off_second_step(press.person, by=press.by)
+    return f"Taken off. {display_name(press.person)} is told by mail, and sets it up anew."
+
+
+BUTTONS: Mapping[str, Button] = {
+    "_groups": Button(groups, lambda data, by: GroupsForm(data, by=by)),
+    "_off": Button(off),
+    "_on": Button(on),
+    "_invite": Button(invite),
+    "_take_off": Button(take_off, lambda data, by: PasswordForm(data)),
+}
+
+
+def press(request: HttpRequest, person: User, pressed: str, form: Any) -> str:
+    """Raises what the action raises."""
+    return BUTTONS[pressed].act(Press(request, person, signed_in(request), form))

@@ -1,0 +1,172 @@
+"""The door of the desk: signing in by password, and the second step that may follow."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import login
+from django.contrib.auth.models import User
+from django.contrib.auth.views import LoginView, RedirectURLMixin
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_protect
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.generic import FormView
+
+from newsroom.accounts import pending, second_steps, throttle
+from newsroom.accounts.actions.pass_second_step import pass_second_step
+from newsroom.accounts.errors import TooManyTries
+from newsroom.accounts.mails import mail_guesses
+from newsroom.accounts.people import who_types
+from newsroom.accounts.places import browser, know, place
+from newsroom.accounts.rules.waits import GUESSES
+from newsroom.accounts.sessions import BEGAN
+from newsroom.desk import desk
+from stories.errors import Refusal
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+class DoorForm(AdminAuthenticationForm):
+    """A name or address and its password; `wait` is set where the next guess is not looked at."""
+
+    wait: TooManyTries | None = None
+    request: HttpRequest
+
+    @sensitive_variables()
+    def clean(self) -> dict[str, Any]:
+        typed, now = str(self.cleaned_data.get("username", "")), timezone.now()
+        person = who_types(typed)
+        counted = throttle.at_person("name", person, typed, place(self.request))
+        try:
+            throttle.count(counted, now)
+        except TooManyTries as stopped:
+            self.wait = stopped
+            raise ValidationError(str(stopped), code="wait") from None
+        self.cleaned_data["username"] = person.get_username() if person else typed
+        try:
+            told = super().clean()
+        except ValidationError:
+            self.wait = throttle.waits(counted, now)
+            if self.wait and throttle.wrong(counted[0]) == GUESSES.free:
+                mail_guesses.enqueue(typed=typed)
+            raise
+        throttle.was_right(counted)
+        return dict(told)
+
+
+class DoorView(LoginView):
+    template_name = "admin/login.html"
+    authentication_form = DoorForm
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if request.method == "GET" and desk.has_permission(request):
+            return HttpResponseRedirect(self.get_success_url())
+        request.current_app = desk.name
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        told = {"app_path": self.request.get_full_path(), "username": self.request.user.get_username()}
+        return {
+            **desk.each_context(self.request),
+            **super().get_context_data(**kwargs),
+            **told,
+            "title": "Sign in",
+            "next": self.get_success_url(),
+        }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        person = form.get_user()
+        if second_steps.has(person):
+            pending.begin(self.request, person, timezone.now())
+            asked = urlencode({"next": self.get_success_url()})
+            return HttpResponseRedirect(f"{reverse('second_step')}?{asked}")
+        enter(self.request, person)
+        return HttpResponseRedirect(self.get_success_url())
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        return waiting(self.render_to_response(self.get_context_data(form=form)), form.wait)
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label="Six figures from your app",
+        max_length=20,
+        strip=True,
+        error_messages={"required": "Type the six figures your app shows."},
+    )
+
+
+@method_decorator([sensitive_post_parameters(), csrf_protect, never_cache], name="dispatch")
+class SecondStepView(RedirectURLMixin, FormView[CodeForm]):
+    template_name = "admin/second_step.html"
+    form_class = CodeForm
+    next_page = "admin:index"
+    person: User
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        person = pending.who(request, timezone.now())
+        if person is None:
+            asked = urlencode({"next": self.get_success_url()})
+            return HttpResponseRedirect(f"{reverse('admin:login')}?{asked}")
+        self.person = person
+        request.current_app = desk.name
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **desk.each_context(self.request),
+            "title": "Show that it is you",
+            "person": self.person,
+            "next": self.get_success_url(),
+            **super().get_context_data(**kwargs),
+        }
+
+    @sensitive_variables()
+    def form_valid(self, form: CodeForm) -> HttpResponse:
+        now = timezone.now()
+        counted = throttle.at_person("code", self.person, "", place(self.request))
+        try:
+            throttle.count(counted, now)
+            pass_second_step(by=self.person, typed=form.cleaned_data["code"], now=now)
+        except TooManyTries as stopped:
+            return self.refused(form, stopped)
+        except Refusal as refusal:
+            form.add_error("code", str(refusal))
+            return self.refused(form, throttle.waits(counted, now))
+        throttle.was_right(counted)
+        pending.done(self.request)
+        enter(self.request, self.person, second_step=True)
+        return HttpResponseRedirect(self.get_success_url())
+
+    def refused(self, form: CodeForm, wait: TooManyTries | None) -> HttpResponse:
+        return waiting(self.render_to_response(self.get_context_data(form=form, wait=wait)), wait)
+
+
+def enter(request: HttpRequest, person: User, *, second_step: bool = False) -> None:
+    """Sign in, under a fresh session key, and note how the session began."""
+    now = timezone.now()
+    login(request, person, backend=BACKEND)
+    began(request, second_step=second_step)
+    know(person, place(request), now)
+
+
+def began(request: HttpRequest, *, second_step: bool) -> None:
+    kept = request.session.get(BEGAN) or {"since": timezone.now().isoformat(), "browser": browser(request)}
+    request.session[BEGAN] = {**kept, "second_step": second_step}
+
+
+def waiting(answer: TemplateResponse | HttpResponse, wait: TooManyTries | None) -> HttpResponse:
+    """Says to scripts and robots, too, that the next guess is looked at later, and when."""
+    if wait:
+        answer.status_code = 429
+        answer["Retry-After"] = str(max(1, round((wait.until - timezone.now()).total_seconds())))
+    return answer

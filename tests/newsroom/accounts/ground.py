@@ -1,0 +1,62 @@
+"""What these tests share: a person with a second step, what their app shows, and forms as pages send them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Protocol
+
+from django.contrib.auth.models import User
+from django.http import HttpResponse
+from django.test import Client
+from django.utils import timezone
+
+from newsroom.accounts.actions.set_up_second_step import set_up_second_step
+from newsroom.accounts.codes import code_at, new_secret
+from tests.conftest import PASSWORD
+
+LOGIN, CODE, ACCOUNT = "/desk/login/", "/desk/login/code/", "/desk/account/"
+ELSEWHERE = "203.0.113.9"
+
+
+class Committing(Protocol):
+    """What runs once a transaction is committed runs at the end of the block."""
+
+    def __call__(self, *, execute: bool) -> AbstractContextManager[list[Callable[[], Any]]]: ...
+
+
+@dataclass(frozen=True)
+class App:
+    """An authenticator on a telephone, and the recovery codes on paper."""
+
+    secret: bytes
+    codes: list[str]
+
+    def shows(self, later: float = 0) -> str:
+        """The six figures, `later` seconds from now."""
+        return code_at(self.secret, timezone.now().timestamp() + later)
+
+
+def with_app(person: User) -> App:
+    """Set up five minutes ago, so that the app's present code has not been taken."""
+    then, secret = timezone.now() - timedelta(minutes=5), new_secret()
+    code = code_at(secret, then.timestamp())
+    return App(secret, set_up_second_step(by=person, secret=secret, code=code, now=then))
+
+
+def sign_in(
+    client: Client, username: str, password: str = PASSWORD, where: str = "127.0.0.1", then: str = "/desk/"
+) -> HttpResponse:
+    told = {"username": username, "password": password, "next": then}
+    return client.post(LOGIN, told, REMOTE_ADDR=where)
+
+
+def guess(client: Client, username: str, times: int, where: str = "127.0.0.1") -> HttpResponse:
+    """Wrong passwords, `times` of them; what the last is told."""
+    return [sign_in(client, username, f"wrong {number}", where) for number in range(times)][-1]
+
+
+def is_in(client: Client) -> bool:
+    return client.get("/desk/").status_code == 200
