@@ -64,4 +64,6 @@ def _signer() -> signing.Signer:
 
 def _stands(person: User) -> str:
     """What the link dies with: another address, another password."""
-    return salted_hmac("newsroom.accounts.stands", f"{person.password} {person.email}").hexdigest()
+    return salted_hmac(
+        "newsroom.accounts.stands", f"{person.password} {person.email}", algorithm="sha256"
+    ).hexdigest()

@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from django.contrib.auth.models import User
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -48,12 +47,12 @@ def with_app(person: User) -> App:
 
 def sign_in(
     client: Client, username: str, password: str = PASSWORD, where: str = "127.0.0.1", then: str = "/desk/"
-) -> HttpResponse:
+) -> Any:
     told = {"username": username, "password": password, "next": then}
     return client.post(LOGIN, told, REMOTE_ADDR=where)
 
 
-def guess(client: Client, username: str, times: int, where: str = "127.0.0.1") -> HttpResponse:
+def guess(client: Client, username: str, times: int, where: str = "127.0.0.1") -> Any:
     """Wrong passwords, `times` of them; what the last is told."""
     return [sign_in(client, username, f"wrong {number}", where) for number in range(times)][-1]
 
