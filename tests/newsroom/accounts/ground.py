@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Protocol
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
 from newsroom.accounts.actions.set_up_second_step import set_up_second_step
 from newsroom.accounts.codes import code_at, new_secret
+from stories.admin.telling import tell
+from stories.models import Event
 from tests.conftest import PASSWORD
 
 LOGIN, CODE, ACCOUNT = "/desk/login/", "/desk/login/code/", "/desk/account/"
 ELSEWHERE = "203.0.113.9"
+LIST, ADD = "/desk/auth/user/", "/desk/auth/user/add/"
+ADA = {"first_name": "Ada", "last_name": "Vik", "email": "ada@paper.example"}
 
 
 class Committing(Protocol):
@@ -59,3 +63,19 @@ def guess(client: Client, username: str, times: int, where: str = "127.0.0.1") -
 
 def is_in(client: Client) -> bool:
     return client.get("/desk/").status_code == 200
+
+
+def group(name: str) -> Group:
+    return Group.objects.get(name=name)
+
+
+def at(who: User) -> str:
+    return f"/desk/auth/user/{who.pk}/change/"
+
+
+def press(client: Client, who: User, button: str, **told: object) -> str:
+    return client.post(at(who), {button: "yes", **told}, follow=True).content.decode()
+
+
+def told_last() -> str:
+    return tell([Event.objects.latest("pk")])[0].whole

@@ -1,0 +1,85 @@
+"""The list of colleagues: who may come in, in which groups, and how they sign in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from newsroom.accounts.permissions import KEEP
+from newsroom.desk import DeskAdmin
+from stories.people import display_name
+from stories.templatetags.marks import when
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "who may come in"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("on", "works here"), ("invited", "invited, no password yet"), ("off", "switched off")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        invited = Q(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        wanted = {
+            "on": Q(is_active=True) & ~invited,
+            "invited": Q(is_active=True) & invited,
+            "off": Q(is_active=False),
+        }
+        return queryset.filter(wanted.get(str(self.value()), Q()))
+
+
+class ColleagueList(DeskAdmin):
+    seen_by = changed_by = KEEP
+    desk_group = "newsroom"
+    desk_name = "Colleagues"
+    desk_place = 50
+    list_display = ("name", "signs_in_as", "in_groups", "steps", "state", "last_here")
+    list_filter = (StateFilter,)
+    search_fields = ("username", "first_name", "last_name", "email")
+    search_help_text = "Name or address"
+    ordering = ("username",)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        # An address of the list could otherwise be made to guess at passwords' digests.
+        return lookup == StateFilter.parameter_name
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        members = User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))
+        return members.select_related("second_step").prefetch_related("groups")
+
+    @admin.display(description="name", ordering="last_name")
+    def name(self, person: User) -> str:
+        return display_name(person)
+
+    @admin.display(description="signs in as", ordering="username")
+    def signs_in_as(self, person: User) -> str:
+        return person.get_username()
+
+    @admin.display(description="groups")
+    def in_groups(self, person: User) -> str:
+        if person.is_superuser:
+            return "administrator"
+        return ", ".join(sorted(group.name for group in person.groups.all())) or "none"
+
+    @admin.display(description="second step")
+    def steps(self, person: User) -> str:
+        return "on" if hasattr(person, "second_step") else "off"
+
+    @admin.display(description="state")
+    def state(self, person: User) -> str:
+        if not person.is_active:
+            return mark_safe('<span class="flag is-danger">switched off</span>')
+        if not person.has_usable_password():
+            return mark_safe('<span class="flag is-plain">invited</span>')
+        return "works here"
+
+    @admin.display(description="last signed in", ordering="last_login")
+    def last_here(self, person: User) -> str:
+        return format_html("{}", when(person.last_login, "short")) if person.last_login else "never"
