@@ -224,9 +224,9 @@ STORAGES: dict[str, dict[str, Any]] = {
 
 
 def mailer(url: str) -> dict[str, Any]:
-    """For `smtp://user:password@host:port` (STARTTLS) or `smtps://...` (TLS at once); "" is the console."""
+    """For `smtp://user:password@host:port` (STARTTLS) or `smtps://...` (TLS at once); "" is the terminal."""
     if not url:
-        return {"BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {"BACKEND": "newsroom.terminal_mail.EmailBackend"}
     parts = urlsplit(url)
     options = {
         "host": parts.hostname,

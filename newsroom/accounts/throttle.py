@@ -36,12 +36,12 @@ def at_person(kind: str, person: User | None, typed: str, place: str) -> list[Co
     """For guesses at somebody's password or code ("name", "code", "again").
 
     A name nobody has is counted like one of ours. Where a person has been before they are counted
-    apart: whoever guesses elsewhere, for however long, does not keep them out there.
+    apart: whoever guesses elsewhere, or there at other names, does not keep them out.
     """
     whose = f"{person.pk}" if person else f"typed {typed.casefold()}"
-    known = person and KnownPlace.objects.filter(person=person, place=place).exists()
-    own = Counted(f"{kind} {whose} {place}" if known else f"{kind} {whose}", GUESSES)
-    return [own, Counted(f"place {place}", FROM_ONE_PLACE, shared=True)]
+    if person and KnownPlace.objects.filter(person=person, place=place).exists():
+        return [Counted(f"{kind} {whose} {place}", GUESSES)]
+    return [Counted(f"{kind} {whose}", GUESSES), Counted(f"place {place}", FROM_ONE_PLACE, shared=True)]
 
 
 def count(counted: Sequence[Counted], now: datetime) -> None:

@@ -33,7 +33,7 @@ def test_mail_goes_to_the_server_the_address_names() -> None:
 
 
 def test_without_a_mail_address_mail_goes_to_the_terminal() -> None:
-    assert mailer("")["BACKEND"].endswith("console.EmailBackend")
+    assert mailer("")["BACKEND"] == "newsroom.terminal_mail.EmailBackend"
 
 
 @pytest.mark.django_db

@@ -68,9 +68,9 @@ class ColleagueList(DeskAdmin):
             return "administrator"
         return ", ".join(sorted(group.name for group in person.groups.all())) or "none"
 
-    @admin.display(description="second step")
+    @admin.display(description="signs in by")
     def steps(self, person: User) -> str:
-        return "on" if hasattr(person, "second_step") else "off"
+        return "password and app" if hasattr(person, "second_step") else "password"
 
     @admin.display(description="state")
     def state(self, person: User) -> str:
@@ -82,4 +82,4 @@ class ColleagueList(DeskAdmin):
 
     @admin.display(description="last signed in", ordering="last_login")
     def last_here(self, person: User) -> str:
-        return format_html("{}", when(person.last_login, "short")) if person.last_login else "never"
+        return format_html("{}", when(person.last_login, "short")) if person.last_login else "never signed in"

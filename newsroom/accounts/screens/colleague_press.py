@@ -23,13 +23,22 @@ from stories.people import display_name
 
 class AddForm(forms.Form):
     first_name = forms.CharField(
-        label="First name", max_length=150, widget=forms.TextInput({"autocomplete": "off"})
+        label="First name",
+        max_length=150,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": "Give at least a first name: colleagues and the log call them by it."},
     )
     last_name = forms.CharField(
         label="Last name", max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
     email = forms.EmailField(
-        label="Address", max_length=254, widget=forms.EmailInput({"autocomplete": "off"})
+        label="Address",
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "off"}),
+        error_messages={
+            "required": "Give their address: the invitation goes there.",
+            "invalid": "This is no address of a mailbox.",
+        },
     )
     group = forms.ModelChoiceField(
         Group.objects.none(),

@@ -92,7 +92,8 @@ class ChooseView(PasswordResetConfirmView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = {**desk.each_context(self.request), **super().get_context_data(**kwargs)}
-        return {**context, "person": self.user, "is_invitation": self.link is INVITATION}
+        title = self.title if self.validlink else "This link is no longer good"
+        return {**context, "title": title, "person": self.user, "is_invitation": self.link is INVITATION}
 
     def answer(self, told: dict[str, Any]) -> HttpResponse:
         context = {**desk.each_context(self.request), **told}

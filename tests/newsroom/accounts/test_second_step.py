@@ -27,7 +27,7 @@ from newsroom.accounts.errors import (
     WrongCode,
 )
 from newsroom.accounts.models import RecoveryCode, SecondStep
-from newsroom.accounts.sealed import reseal_second_steps, unseal
+from newsroom.accounts.sealed import reseal_second_steps
 from sources.errors import Refusal
 from sources.sealing import new_key
 from stories.models import Event
@@ -219,13 +219,6 @@ def test_it_is_set_up_once(writer: User, app: App) -> None:
     assert RecoveryCode.objects.count() == 8
 
 
-def test_what_is_kept_shows_neither_secret_nor_codes(app: App) -> None:
-    row = SecondStep.objects.get()
-    assert app.secret.hex() not in row.sealed
-    assert unseal(row.sealed) == app.secret
-    assert not set(app.codes) & set(row.codes.values_list("digest", flat=True))
-
-
 def test_setting_up_ends_the_other_sessions(writer: User) -> None:
     here, there = Client(), Client()
     for one in (here, there):
@@ -265,13 +258,6 @@ def test_codes_without_a_second_step_are_refused(writer: User) -> None:
         renew_codes(by=writer)
     with pytest.raises(SecondStepOff):
         pass_second_step(by=writer, typed="000000", now=timezone.now())
-
-
-def test_it_is_sealed_anew_and_opens_without_the_old_key(writer: User, app: App, settings: Settings) -> None:
-    fresh = new_key()
-    assert reseal_second_steps([fresh, *settings.PEOPLE_KEYS]) == (1, 0)
-    settings.PEOPLE_KEYS = [fresh]
-    pass_second_step(by=writer, typed=app.shows(), now=timezone.now())
 
 
 def test_without_its_key_it_is_said_whom_to_ask(halfway: Client, app: App, settings: Settings) -> None:

@@ -121,6 +121,13 @@ def test_many_names_from_one_place_wait(writer: User) -> None:
     assert waits(at_person("name", writer, "writer", "there"), NOON) is None
 
 
+def test_who_has_been_there_does_not_wait_for_those_who_guess_at_other_names(writer: User) -> None:
+    KnownPlace.objects.create(person=writer, place="here", at=NOON)
+    for number in range(FROM_ONE_PLACE.free):
+        count(at_person("name", None, f"name {number}", "here"), NOON)
+    assert waits(at_person("name", writer, "writer", "here"), NOON) is None
+
+
 def test_who_came_by_a_mailed_link_waits_no_longer(writer: User) -> None:
     counted(6, at_person("name", writer, "writer", "here"))
     forgive(writer, "here")
