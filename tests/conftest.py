@@ -25,13 +25,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if commits(item):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
-        if asks_a_database(item) and not item.get_closest_marker("once"):
+        if asks_a_database(item):
             item.add_marker(pytest.mark.database)
     items.sort(key=lambda item: not walks(item))
 
 
 def asks_a_database(item: pytest.Item) -> bool:
     """No other test reaches one: pytest-django refuses it."""
+    if item.get_closest_marker("once"):
+        return False
     of_django = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
     return of_django or walks(item) or bool(item.get_closest_marker("django_db")) or "db" in asked(item)
 

@@ -74,6 +74,25 @@
     Escape: () => document.querySelector("details.user-menu[open]")?.removeAttribute("open"),
   };
 
+  // --- the searched selects, once made, take the name of their field -----------------------
+  const nameSearched = () => {
+    for (const select of document.querySelectorAll(".select2-hidden-accessible")) {
+      const name = select.labels[0]?.textContent.trim();
+      const made = select.parentElement.querySelectorAll(".select2-selection, .select2-selection__rendered");
+      for (const part of name ? made : []) {
+        part.removeAttribute("aria-labelledby");
+        part.setAttribute("aria-label", name);
+      }
+    }
+  };
+  for (const select of document.querySelectorAll(".admin-autocomplete"))
+    new MutationObserver(nameSearched).observe(select.parentElement, { childList: true });
+  window.addEventListener("load", () => {
+    nameSearched();
+    // The stock lists name a picture of a lens, which no bare span may be.
+    for (const lens of document.querySelectorAll(".selector span[aria-label]")) lens.setAttribute("role", "img");
+  });
+
   // --- keys: only outside fields, and not where they are switched off ----------------------
   let going = -Infinity;
   const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");

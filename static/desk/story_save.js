@@ -126,10 +126,10 @@
     } else say(`Not saved: ${answer.told ?? "something went wrong in the newsroom's server."} ${where()}`, "is-error");
   };
   const tell = (text) => {
-    const item = make("li", { className: "info", role: "status" });
+    const said = make("span", { role: "status" });
     one("ul.messagelist")?.remove();
-    one("#content").before(make("ul", { className: "messagelist" }, item));
-    item.textContent = text;
+    one("#content").before(make("ul", { className: "messagelist" }, make("li", { className: "info" }, said)));
+    said.textContent = text;
   };
   /* The panel and the picture as they stand, nothing sent. */
   const refresh = async (before) => {
