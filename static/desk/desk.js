@@ -98,7 +98,7 @@
   const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
   // A page's own key comes before one of the desk's.
   const named = (key) => first(`#content [data-key="${CSS.escape(key)}"]`) ?? first(`[data-key="${CSS.escape(key)}"]`);
-  const press = (element) => (element.matches("input, textarea") ? element.focus() : element.click());
+  const press = (element) => (element.matches("input, textarea, select") ? element.focus() : element.click());
   document.addEventListener("keydown", (event) => {
     const dialog = document.querySelector("dialog[open] [data-publishes]");
     if (dialog && event.key === "Enter" && (event.ctrlKey || event.metaKey)) dialog.click();

@@ -55,18 +55,32 @@
   // --- sheet and drawer -------------------------------------------------------------------
   const sheet = document.getElementById("propose");
   const panel = document.getElementById("evidence");
+  panel.tabIndex = -1;
+  /* What covers the window whole takes the keyboard whole: nothing behind it is reached. */
+  const seal = () => {
+    const open = [sheet, panel].find((one) => one?.classList.contains("is-open") && getComputedStyle(one).position === "fixed" && one.offsetWidth >= innerWidth - 1);
+    for (const part of all("#story_form > *, .story > *, .titles-and-tools, [aria-label=Breadcrumbs]"))
+      part.inert = Boolean(open) && !part.contains(open) && !part.matches("[role]");
+    return open;
+  };
+  window.addEventListener("resize", seal);
   const open = (hash) => {
     if (hash === "#propose" && sheet) {
       if (!one("[name=propose-reason]", sheet)) page.look?.();
       sheet.classList.add("is-open");
+      seal();
       const first = all("textarea, input[type=text]", sheet).find((field) => !field.value && field.offsetParent);
       (first ?? one("h2", sheet)).focus({ preventScroll: true });
     } else if (hash === "#evidence") {
       panel.classList.add("is-open");
       sheet?.classList.remove("is-open");
+      if (seal()) panel.focus();
     } else if (hash === "#text") {
+      const back = one(sheet?.classList.contains("is-open") ? ".to-propose" : ".submit-row .only-narrow");
       sheet?.classList.remove("is-open");
       panel.classList.remove("is-open");
+      seal();
+      back?.focus({ preventScroll: true });
     } else return false;
     return true;
   };
@@ -75,10 +89,9 @@
     if (link && open(link.getAttribute("href"))) event.preventDefault();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && (sheet?.classList.contains("is-open") || panel.classList.contains("is-open"))) {
+    if (event.key === "Escape" && (sheet?.classList.contains("is-open") || seal())) {
       event.preventDefault();
       open("#text");
-      one(".to-propose")?.focus({ preventScroll: true });
     }
     const alone = event.altKey && !event.ctrlKey && !event.metaKey;
     const part = alone && form.dataset.key && { KeyC: "cite", KeyM: "comments" }[event.code];
@@ -86,7 +99,16 @@
       event.preventDefault();
       use(part);
     }
-    if (alone && event.code === "KeyL") one("#id_link").focus();
+    // Enter in the form's fields saves; in this one it does what stands beside it.
+    if (event.key === "Enter" && event.target.id === "id_link" && event.target.value) {
+      event.preventDefault();
+      form.requestSubmit(one("[name=_read]"));
+    }
+    const to = alone && { KeyL: ["#evidence", "#id_link"], Digit1: ["#text", ".prose-editor > .ProseMirror"], Digit2: ["#evidence", "#evidence"] }[event.code];
+    if (to) {
+      open(to[0]);
+      one(to[1])?.focus();
+    }
     if (!(event.ctrlKey || event.metaKey)) return;
     if (event.key === "s") {
       event.preventDefault();

@@ -86,13 +86,20 @@ window.storyPage = (() => {
      what needs somebody is said once as an alert. */
   const say = (text, look = "", action = null, told = text) => {
     for (const line of all("[data-saved]")) {
+      const className = `save-state ${look === "is-out" ? "is-offline" : look}`;
+      if (line.className === className && line.textContent === text) continue;
       line.setAttribute("aria-busy", String(!look));
-      line.className = `save-state ${look === "is-out" ? "is-offline" : look}`;
+      line.className = className;
       line.replaceChildren(...(LOOKS[look] ? [icon(LOOKS[look])] : []), make("span", {}, text));
       if (action) line.lastChild.append(" ", action());
     }
     const grave = look === "is-error" || look === "is-out" ? told : "";
     if (grave !== alerted && look) one("[data-alert]").textContent = alerted = grave;
+  };
+  /* What was done in place is read out once; the same words again are new when something lay between. */
+  const tellOnce = (text) => {
+    const line = one("[data-told]");
+    if (line && line.textContent !== text) line.textContent = text;
   };
   const act = (text, name) => () => {
     const button = make("button", { name, type: "button", className: "button is-small is-bare" }, text);
@@ -160,5 +167,5 @@ window.storyPage = (() => {
       (row(name) ?? one("#text")).prepend(list);
     }
   };
-  return { form, all, one, parsed, make, carry, another, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, act, atRest, replace, swap, mark };
+  return { form, all, one, parsed, make, carry, another, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, tellOnce, act, atRest, replace, swap, mark };
 })();

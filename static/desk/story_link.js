@@ -16,8 +16,10 @@
       await page.atRest();
       for (const card of fresh && !page.isBusy() ? all('[data-reading="yes"]') : []) {
         const read = one(`#${card.id}`, fresh);
-        if (read) card.replaceWith(read);
-        else card.remove();
+        if (read) {
+          card.replaceWith(read);
+          page.tellOnce(all(".reading p:first-child, header h3, .note.is-warn, .read-title", read).map((line) => line.textContent.trim()).join(": "));
+        } else card.remove();
       }
     }
     poll();

@@ -126,10 +126,9 @@
     } else say(`Not saved: ${answer.told ?? "something went wrong in the newsroom's server."} ${where()}`, "is-error");
   };
   const tell = (text) => {
-    const said = make("span", { role: "status" });
     one("ul.messagelist")?.remove();
-    one("#content").before(make("ul", { className: "messagelist" }, make("li", { className: "info" }, said)));
-    said.textContent = text;
+    one("#content").before(make("ul", { className: "messagelist" }, make("li", { className: "info" }, text)));
+    page.tellOnce(text);
   };
   /* The panel and the picture as they stand, nothing sent. */
   const refresh = async (before) => {
@@ -157,9 +156,12 @@
     const told = one("ul.messagelist", fresh);
     if (told || pressed) one("ul.messagelist")?.remove();
     if (told) one("#content").before(told);
+    page.tellOnce(told?.textContent.trim().replace(/\s+/g, " ") ?? "");
     if (stopped) say("Not saved: see what is marked in the text.", "is-error");
     else if (!anything()) say(one(".submit-row [data-saved]", fresh).textContent.trim(), "is-saved");
     if (through && pressed?.name === "_propose") sheet.classList.remove("is-open");
+    const refused = through ? [] : all(".errorlist li").filter((line) => !line.closest("[role=alert]") && line.checkVisibility());
+    one("[data-alert]").textContent = refused.map((line) => line.textContent.trim()).join(" ");
     if (!through && pressed) one(".errors :is(input, textarea, select):not([type=hidden])", pressed.closest("aside, .sheet") ?? form)?.focus();
     return !stopped;
   };

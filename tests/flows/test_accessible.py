@@ -250,7 +250,9 @@ def test_the_wire_after_a_press(newsroom: Newsroom, writer: Page) -> None:
     expect(writer.locator(".messagelist")).to_be_visible()
     writer.evaluate(UNFOLD)
     assert faults(writer) == []
+    told = writer.locator(".messagelist").inner_text()
     writer.keyboard.press("z")
+    expect(writer.get_by_text(told)).to_have_count(0)
 
 
 def test_a_history_of_two_versions(address: str, writer: Page) -> None:
