@@ -71,7 +71,11 @@
     j: () => move(1),
     k: () => move(-1),
     o: () => document.querySelector(".is-cursor a[href]")?.click(),
-    Escape: () => document.querySelector("details.user-menu[open]")?.removeAttribute("open"),
+    Escape: () => {
+      const menu = document.querySelector("details.user-menu[open]");
+      if (menu?.contains(document.activeElement)) menu.querySelector("summary").focus();
+      menu?.removeAttribute("open");
+    },
   };
 
   // --- the searched selects, once made, take the name of their field -----------------------
