@@ -1,19 +1,55 @@
-"""The ledger: every edition in order, to be read by who may, changed by nobody."""
+"""The ledger: every edition in order, to be read and proven by who may, changed by nobody."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
 
 from newsroom.desk import DeskAdmin, desk
-from stories.models import Edition
-from stories.templatetags.desk import counted
-from stories.templatetags.marks import label_mark, when
+from newsroom.keyset import KeysetList
+from stories.actions.prove_ledger import Proof, link, prove_ledger
+from stories.models import Edition, Ledger, Proposal
+from stories.rules.chain import GENESIS, Break, wrong
+
+SHOWN = 4
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row: the edition, what it says of itself, and whether its seal holds.
+
+    `state` is "holds", "broken" or, after a break further down, "unproven".
+    """
+
+    edition: Edition
+    kind: str
+    state: str
+
+    @property
+    def seal(self) -> str:
+        return short(self.edition.digest)
+
+    @property
+    def on(self) -> str:
+        return "" if self.edition.previous == GENESIS else short(self.edition.previous)
+
+
+class LedgerList(KeysetList):
+    rows: list[Entry]
+    broken: Break | None
+
+    def prove(self, proof: Proof | None) -> None:
+        """Each edition of this page against its seal; by the whole proof, where there is one."""
+        found = [wrong(link(row), row.entry, row.before or GENESIS) for row in self.result_list]
+        self.broken = proof.broken if proof else next(filter(None, reversed(found)), None)
+        self.rows = [
+            Entry(row, kind_of(row), _state(row, broken, self.broken))
+            for row, broken in zip(self.result_list, found, strict=True)
+        ]
 
 
 @admin.register(Edition, site=desk)
@@ -21,43 +57,47 @@ class EditionAdmin(DeskAdmin):
     seen_by = "stories.read_ledger"
     desk_name = "Ledger"
     desk_place = 30
-    list_display = ("edition", "label_then", "rests_on", "entry", "published", "sealed")
+    list_display = ("headline", "entry")
     list_display_links = None
     list_filter = ("label",)
-    search_fields = ("headline",)
-    search_help_text = "Headline"
+    search_fields = ("headline", "digest")
+    search_help_text = "Headline or digest"
     ordering = ("-entry",)
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LedgerList]:
+        return LedgerList
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
-        rows = Edition.objects.select_related("label")
-        return rows.defer("content", "evidence", "statement")
+        before = Edition.objects.filter(entry=OuterRef("entry") - 1).values("digest")
+        return Edition.objects.select_related("label", "story").annotate(before=Subquery(before))
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
 
-    @admin.display(description="edition")
-    def edition(self, edition: Edition) -> str:
-        address = reverse("reader:edition", args=[edition.slug, edition.number])
-        return format_html(
-            '<a href="{}">{}</a><p class="meta"><span>edition {}</span></p>',
-            address,
-            edition.headline,
-            edition.number,
-        )
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        proof = prove_ledger() if "_verify" in request.POST and self.has_view_permission(request) else None
+        told = {"proof": proof, "ledger": Ledger.objects.get(pk=1), **(extra_context or {})}
+        response = super().changelist_view(request, told)
+        context = getattr(response, "context_data", None) or {}
+        if isinstance(cl := context.get("cl"), LedgerList):
+            cl.prove(proof)
+        return response
 
-    @admin.display(description="label")
-    def label_then(self, edition: Edition) -> str:
-        return label_mark(edition.label)
 
-    @admin.display(description="rests on")
-    def rests_on(self, edition: Edition) -> str:
-        layers = counted(edition.layers, "layer,layers")
-        return f"{layers}, {counted(edition.references, 'reference,references')}"
+def short(digest: str) -> str:
+    """The first eight digits, in two groups, as people compare them."""
+    digits = digest.removeprefix("sha256:")
+    return f"{digits[:SHOWN]} {digits[SHOWN : 2 * SHOWN]}"
 
-    @admin.display(description="published", ordering="entry")
-    def published(self, edition: Edition) -> str:
-        return when(edition.published_at)
 
-    @admin.display(description="seal")
-    def sealed(self, edition: Edition) -> str:
-        return format_html("<code>{}</code>", edition.digest.removeprefix("sha256:")[:12])
+def kind_of(edition: Edition) -> str:
+    kinds: dict[str, str] = dict(Proposal.Kind.choices)
+    return kinds.get(edition.statement.get("kind", ""), "")
+
+
+def _state(edition: Edition, own: Break | None, first: Break | None) -> str:
+    if own or (first and edition.entry == first.entry):
+        return "broken"
+    return "unproven" if first and edition.entry > first.entry else "holds"

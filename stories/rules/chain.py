@@ -38,9 +38,9 @@ def first_break(links: Iterable[Link], length: int, head: str) -> Break | None:
     """The first break of a chain that should have `length` links and end in `head`; None when it holds."""
     previous, entry = GENESIS, 0
     for link in links:
-        wrong = _wrong(link, entry + 1, previous)
-        if wrong:
-            return wrong
+        broken = wrong(link, entry + 1, previous)
+        if broken:
+            return broken
         entry, previous = link.entry, link.digest
     if entry != length:
         return Break(entry + 1, f"is missing: the ledger counts {length} editions, {entry} are here")
@@ -49,7 +49,8 @@ def first_break(links: Iterable[Link], length: int, head: str) -> Break | None:
     return None
 
 
-def _wrong(link: Link, expected: int, previous: str) -> Break | None:
+def wrong(link: Link, expected: int, previous: str) -> Break | None:
+    """What does not hold of one link that should stand at `expected`, on the digest `previous`."""
     if link.entry != expected:
         return Break(expected, f"is missing: entry {link.entry} follows in its place")
     if link.previous != previous:

@@ -14,18 +14,27 @@ HEIGHT = 2400
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # The schemes differ in colours alone.
 COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-ASK = """async (runOnly) => (await axe.run(document, {runOnly, preload: false, resultTypes: ["violations"]})).violations.flatMap(
-    (one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} (${node.failureSummary})`))"""
+ASK = """async (runOnly) => {
+    const found = await axe.run(document, { runOnly, preload: false, resultTypes: ["violations"] });
+    return found.violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.failureSummary})`));
+}"""
 WIDTHS = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
 # WCAG 2.5.8: what stands in a line of text may be as small as its letters; boxes to tick are axe's to judge.
-SMALL = """() => [...document.querySelectorAll(":is(#container, dialog) :is(a[href], button, select, summary, textarea, input)")]
-    .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    .filter((one) => !one.matches(".skip-to-content-link, .visually-hidden, .select2-hidden-accessible, label *"))
-    .filter((one) => !one.matches("[type=checkbox], [type=radio], [type=hidden]"))
-    .filter((one) => !(one.matches("a") && getComputedStyle(one).display === "inline"))
-    .map((one) => [one, one.getBoundingClientRect()])
-    .filter(([, box]) => box.width && (Math.round(box.width) < 24 || Math.round(box.height) < 24))
-    .map(([one, box]) => `${one.outerHTML.slice(0, 90)} is ${Math.round(box.width)} by ${Math.round(box.height)}`)"""
+SMALL = """() => {
+    const pressed = ":is(a[href], button, select, summary, textarea, input:not([type=hidden]))";
+    const left = `.skip-to-content-link, .visually-hidden, .select2-hidden-accessible, label *,
+        [type=checkbox], [type=radio]`;
+    const inLine = (one) => one.matches("a") && getComputedStyle(one).display === "inline";
+    const told = (one, width, height) => `${one.outerHTML.slice(0, 90)} is ${width} by ${height}`;
+    return [...document.querySelectorAll(`:is(#container, dialog) ${pressed}`)]
+        .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        .filter((one) => !one.matches(left) && !inLine(one))
+        .map((one) => [one, one.getBoundingClientRect()])
+        .map(([one, box]) => [one, Math.round(box.width), Math.round(box.height)])
+        .filter(([, width, height]) => width && (width < 24 || height < 24))
+        .map((small) => told(...small));
+}"""
 
 
 def faults(page: Page) -> list[str]:

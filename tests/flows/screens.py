@@ -45,7 +45,7 @@ class Rows:
 
 
 def routes(patterns: list[Any], at: str = "") -> Iterator[tuple[str, str]]:
-    """The desk's addresses by name: ("stories_story_change", "desk/stories/story/<path:object_id>/change/")."""
+    """The desk's addresses by name: ("sources_feed_change", "desk/sources/feed/<path:object_id>/change/")."""
     for one in patterns:
         route = f"{at}{one.pattern}"
         if isinstance(one, URLResolver):

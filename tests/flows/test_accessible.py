@@ -19,7 +19,7 @@ from tests.flows.steps import cite_by_hand, ready
 pytestmark = pytest.mark.once
 CHIEF = f"""
 from django.contrib.auth.models import User
-User.objects.create_superuser("chief", "chief@core.example", "{PASSWORD}", first_name="Iris", last_name="Holm")
+User.objects.create_superuser("chief", password="{PASSWORD}", first_name="Iris", last_name="Holm")
 """
 WAITS = "One plug for small devices"
 UNFOLD = "() => { for (const one of document.querySelectorAll('#content details')) one.open = true; }"

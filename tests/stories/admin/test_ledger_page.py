@@ -1,0 +1,102 @@
+"""The ledger at the desk: a tick beside an edition is proof, and a break is named."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from stories.actions.retract import retract
+from stories.models import Edition
+from tests.stories.making import published
+from tests.stories.test_ledger import tamper
+
+LEDGER = reverse("admin:stories_edition_changelist")
+
+
+@pytest.fixture
+def chain(writer: User, editor: User) -> list[Edition]:
+    """Three editions of two stories."""
+    first = published(writer, editor)
+    published(writer, editor, headline="Another story")
+    retract(first.story, by=editor, reason="Forged.")
+    return list(Edition.objects.all())
+
+
+@pytest.fixture
+def desk(client: Client, editor: User) -> Client:
+    client.force_login(editor)
+    return client
+
+
+def states(client: Client, **sent: str) -> dict[int, str]:
+    """What stands beside each entry; with `sent`, after a press."""
+    answer = client.post(LEDGER, sent) if sent else client.get(LEDGER)
+    return {row.edition.entry: row.state for row in answer.context["cl"].rows}
+
+
+def told(client: Client, **sent: str) -> str:
+    return (client.post(LEDGER, sent) if sent else client.get(LEDGER)).content.decode()
+
+
+def test_a_page_proves_what_it_shows(desk: Client, chain: list[Edition]) -> None:
+    assert states(desk) == {3: "holds", 2: "holds", 1: "holds"}
+    assert "The 3 entries on this page hold" in told(desk)
+
+
+def test_verifying_computes_every_edition_again(desk: Client, chain: list[Edition]) -> None:
+    assert "The chain holds, from entry 1 to 3" in told(desk, _verify="yes")
+
+
+def test_an_empty_ledger_is_verified(desk: Client, db: None) -> None:
+    assert "No edition stands here" in told(desk)
+    assert "The chain is empty, and holds" in told(desk, _verify="yes")
+
+
+def test_an_altered_edition_is_seen_without_verifying(desk: Client, chain: list[Edition]) -> None:
+    tamper("UPDATE stories_edition SET headline = %s WHERE entry = 2", "Altered")
+    assert states(desk) == {3: "unproven", 2: "broken", 1: "holds"}
+    assert "Entry 2 does not hold" in told(desk)
+
+
+def test_a_break_names_the_first_entry_and_what_follows_is_not_proven(
+    desk: Client, chain: list[Edition]
+) -> None:
+    tamper("UPDATE stories_edition SET headline = %s WHERE entry = 2", "Altered")
+    assert states(desk, _verify="yes") == {3: "unproven", 2: "broken", 1: "holds"}
+    assert "The chain breaks at entry 2" in told(desk, _verify="yes")
+
+
+def test_an_edition_that_is_gone_breaks_the_one_after_it(desk: Client, chain: list[Edition]) -> None:
+    tamper("UPDATE stories_story SET live_edition_id = NULL")
+    tamper("DELETE FROM stories_edition WHERE entry = 2")
+    assert states(desk) == {3: "broken", 1: "holds"}
+
+
+def test_a_retraction_by_one_editor_says_so(desk: Client, chain: list[Edition]) -> None:
+    assert "by one editor" in told(desk)
+
+
+def test_an_edition_is_found_by_its_digest(desk: Client, chain: list[Edition]) -> None:
+    answer = desk.get(LEDGER, {"q": chain[1].digest.removeprefix("sha256:")[:8]})
+    assert [row.edition.entry for row in answer.context["cl"].rows] == [2]
+
+
+def test_a_page_asks_no_more_for_more_editions(
+    desk: Client,
+    chain: list[Edition],
+    writer: User,
+    editor: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    published(writer, editor, headline="A third story")
+    with django_assert_max_num_queries(14):
+        desk.get(LEDGER)
+
+
+@pytest.mark.parametrize("who", ["writer", "outsider"])
+def test_who_may_not_read_it_verifies_nothing(
+    client: Client, request: pytest.FixtureRequest, chain: list[Edition], who: str
+) -> None:
+    client.force_login(request.getfixturevalue(who))
+    assert client.post(LEDGER, {"_verify": "yes"}).status_code in {302, 403}
