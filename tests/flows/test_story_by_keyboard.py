@@ -1,0 +1,111 @@
+"""From the list to a proposal without a mouse, and what is done in place is read out once."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.flows.conftest import Newsroom, People, Sites
+from tests.flows.steps import READ_WITHIN, proposed, ready, save, withdraw
+
+STORY = "Voyager 1 makes sense again"
+STEPS = 60
+
+
+@pytest.fixture(scope="module")
+def writer(people: People) -> Page:
+    return people("second-writer")
+
+
+def test_a_story_by_keyboard(newsroom: Newsroom, writer: Page, sites: Sites) -> None:
+    link = sites[0].article("/dish", "A dish in Canberra hears Voyager")
+    the_list_opens_a_story(writer)
+    a_pasted_link_is_read_by_enter(writer, link)
+    what_was_read_is_kept(writer)
+    a_stance_is_set_by_a_letter(writer)
+    a_proposal_without_a_reason_says_so(writer)
+    a_proposal_is_sent_from_its_field(writer)
+    withdraw(writer)
+
+
+def test_a_drawer_on_a_phone_holds_the_focus(newsroom: Newsroom, writer: Page) -> None:
+    the_list_opens_a_story(writer)
+    writer.set_viewport_size({"width": 390, "height": 844})
+    opener = writer.locator(".submit-row .only-narrow")
+    opener.press("Enter")
+    expect(writer.locator("#evidence")).to_be_focused()
+    for _ in range(STEPS):
+        writer.keyboard.press("Shift+Tab")
+        expect(writer.locator("#text :focus, .talk :focus, .submit-row :focus")).to_have_count(0)
+    writer.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    writer.set_viewport_size({"width": 1280, "height": 900})
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    for _ in range(STEPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(one) => one === document.activeElement"):
+            break
+    expect(wanted).to_be_focused()
+
+
+def read_out(page: Page, words: str | re.Pattern[str]) -> None:
+    expect(page.locator("#story_form [data-told][role=status]")).to_have_text(words, timeout=READ_WITHIN)
+
+
+def the_list_opens_a_story(writer: Page) -> None:
+    writer.keyboard.press("g")
+    writer.keyboard.press("s")
+    expect(writer.locator("#result_list")).to_be_visible()
+    cursor = writer.locator(".is-cursor", has_text=STORY)
+    for _ in range(STEPS):
+        if cursor.count():
+            break
+        writer.keyboard.press("j")
+    writer.keyboard.press("o")
+    ready(writer)
+
+
+def a_pasted_link_is_read_by_enter(writer: Page, link: str) -> None:
+    writer.keyboard.press("Alt+l")
+    writer.keyboard.type(link)
+    writer.keyboard.press("Enter")
+    read_out(writer, "Read from the page: A dish in Canberra hears Voyager")
+    expect(writer.locator("#id_link")).to_be_focused()
+
+
+def what_was_read_is_kept(writer: Page) -> None:
+    tab_to(writer, writer.get_by_role("button", name="Keep and cite").first)
+    writer.keyboard.press("Enter")
+    read_out(writer, re.compile("Kept and cited"))
+    expect(writer.locator("#evidence")).to_be_focused()
+
+
+def a_stance_is_set_by_a_letter(writer: Page) -> None:
+    unset = writer.locator(".claims-grid select.is-unset").first
+    tab_to(writer, writer.locator(".claims-grid select.stance").first)
+    writer.keyboard.press("u")
+    expect(unset).to_be_focused()
+    writer.keyboard.press("s")
+    expect(writer.locator(".claims-grid select:focus")).to_have_value("supports")
+    save(writer)
+
+
+def a_proposal_without_a_reason_says_so(writer: Page) -> None:
+    tab_to(writer, writer.locator(".to-propose"))
+    writer.keyboard.press("Enter")
+    expect(writer.locator("#id_propose-reason")).to_be_focused()
+    writer.keyboard.press("Shift+Tab")
+    writer.keyboard.press("Space")
+    writer.keyboard.press("Control+Enter")
+    expect(writer.locator("#story_form > [role=alert]")).to_contain_text("Give a reason")
+    expect(writer.locator("#id_propose-reason")).to_be_focused()
+
+
+def a_proposal_is_sent_from_its_field(writer: Page) -> None:
+    writer.keyboard.type("A second dish has heard it.")
+    writer.keyboard.press("Control+Enter")
+    proposed(writer)
