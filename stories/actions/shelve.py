@@ -6,7 +6,6 @@ from dataclasses import replace
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.actions.comment import check_open
 from stories.actions.save_story import StoryText, save_story, stored
 from stories.models import Section, Story
 from stories.permissions import require
@@ -22,11 +21,10 @@ def shelve(
 ) -> bool:
     """Save a draft as it stands now but for the section it stands in and its tags; whether that changed it.
 
-    It is a save like any other: a version, a revision, an event. Raises NotAllowed, also where the story
-    is private to others, and ValidationError.
+    It is a save like any other: a version, a revision, an event. Raises NotAllowed, NoSuchStory,
+    ValidationError.
     """
-    require(by, "write")
-    check_open(story, by, "write")
+    require(by, "write", story.pk)
     with transaction.atomic():
         now = Story.objects.select_for_update().get(pk=story.pk)
         text = as_it_stands(now)

@@ -17,10 +17,9 @@ from django.test import Client
 from stories.actions.save_story import save_story
 from stories.models import Story
 from tests.stories.admin.page import address, opened, send
-from tests.stories.admin.test_every_address import NAMES
-from tests.stories.admin.test_every_address import address as address_of
-from tests.stories.admin.test_every_address import keys as keys  # noqa: PLC0414 (a fixture)
 from tests.stories.making import words
+from tests.stories.walking import NAMES, one_of_each
+from tests.stories.walking import address as address_of
 
 pytestmark = pytest.mark.django_db
 # bytes
@@ -39,6 +38,11 @@ def sent_with(page: str) -> set[str]:
     """The scripts a page loads by its tags, and those its editor imports."""
     parts = set(PART.findall(page))
     return (set(TAG.findall(page)) | set(MODULE.findall(page))) - parts
+
+
+@pytest.fixture
+def keys(writer: User, editor: User) -> dict[str, int]:
+    return one_of_each(writer, editor)
 
 
 def pages(client: Client, keys: dict[str, int]) -> Iterator[tuple[str, str]]:
