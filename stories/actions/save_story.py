@@ -65,7 +65,8 @@ def save_story(
         changed = changes(story, text)
         if changed:
             put(story, text, by=by, changed=changed)
-            if keep_revision(story, stored(story), by=by, kind=kind, tab=tab):
+            now = stored(story, authors=signing(text.authors))
+            if keep_revision(story, now, by=by, kind=kind, tab=tab):
                 Event.objects.record("saved", by=by, story=story, version=story.version, changed=changed)
         elif kind == Revision.Kind.SAVED:
             hold(story, by=by)
@@ -141,8 +142,13 @@ def _sign(story: Story, authors: Iterable[int]) -> None:
     story.bylines.all().delete()
     Byline.objects.bulk_create(
         Byline(story=story, author_id=author, position=position)
-        for position, author in enumerate(dict.fromkeys(authors), start=1)
+        for position, author in enumerate(signing(authors), start=1)
     )
+
+
+def signing(authors: Iterable[int]) -> tuple[int, ...]:
+    """Each once, in order."""
+    return tuple(dict.fromkeys(authors))
 
 
 def _readdress(story: Story, slug: str) -> None:

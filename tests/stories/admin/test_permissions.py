@@ -94,6 +94,23 @@ def test_a_section_with_stories_stays(client: Client, publisher: User, edition: 
     assert Section.objects.filter(pk=section.pk).exists()
 
 
+def test_what_keeps_a_section_is_said_without_the_names(
+    client: Client, publisher: User, edition: Edition
+) -> None:
+    client.force_login(publisher)
+    address = f"/desk/stories/section/{edition.story.section_id}/delete/"
+    page = client.get(address).content.decode()
+    assert "stories that use it" in page
+    assert edition.story.headline not in page
+
+
+def test_nobody_deletes_an_account(client: Client, admin_user: User, edition: Edition) -> None:
+    client.force_login(admin_user)
+    address = f"/desk/auth/user/{edition.story.started_by_id}/delete/"
+    assert client.get(address).status_code == 403
+    assert client.post(address, {"post": "yes"}).status_code == 403
+
+
 def test_a_label_keeps_the_slug_editions_name_it_by(client: Client, publisher: User) -> None:
     label = Label.objects.get(slug="emerging")
     client.force_login(publisher)

@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from stories.actions.approve import approve
 from stories.models import Author, Format, Proposal, Story
-from tests.stories.admin.page import ADD, address, press
+from tests.stories.admin.page import ADD, address, opened, press, send
 from tests.stories.making import a_story, an_author, proposed, published, supported, words
 
 
@@ -134,6 +135,16 @@ def test_an_open_proposal_can_be_withdrawn(desk: Client, story: Story, writer: U
     press(desk, story, "_withdraw", waiting.pk)
     waiting.refresh_from_db()
     assert waiting.state == Proposal.State.WITHDRAWN
+
+
+def test_withdrawing_what_was_approved_meanwhile_says_so(
+    desk: Client, story: Story, writer: User, editor: User
+) -> None:
+    supported(story, writer)
+    waiting, page = proposed(story, writer), opened(desk, story)
+    approve(waiting, by=editor)
+    answer = send(desk, story, page, "_withdraw", waiting.pk)
+    assert "This proposal is already approved." in answer.content.decode()
 
 
 def test_a_declined_proposal_shows_the_editors_note(
