@@ -1,19 +1,24 @@
 """Who may see a draft is set by those who see it; nobody is left outside by mistake or lets themselves in."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from stories.actions.keep_private import keep_private
 from stories.actions.name_on import DoesNotWrite, NotPrivate, name_on
 from stories.actions.open_to_all import open_to_all
+from stories.actions.publish_due import publish_what_is_due
 from stories.actions.save_story import save_story
+from stories.actions.schedule import schedule
 from stories.actions.start_story import start_story
 from stories.actions.take_off import LastNamed, take_off
+from stories.actions.withdraw_reference import withdraw
 from stories.errors import NoSuchStory
-from stories.models import Author, Note, Story
-from tests.stories.making import a_story, words
+from stories.models import Author, Edition, Note, Story
+from tests.stories.making import a_story, proposed, published, supported, words
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +151,23 @@ def test_a_private_story_is_private_to_administrators_too(private: Story, admin_
 def test_the_key_of_a_private_story_does_not_open_it(private: Story, editor: User) -> None:
     with pytest.raises(NoSuchStory):
         start_story(words(), by=editor, key=private.key)
+
+
+def test_the_clock_publishes_a_private_story_at_its_time(story: Story, writer: User, editor: User) -> None:
+    due = timezone.now() + timedelta(days=1)
+    supported(story, writer)
+    asked = proposed(story, writer, publish_at=due)
+    schedule(asked, by=editor)
+    keep_private(story, by=writer)
+    publish_what_is_due(due)
+    assert Edition.objects.get().story == story
+
+
+def test_the_watch_asks_to_lower_a_private_story(writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    keep_private(story, by=writer)
+    withdraw(story.citations.get().reference, by=None, why="Its publisher took it down.")
+    story.refresh_from_db()
+    assert story.unsupported_since
+    assert Note.objects.filter(to=writer, kind="evidence").exists()
+    assert not Note.objects.filter(to=editor, kind="evidence").exists()
