@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.contrib import messages
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -37,7 +36,6 @@ class SecondStepMiddleware:
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
             return JsonResponse({"told": DEMANDED}, status=403)
-        messages.warning(request, DEMANDED)
         return HttpResponseRedirect(reverse("second_step_set_up"))
 
 

@@ -72,11 +72,10 @@ def mail_told(key: int, what: str, by: str, more: str, to: str) -> int:
 
 
 @task()
-def mail_guesses(typed: str) -> int:
-    """Warn whoever signs in with what was typed; asked for any name, so that no answer tells of ours."""
-    for person in signing_in_with(typed).exclude(email=""):
+def mail_guesses(key: int) -> None:
+    """Warn the person with that key; put in for a name nobody has, too, so that no answer takes longer."""
+    for person in User.objects.filter(pk=key, is_active=True):
         tell(person, "Wrong passwords for your account")
-    return 0
 
 
 @task()

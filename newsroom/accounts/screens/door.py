@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.contrib.auth.models import User
@@ -44,6 +45,8 @@ class DoorForm(AdminAuthenticationForm):
     @sensitive_variables()
     def clean(self) -> dict[str, Any]:
         typed, now = str(self.cleaned_data.get("username", "")), timezone.now()
+        if not typed or not self.cleaned_data.get("password"):
+            return dict(self.cleaned_data)
         person = who_types(typed)
         counted = throttle.at_person("name", person, typed, place(self.request))
         try:
@@ -57,7 +60,7 @@ class DoorForm(AdminAuthenticationForm):
         except ValidationError:
             self.wait = throttle.waits(counted, now)
             if self.wait and throttle.wrong(counted[0]) == GUESSES.free:
-                mail_guesses.enqueue(typed=typed)
+                mail_guesses.enqueue(key=person.pk if person else 0)
             raise
         throttle.was_right(counted)
         return dict(told)
@@ -80,6 +83,7 @@ class DoorView(LoginView):
             **super().get_context_data(**kwargs),
             **told,
             "title": "Sign in",
+            "two_steps": bool(settings.SECOND_STEP_GROUPS),
             "next": self.get_success_url(),
         }
 

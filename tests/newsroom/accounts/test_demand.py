@@ -26,6 +26,12 @@ def test_without_one_every_page_leads_to_setting_it_up(client: Client, editor: U
     assert client.get(page)["Location"] == SET_UP
 
 
+def test_it_says_why(client: Client, editor: User) -> None:
+    assert "Second step</li>" in client.get("/desk/login/").content.decode()
+    sign_in(client, "editor")
+    assert "Your group signs in with a second step" in client.get("/desk/", follow=True).content.decode()
+
+
 def test_setting_it_up_and_leaving_stay_open(client: Client, editor: User) -> None:
     sign_in(client, "editor")
     assert client.get(SET_UP).status_code == 200

@@ -113,6 +113,13 @@ def test_a_name_nobody_has_reads_the_same(client: Client, writer: User) -> None:
     assert "its owner is told" in theirs[5].content.decode()
 
 
+def test_an_empty_form_is_no_guess(client: Client, writer: User) -> None:
+    for _ in range(8):
+        sign_in(client, "writer", password="")
+    assert not Tries.objects.exists()
+    assert sign_in(client, "writer").status_code == 302
+
+
 def test_name_and_address_are_counted_together(client: Client, addressed: User) -> None:
     guess(client, "writer", 3)
     assert guess(client, "lena@paper.example", 3).status_code == 429
