@@ -42,7 +42,7 @@ class Press:
 
 @dataclass(frozen=True)
 class Button:
-    """`act` returns the sentence that says what was done: it is kept in a cookie, so no name stands in it."""
+    """`act` returns the sentence that says what was done: it waits in the session, so it names nobody."""
 
     act: Callable[[Press], str]
     form: Callable[[QueryDict, HumanSource], forms.Form] = lambda data, person: forms.Form(data)

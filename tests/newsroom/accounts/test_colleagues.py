@@ -56,6 +56,12 @@ def test_a_colleague_is_added_invited_and_comes_in(
     assert [one.name for one in User.objects.get(username="ada-vik").groups.all()] == ["Editor"]
 
 
+def test_an_administrator_adds_the_first_publisher(client: Client, administrator: User) -> None:
+    client.force_login(administrator)
+    client.post(ADD, {**ADA, "group": group("Publisher").pk})
+    assert User.objects.get(username="ada-vik").has_perm("accounts.keep_colleagues")
+
+
 def test_nobody_signs_in_before_choosing_a_password(desk: Client, client: Client, publisher: User) -> None:
     added = add_colleague(**ADA, group=group("Writer"), by=publisher)
     assert not added.has_usable_password()

@@ -52,11 +52,6 @@ def second_publisher(db: None) -> User:
     return person("second-publisher", "Publisher")
 
 
-@pytest.fixture
-def administrator(db: None) -> User:
-    return User.objects.create_superuser("root", password=PASSWORD)
-
-
 def test_switched_off_one_is_out_at_once_and_stays_out(desk: Client, writer: User) -> None:
     theirs = Client()
     theirs.force_login(writer)
