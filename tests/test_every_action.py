@@ -28,12 +28,13 @@ PACKAGES = ("sources.actions", "stories.actions")
 PARTS = {
     *("approve.approve_now", "approve.tell_answer", "attach_link.take_link", "cite.add_citation"),
     *("claim.put_claim", "decide.check_decidable", "decide.write_decision", "decide_alone.decided_alone"),
-    *("keep_revision.hold", "keep_revision.keep_revision", "note_look.note_look", "note_typed.note_typed"),
-    *("open_identity.log", "retract.retract_now", "save_story.put", "take_signals.take_signals"),
-    *("take_stance.put_stances", "tell.tell", "weigh_again.weigh_again", "look_again.look_again"),
+    *("keep_revision.hold", "keep_revision.keep_revision", "look_again.look_again", "note_look.note_look"),
+    *("note_typed.note_typed", "open_identity.log", "retract.retract_now", "save_story.put"),
+    *("save_story.save_locked", "take_signals.take_signals", "take_stance.put_stances", "tell.tell"),
+    *("weigh_again.weigh_again",),
 }
 # Answer whether somebody may, and write nothing.
-QUESTIONS = {"add_knower.may_agree"}
+QUESTIONS = {"add_knower.asked_of", "add_knower.may_agree"}
 # Whose a module is that has no action of a person's.
 NOBODYS: Mapping[str, set[str]] = {
     "the clock's": {
@@ -47,12 +48,14 @@ NOBODYS: Mapping[str, set[str]] = {
     "a command's, on the machine": {"sources.load_publishers", "sources.rotate_key"},
     "for whoever holds a signed link": {"stories.open_preview"},
     "only read": {
+        "stories.prove_ledger",
         *("stories.story_people", "sources.find_candidates", "sources.known_outlets", "sources.last_seen"),
         *("sources.open_copy", "sources.look_up_prints", "sources.sight"),
     },
     "part of actions, which have asked": {
-        *("stories.decide", "stories.decide_alone", "stories.keep_revision", "stories.propose_lowering"),
-        *("stories.publish", "stories.review_standing", "stories.stop", "stories.take_signals"),
+        *("stories.catalogue", "stories.decide", "stories.decide_alone", "stories.keep_revision"),
+        *("stories.propose_lowering", "stories.publish", "stories.review_standing", "stories.stop"),
+        "stories.take_signals",
         *("stories.tell", "stories.tell_evidence", "stories.watch_sources", "stories.weigh_again"),
         *("sources.find_publisher", "sources.group_signals", "sources.note_look", "sources.note_terms"),
         *("sources.note_typed", "sources.read_texts", "sources.remember_text", "sources.start_watching"),

@@ -61,15 +61,21 @@ def save_story(
     """
     require(by, "write", story_id)
     with transaction.atomic():
-        story = lock_version(story_id, version)
-        changed = changes(story, text)
-        if changed:
-            put(story, text, by=by, changed=changed)
-            now = stored(story, authors=signing(text.authors))
-            if keep_revision(story, now, by=by, kind=kind, tab=tab):
-                Event.objects.record("saved", by=by, story=story, version=story.version, changed=changed)
-        elif kind == Revision.Kind.SAVED:
-            hold(story, by=by)
+        return save_locked(lock_version(story_id, version), text, by=by, kind=kind, tab=tab)
+
+
+def save_locked(
+    story: Story, text: StoryText, *, by: User, kind: Revision.Kind = Revision.Kind.SAVED, tab: str = ""
+) -> Story:
+    """Part of saving and of shelving, which ask who may and hold the story's lock."""
+    changed = changes(story, text)
+    if changed:
+        put(story, text, by=by, changed=changed)
+        now = stored(story, authors=signing(text.authors))
+        if keep_revision(story, now, by=by, kind=kind, tab=tab):
+            Event.objects.record("saved", by=by, story=story, version=story.version, changed=changed)
+    elif kind == Revision.Kind.SAVED:
+        hold(story, by=by)
     return story
 
 

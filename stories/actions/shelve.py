@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.actions.save_story import StoryText, save_story, stored
+from stories.actions.save_story import StoryText, save_locked, stored
 from stories.models import Section, Story
 from stories.permissions import require
 
@@ -30,7 +30,8 @@ def shelve(
         text = as_it_stands(now)
         tags = dict.fromkeys((*(tag for tag in text.tags if tag not in tags_off), *tags_on))
         text = replace(text, section_id=section.pk if section else text.section_id, tags=tuple(tags))
-        return save_story(now.pk, text, by=by, version=now.version).version != now.version
+        before = now.version
+        return save_locked(now, text, by=by).version != before
 
 
 def as_it_stands(story: Story) -> StoryText:

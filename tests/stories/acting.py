@@ -47,6 +47,7 @@ from stories.actions.retract import retract
 from stories.actions.save_merged import save_merged
 from stories.actions.save_story import save_story
 from stories.actions.schedule import schedule
+from stories.actions.shelve import shelve
 from stories.actions.start_from_signal import start_from_signal
 from stories.actions.start_story import start_story
 from stories.actions.step_away import step_away
@@ -81,6 +82,7 @@ WRITING: Mapping[str, Call] = {
     "save_merged.save_merged": lambda n, by: save_merged(
         n.draft.pk, words(), by=by, version=n.draft.version, began=""
     ),
+    "shelve.shelve": lambda n, by: shelve(n.draft, by=by, tags_on=["recalls"]),
     "restore_revision.restore_revision": lambda n, by: restore_revision(
         n.draft, n.revision, by=by, version=n.draft.version
     ),

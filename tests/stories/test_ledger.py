@@ -49,6 +49,8 @@ def test_an_altered_edition_is_named(chain: list[Edition], column: str) -> None:
 
 
 def test_an_edition_cut_from_the_middle_is_named(chain: list[Edition]) -> None:
+    tamper("DELETE FROM stories_catalogueheading")
+    tamper("DELETE FROM stories_catalogueentry")
     tamper("UPDATE stories_story SET live_edition_id = NULL")
     tamper("DELETE FROM stories_edition WHERE entry = 2")
     with pytest.raises(CommandError, match="Entry 2 is missing"):
@@ -56,6 +58,8 @@ def test_an_edition_cut_from_the_middle_is_named(chain: list[Edition]) -> None:
 
 
 def test_an_edition_cut_from_the_end_is_named(chain: list[Edition]) -> None:
+    tamper("DELETE FROM stories_catalogueheading")
+    tamper("DELETE FROM stories_catalogueentry")
     tamper("UPDATE stories_story SET live_edition_id = NULL")
     tamper("DELETE FROM stories_edition WHERE entry = 3")
     with pytest.raises(CommandError, match="Entry 3 is missing"):

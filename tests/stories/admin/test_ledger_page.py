@@ -7,7 +7,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.retract import retract
-from stories.models import Edition
+from stories.models import CatalogueEntry, Edition
 from tests.stories.making import published
 from tests.stories.test_ledger import tamper
 
@@ -68,6 +68,7 @@ def test_a_break_names_the_first_entry_and_what_follows_is_not_proven(
 
 
 def test_an_edition_that_is_gone_breaks_the_one_after_it(desk: Client, chain: list[Edition]) -> None:
+    CatalogueEntry.objects.all().delete()
     tamper("UPDATE stories_story SET live_edition_id = NULL")
     tamper("DELETE FROM stories_edition WHERE entry = 2")
     assert states(desk) == {3: "broken", 1: "holds"}
