@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.flows import staging
 from tests.flows.conftest import Newsroom, People
-from tests.flows.steps import approve, propose, proposed, save, set_stance, withdraw
+from tests.flows.steps import approve, decline, propose, proposed, save, set_stance, withdraw
 
 pytestmark = pytest.mark.once
 
@@ -87,3 +87,5 @@ def test_after_a_derivation_was_judged(newsroom: Newsroom, people: People, edito
     expect(colleague.locator(".messagelist")).to_be_visible()
     refused(editor, newsroom, "the evidence", "orrery-cables-melt")
     expect(editor.locator("#moved")).to_contain_text("layer")
+    decline(editor, "Two layers now: say so.")
+    expect(editor.locator(".messagelist")).to_contain_text("Declined")

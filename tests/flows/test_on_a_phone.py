@@ -7,14 +7,22 @@ from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People, Sites
 from tests.flows.steps import READ_WITHIN, proposed, save, set_stance
+from tests.flows.writing_steps import STORY
 
 HEADLINE = "Halden recalls its Orrery charger"
 TEXT = "Halden asked its shops on Friday to send every charger back. " * 6
 
 
+WIDER = """[...document.querySelectorAll("body *")]
+  .filter((part) => part.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map((part) => `${part.tagName} ${part.className} ${part.textContent.trim().slice(0, 60)}`)"""
+
+
 def fits(page: Page) -> None:
-    """Nothing stands out to the side."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    """Nothing stands out to the side, once all its style sheets are there."""
+    page.wait_for_load_state()
+    width, wider = page.evaluate("document.documentElement.scrollWidth"), page.evaluate(WIDER)
+    assert width <= 390, wider
 
 
 @pytest.mark.once
@@ -38,6 +46,7 @@ def a_story_is_started_and_opened_from_the_list(writer: Page, newsroom: Newsroom
     writer.locator("#id_standfirst").fill("Shops were told on Friday to send it back.")
     writer.select_option("#id_section", label="Devices")
     writer.get_by_role("button", name="Start the story").tap()
+    expect(writer).to_have_url(STORY)
     save(writer)
     writer.goto(newsroom.url("/desk/stories/story/"))
     fits(writer)
