@@ -1,0 +1,149 @@
+"""What a page shows where bylines stand: by its headline."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, takewhile
+
+from lxml.html import HtmlElement
+
+from sources.intake.names import body, key, led, people
+from sources.intake.place import MOST_PLACES, Places, marks, pieces, spaced
+
+LONGEST_BYLINE = 200
+_MOST_MARKED = 60
+_TOGETHER = 14
+_SIGNED = 60
+MOST_WITHIN = 6
+_LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "em", "h3", "h4", "h5", "h6",
+                    "b", "i", "font", "small", "cite", "dd", "dt"})  # fmt: skip
+_INLINE = frozenset({"a", "b", "i", "em", "strong"})
+_MARKED = re.compile(
+    r"by-?line|authors?\b|author[_-]|\bauthor|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|"
+    r"journalist|"
+    r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|\bwriter|signature|\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta",
+    re.IGNORECASE,
+)
+# what stands about an author without being the name
+_ABOUT = re.compile(
+    r"bio\b|avatar|social|twitter|follow|image|photo|count|desc|role|job|links|icon", re.IGNORECASE
+)
+_ELSEWHERE = re.compile(r"affiliation", re.IGNORECASE)
+_LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via"})
+_NAMED = re.compile(r"\bauthor\b|\bname\b|\bfn\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The bylines a page shows, read for names. `ours` are the names of its publisher, which are nobody's."""
+
+    where: Places
+    ours: Collection[str]
+
+    @cached_property
+    def marked(self) -> list[HtmlElement]:
+        """Elements by the headline which the site calls bylines or authors, the nearest first."""
+        found = [e for e in self.where.order if _MARKED.search(marks(e)) and not _is_about(e)]
+        short = [e for e in islice(found, 400) if 1 < len(said(e)) <= LONGEST_BYLINE]
+        near = (
+            e for e in short if e.tag not in ("body", "form") and self.where.near(e) and not _in_passing(e)
+        )
+        return sorted(near, key=self.where.distance)[:_MOST_MARKED]
+
+    @cached_property
+    def led(self) -> list[str]:
+        """The names in a line that begins with "By", nearer to the headline than a body that signs so."""
+        found = next(filter(None, (self._innermost(e) for e in self.marked if led(said(e)))), [])
+        near, _ = self._signing
+        by_itself = (self.names(e) for e in self._by_itself() if self.where.distance(e) < near)
+        return found or next(filter(None, by_itself), [])
+
+    @property
+    def signed(self) -> str:
+        """The body that signs at the headline ("By the Press Agency") where no person does."""
+        return "" if self.led else self._signing[1]
+
+    def is_seen(self, name: str) -> bool:
+        """Whether a name stands in the elements called bylines."""
+        return any(key(name) in key(said(e)) for e in self.marked)
+
+    def side_by_side(self, *, besides: Collection[str] = ()) -> list[str]:
+        """The names in elements marked as an author's that stand next to each other."""
+        named = [e for e in self.marked if _NAMED.search(marks(e))]
+        side: list[HtmlElement] = []
+        for element in sorted(named, key=lambda e: self.where.order[e]):
+            if not side or self.where.order[element] - self.where.order[side[-1]] <= _TOGETHER:
+                side.append(element)
+        texts = [" | ".join(pieces(e)) for e in side if len(said(e)) < LONGEST_BYLINE // 2]
+        return people(texts, [*self.ours, *besides])
+
+    def standing(self) -> list[str]:
+        """The names that merely stand where bylines do: not what the page is filed under."""
+        filed = list(_subjects(self.where))
+        alone = (self.names(e, besides=filed) for e in self.marked)
+        return self.side_by_side(besides=filed) or next(filter(None, alone), [])
+
+    def names(self, element: HtmlElement, *, besides: Collection[str] = ()) -> list[str]:
+        """The names in an element."""
+        # a name is mostly an element of its own; where it is not, the pieces belong together
+        others = [*self.ours, *besides]
+        return people([" | ".join(_own_pieces(element))], others) or people([said(element)], others)
+
+    @cached_property
+    def _signing(self) -> tuple[int, str]:
+        """How far from the headline a body signs, and its name."""
+        # the innermost: those around it hold the day as well
+        for element in sorted(self.marked[:8], key=lambda e: len(said(e))):
+            text = said(element)
+            if led(text) and len(text) < _SIGNED and (name := body(text, self.ours)):
+                return self.where.distance(element), name
+        return MOST_PLACES, ""
+
+    def _innermost(self, element: HtmlElement) -> list[str]:
+        """The names in the bylines within a byline, where there are any: around them stand links."""
+        lines = (e for e in element.iterdescendants(*_LINES) if (e.text or "").strip())
+        within = [e for e in lines if led(f"{(e.text or '').strip()} ")]
+        return people([" | ".join(_own_pieces(e)) for e in within], self.ours) or self.names(element)
+
+    def _by_itself(self) -> Iterator[HtmlElement]:
+        """Short elements by the headline that begin with "By", whatever the site calls them."""
+        for element in self.where.order:
+            if element.tag not in _LINES or len(element) >= MOST_WITHIN or not _begins(element):
+                continue
+            is_short = len(said(element)) <= LONGEST_BYLINE // 2
+            if is_short and self.where.near(element) and not _in_passing(element):
+                yield element
+
+
+def said(element: HtmlElement) -> str:
+    """The beginning of an element's text, on one line."""
+    return spaced(element, 2 * LONGEST_BYLINE)
+
+
+def _is_about(element: HtmlElement) -> bool:
+    return bool(_ABOUT.search(element.get("class") or "") or _ELSEWHERE.search(marks(element)))
+
+
+def _in_passing(element: HtmlElement) -> bool:
+    """Whether it is a word or two in running text, where people are written about."""
+    inline = element.tag in _INLINE
+    around = next(element.iterancestors("p", "li", "td", "blockquote"), None) if inline else None
+    return around is not None and len(said(around)) > LONGEST_BYLINE
+
+
+def _begins(element: HtmlElement) -> bool:
+    first = (element.text or "").strip() or (pieces(element)[:1] or [""])[0]
+    return led(f"{first[:90]} ")
+
+
+def _own_pieces(element: HtmlElement) -> Iterator[str]:
+    """The pieces up to a word that leads on to an outlet or a place ("for", "in")."""
+    return takewhile(lambda piece: piece.casefold().strip(" ,") not in _LEADS_ON, pieces(element))
+
+
+def _subjects(where: Places) -> Iterator[str]:
+    """What the page is filed under: no names, though they may look so."""
+    for element in where.order:
+        if element.tag == "a" and "tag" in (element.get("rel") or "").split():
+            yield from (part.strip() for part in said(element).split("/"))
