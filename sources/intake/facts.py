@@ -91,6 +91,8 @@ def _resolved(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text without NULs, other control characters and lone surrogates."""
+    if text.isprintable():
+        return text
     return "".join(
         c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs", "Co"}
     )

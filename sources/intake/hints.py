@@ -1,17 +1,36 @@
 """Weaker signs of who wrote a page, for where no byline says so."""
 
+import re
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from sources.intake.moment import WRITTEN
-from sources.intake.names import agency, key, people
-from sources.intake.place import labelled, pieces, spaced
-from sources.intake.shown import LONGEST_BYLINE, MOST_WITHIN, Shown, said
+from sources.intake.names import agency, helped, key, people
+from sources.intake.others import LONGEST_BYLINE, is_own, said
+from sources.intake.place import is_profile, labelled, pieces, spaced
+from sources.intake.shown import MOST_WITHIN, Shown
 
-_LABELS = frozenset({"author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "written by"})
+_LABELS = frozenset({"author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "written by",
+                     "words", "words by", "story by", "writer", "reporter"})  # fmt: skip
+_ATTRIBUTES = ("data-author", "data-authors", "data-author-name", "data-byline")
+_WHEN = re.compile(
+    rf"{WRITTEN.pattern}|\b\d{{1,2}}\s*(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?)\s*(?:ago|read)\b",
+    re.IGNORECASE,
+)
 _BESIDE = 25
+_NEAREST = 60
+_INTRODUCES = re.compile(r"\bbio|about-?author|author-?(?:box|card|info)", re.IGNORECASE)
 _MOST_LINKS = 3_000
+_SIGNED_OFF = re.compile(
+    r"^(?:\((by\s[^()]{3,100})\)|\(?((?:reporting|reporting and writing|written) by\s.{3,180}))$",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"^(?:(?:profile )?(?:picture|photo(?:graph)?|image|headshot|portrait|avatar)|"
+    r"(?:read|learn|see|view)?\s?(?:more|all posts|articles|profile)?)\s?(?:of|for|about|by|from)\s+",
+    re.IGNORECASE,
+)
 
 
 def after_label(shown: Shown) -> list[str]:
@@ -31,7 +50,10 @@ def stands(shown: Shown, name: str) -> bool:
     """Whether a name stands in the article's part of the page, not only at its side."""
     first = name.split(maxsplit=1)[0]
     short = (e for e in shown.where.order if first in (text := said(e)) and len(text) <= LONGEST_BYLINE)
-    return any(key(name) in key(said(e)) and not shown.where.aside(e) for e in islice(short, 40))
+    found = [e for e in islice(short, 40) if key(name) in key(said(e)) and not shown.where.aside(e)]
+    # those around the innermost say more than who it is
+    inner = min((len(said(e)) for e in found), default=0)
+    return any(is_own(shown.where, e) and not helped(said(e)) for e in found if len(said(e)) == inner)
 
 
 def agency_alone(shown: Shown) -> list[str]:
@@ -40,24 +62,70 @@ def agency_alone(shown: Shown) -> list[str]:
 
 
 def beside_day(shown: Shown) -> list[str]:
-    """A name that stands before the day in a line at the headline ("Ada Vik | The Daily | 4 May 2016"), not
+    """A name that stands in a line with the day at the headline ("Ada Vik | The Daily | 4 May 2016"), not
     what the page leads elsewhere by: sections are written there as well."""
     where = shown.where
-    anchors = (e for e in where.order if e.tag == "a")
-    links = {key(anchor.text_content()) for anchor in islice(anchors, _MOST_LINKS)}
     for element in where.order if where.heading is not None else ():
         if 0 < where.distance(element) <= _BESIDE and where.near(element):
-            first = _before_day(element)
-            named = people([first], shown.ours)
-            if len(named) == 1 and named[0] in first and key(named[0]) not in links:
+            named = [name for name in _in_line(element) if people([name], shown.ours) == [name]]
+            if len(named) == 1 and not _leads(shown, element, named[0]):
                 return named
     return []
 
 
-def _before_day(element: HtmlElement) -> str:
-    """What stands first in a line, and before its day; "" where it has no day."""
+def _in_line(element: HtmlElement) -> list[str]:
+    """The pieces of a short line that says when it was written or how long it takes to read."""
     text = spaced(element, LONGEST_BYLINE)
-    is_line = len(text) < LONGEST_BYLINE // 2 and len(element) < MOST_WITHIN
-    day = WRITTEN.search(text) if is_line else None
-    first = pieces(element)[0] if day else ""
-    return first if day and first in text[: day.start()] else ""
+    if len(text) >= LONGEST_BYLINE // 2 or len(element) >= MOST_WITHIN or not _WHEN.search(text):
+        return []
+    return [part.strip(" ,|-\u2013\u2014·•") for piece in pieces(element) for part in _WHEN.split(piece)[:1]]
+
+
+def _leads(shown: Shown, element: HtmlElement, name: str) -> bool:
+    """Whether the page leads elsewhere by a name, but to who bears it."""
+    anchors = (e for e in shown.where.order if e.tag == "a" and not is_profile(e))
+    elsewhere = (e for e in islice(anchors, _MOST_LINKS) if element not in e.iterancestors())
+    return any(key(e.text_content()) == key(name) for e in elsewhere)
+
+
+def attributed(shown: Shown) -> list[str]:
+    """The people the markup itself carries as authors, where all of it agrees."""
+    said = {e.get(name) for e in shown.where.order for name in _ATTRIBUTES if e.get(name)}
+    named = {tuple(names) for text in said if (names := people([text or ""], shown.ours))}
+    return list(named.pop()) if len(named) == 1 else []
+
+
+def signed_off(shown: Shown) -> list[str]:
+    """The people who sign in a line of their own under the text: "(By Ada Vik)", "Reporting by Ada Vik"."""
+    signed = (
+        found[1] or found[2]
+        for element in shown.where.order
+        for text in (element.text, element.tail)
+        if text and (found := _SIGNED_OFF.match(text.strip())) and not shown.where.aside(element)
+    )
+    return next(filter(None, (people([text], shown.ours) for text in signed)), [])
+
+
+def introduced(shown: Shown) -> list[str]:
+    """The person a box by the headline is about ("Ada Vik, Science Writer, Follow")."""
+    boxes = (e for e in shown.where.order if _INTRODUCES.search(e.get("class") or "") and shown.where.near(e))
+    firsts = (first[0] for e in boxes if shown.where.distance(e) <= _NEAREST and (first := pieces(e)))
+    return next(([first] for first in firsts if people([first], shown.ours) == [first]), [])
+
+
+def pictured(shown: Shown) -> list[str]:
+    """The person whose page a picture or an icon leads to, where bylines stand."""
+    leads = [e for e in shown.where.order if e.tag == "a" and is_profile(e) and not said(e)]
+    named = (
+        people([_OF_THEM.sub("", text)], shown.ours)
+        for e in leads
+        if shown.where.near(e)
+        for text in _called(e)
+    )
+    return next(filter(None, named), [])
+
+
+def _called(link: HtmlElement) -> list[str]:
+    """What a link without words is called for those who do not see it."""
+    alts = [image.get("alt") for image in islice(link.iter("img"), 3)]
+    return [text for text in (link.get("aria-label"), link.get("title"), *alts) if text]

@@ -53,6 +53,11 @@ def led(text: str) -> bool:
     return bool(words.LEAD.match(text) or words.LATE_LEAD.match(text[:120]))
 
 
+def helped(text: str) -> bool:
+    """Whether a text begins by saying who helped ("Edited by", "Photographs:")."""
+    return bool(words.OTHERS_WORK.match(text))
+
+
 def key(name: str) -> str:
     """A name's letters, for comparing."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -65,19 +70,23 @@ def _bare(name: str) -> str:
 
 def _parts(text: str, ours: Collection[str]) -> Iterator[str]:
     """The stretches of a byline that may be names."""
-    text = words.ADDRESSES.sub("|", line(text, _LONGEST_TEXT))
+    text = words.MAILED.sub(r"\1", line(text, _LONGEST_TEXT))
+    text = words.ADDRESSES.sub("|", words.TAGS.sub(" | ", text))
     text = words.LEAD.sub("", words.LATE_LEAD.sub("", text))
     text = words.NICKNAME.sub("", text)
     text = words.IN_BRACKETS.sub(" ", words.OTHERS_IN_BRACKETS.sub("", text))
     text = words.SUFFIX.sub(r" \1", words.OTHERS_WORK.sub("", text))
-    text, start = words.RUN_TOGETHER.sub(", ", text), 0
+    text, start, after_office = words.RUN_TOGETHER.sub(", ", text), 0, False
     for end in [*words.BETWEEN.finditer(text), None]:
-        part = text[start : end.start() if end else None]
-        two = words.BETWEEN_TWO.split(part)
-        # "Ada Vik, Speak City Heights Reporter": what follows a comma and ends as a post is one
-        if not start or words.JOINS.search(text[:start]) or not _is_office(part, ours):
+        part, joined = text[start : end.start() if end else None], words.JOINS.search(text[:start])
+        # "Ada Vik, Speak City Heights Reporter": what follows a comma and ends as a post is one, and
+        # what follows a post is its field: "Senior Writer, Cloud Computing"
+        is_field = after_office and text[:start].rstrip().endswith(",")
+        if not start or joined or not (is_field or _is_office(part, ours)):
+            two = words.BETWEEN_TWO.split(part)
             yield from two if all(len(half.split()) > 1 for half in two) else [part]
-        start = end.end() if end else start
+        named = bool(start) or bool(_person(part, ours, alone=False))
+        after_office, start = named and _is_office(f" {part}", ours), end.end() if end else start
 
 
 def _is_office(part: str, ours: Collection[str]) -> bool:

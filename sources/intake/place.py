@@ -23,14 +23,16 @@ _SIDE = re.compile(
     r"comment(?!s?[_-]?(?:date|count|link|num|total|bar|meta))|related|recommend|sidebar|promo|teaser|"
     r"trending|popular|most-?read|more-?(?:from|on|stories|news)|"
     r"newsletter|(?<!entry-)(?<!post-)(?<!article-)footer|caption|carousel|recirc|latest|outbrain|taboola|up-?next|playlist|also-|advert|"
-    r"breaking|masthead|navbar|\bnav\b|\bmenu\b|disqus",
+    r"discussion|breaking|masthead|navbar|\bnav\b|\bmenu\b|disqus",
     re.IGNORECASE,
 )
 # where sites keep the pages about those who write for them
 _PROFILE = re.compile(
     r"/(?:authors?|profiles?|by|people|writers?|staff|contributors?|reporters?|journalists?|auteurs?|"
     r"autore?s?|"
-    r"redaktion|team|columnists?|correspondents?|person)/[^/?#]*[a-z][^/?#]*/?(?:\?|#|\.html?|$)|/@[\w.-]+/?(?:\?|$)",
+    r"redaktion|team|columnists?|correspondents?|person)/[^/?#]*[a-z][^/?#]*/?(?:\?|#|\.html?|$)|"
+    r"/(?:authors?|profiles?|writers?|staff|contributors?|reporters?|journalists?)/\d+/[a-z-]+/?(?:\?|#|$)|"
+    r"/@[\w.-]+/?(?:\?|$)",
     re.IGNORECASE,
 )
 _NAMED = (
@@ -118,9 +120,12 @@ def labelled(where: Places, labels: Collection[str]) -> Iterator[str]:
 def marks(element: HtmlElement) -> str:
     """What the site's own markup calls an element."""
     named = " ".join(element.get(name) or "" for name in _NAMED) if element.attrib else ""
-    if element.tag == "address" or (element.tag == "a" and _PROFILE.search(element.get("href") or "")):
-        return f"{named} author"
-    return named
+    return f"{named} author" if element.tag == "address" or is_profile(element) else named
+
+
+def is_profile(element: HtmlElement) -> bool:
+    """Whether it leads to a page about someone who writes for a site."""
+    return element.tag == "a" and bool(_PROFILE.search(element.get("href") or ""))
 
 
 def pieces(element: HtmlElement) -> list[str]:

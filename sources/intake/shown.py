@@ -8,28 +8,26 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from sources.intake.names import body, key, led, people
-from sources.intake.place import MOST_PLACES, Places, marks, pieces, spaced
+from sources.intake.names import MOST_NAMES, body, helped, key, led, people
+from sources.intake.others import LONGEST_BYLINE, in_passing, is_about, is_own, said
+from sources.intake.place import MOST_PLACES, Places, marks, pieces
 
-LONGEST_BYLINE = 200
 _MOST_MARKED = 60
 _TOGETHER = 14
 _SIGNED = 60
 MOST_WITHIN = 6
-_LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "em", "h3", "h4", "h5", "h6",
-                    "b", "i", "font", "small", "cite", "dd", "dt"})  # fmt: skip
-_INLINE = frozenset({"a", "b", "i", "em", "strong"})
+_LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "em", "h2", "h3", "h4", "h5",
+                    "h6", "b", "i", "font", "small", "cite", "dd", "dt", "label", "section",
+                    "header"})  # fmt: skip
 _MARKED = re.compile(
     r"by-?line|authors?\b|author[_-]|\bauthor|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|"
     r"journalist|"
     r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|\bwriter|signature|\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta",
     re.IGNORECASE,
 )
-# what stands about an author without being the name
-_ABOUT = re.compile(
-    r"bio\b|avatar|social|twitter|follow|image|photo|count|desc|role|job|links|icon", re.IGNORECASE
+_FILED = re.compile(
+    r"/(?:tags?|topics?|categor(?:y|ies|ia)|sections?|channels?|hubs?|keywords?|subjects?)/", re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"affiliation", re.IGNORECASE)
 _LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via"})
 _NAMED = re.compile(r"\bauthor\b|\bname\b|\bfn\b", re.IGNORECASE)
 
@@ -44,17 +42,16 @@ class Shown:
     @cached_property
     def marked(self) -> list[HtmlElement]:
         """Elements by the headline which the site calls bylines or authors, the nearest first."""
-        found = [e for e in self.where.order if _MARKED.search(marks(e)) and not _is_about(e)]
+        found = [e for e in self.where.order if _MARKED.search(marks(e)) and not is_about(e)]
         short = [e for e in islice(found, 400) if 1 < len(said(e)) <= LONGEST_BYLINE]
-        near = (
-            e for e in short if e.tag not in ("body", "form") and self.where.near(e) and not _in_passing(e)
-        )
+        near = (e for e in short if e.tag not in ("body", "form") and self._is_byline(e))
         return sorted(near, key=self.where.distance)[:_MOST_MARKED]
 
     @cached_property
     def led(self) -> list[str]:
         """The names in a line that begins with "By", nearer to the headline than a body that signs so."""
-        found = next(filter(None, (self._innermost(e) for e in self.marked if led(said(e)))), [])
+        lines = (_with_next(e) for e in self.marked if led(said(e)))
+        found = next(filter(None, ([n for e in line for n in self._innermost(e)] for line in lines)), [])
         near, _ = self._signing
         by_itself = (self.names(e) for e in self._by_itself() if self.where.distance(e) < near)
         return found or next(filter(None, by_itself), [])
@@ -111,25 +108,18 @@ class Shown:
         for element in self.where.order:
             if element.tag not in _LINES or len(element) >= MOST_WITHIN or not _begins(element):
                 continue
-            is_short = len(said(element)) <= LONGEST_BYLINE // 2
-            if is_short and self.where.near(element) and not _in_passing(element):
+            if len(said(element)) <= LONGEST_BYLINE // 2 and self._is_byline(element):
                 yield element
 
-
-def said(element: HtmlElement) -> str:
-    """The beginning of an element's text, on one line."""
-    return spaced(element, 2 * LONGEST_BYLINE)
+    def _is_byline(self, element: HtmlElement) -> bool:
+        return self.where.near(element) and not in_passing(element) and is_own(self.where, element)
 
 
-def _is_about(element: HtmlElement) -> bool:
-    return bool(_ABOUT.search(element.get("class") or "") or _ELSEWHERE.search(marks(element)))
-
-
-def _in_passing(element: HtmlElement) -> bool:
-    """Whether it is a word or two in running text, where people are written about."""
-    inline = element.tag in _INLINE
-    around = next(element.iterancestors("p", "li", "td", "blockquote"), None) if inline else None
-    return around is not None and len(said(around)) > LONGEST_BYLINE
+def _with_next(element: HtmlElement) -> list[HtmlElement]:
+    """A byline and those that follow it, made alike and led as it is ("By Ada Vik", "By Bo Lund")."""
+    like = (element.tag, element.get("class"))
+    follow = takewhile(lambda e: (e.tag, e.get("class")) == like and led(said(e)), element.itersiblings())
+    return [element, *(e for e in islice(follow, MOST_NAMES) if not helped(said(e)))]
 
 
 def _begins(element: HtmlElement) -> bool:
@@ -138,12 +128,17 @@ def _begins(element: HtmlElement) -> bool:
 
 
 def _own_pieces(element: HtmlElement) -> Iterator[str]:
-    """The pieces up to a word that leads on to an outlet or a place ("for", "in")."""
-    return takewhile(lambda piece: piece.casefold().strip(" ,") not in _LEADS_ON, pieces(element))
+    """The pieces from the word that leads to the names ("by") to one that leads on from them: to an outlet or
+    a place ("for", "in"), or to who helped ("Edited by")."""
+    parts = pieces(element)
+    leads = [i for i, part in enumerate(parts) if led(part) and not people([part], (), alone=True)]
+    first = leads[0] if leads and not any(led(part) for part in parts[: leads[0]]) else 0
+    return takewhile(lambda p: p.casefold().strip(" ,") not in _LEADS_ON and not helped(p), parts[first:])
 
 
 def _subjects(where: Places) -> Iterator[str]:
     """What the page is filed under: no names, though they may look so."""
     for element in where.order:
-        if element.tag == "a" and "tag" in (element.get("rel") or "").split():
+        is_filed = "tag" in (element.get("rel") or "").split() or _FILED.search(element.get("href") or "")
+        if element.tag == "a" and is_filed:
             yield from (part.strip() for part in said(element).split("/"))

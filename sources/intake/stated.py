@@ -1,33 +1,47 @@
 """Who a page's data says wrote it: its head and its schema.org items."""
 
 import json
+import re
 from collections.abc import Collection, Iterator
+from itertools import islice
+from typing import Any
 
-from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact
-from sources.intake.names import MOST_NAMES, body, people
+from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
+from sources.intake.names import MOST_NAMES, body, key, people
 from sources.intake.page import Page, kinds, texts
 
 _METAS = ("parsely-author", "sailthru.author", "author", "cse_author", "og:article:author", "article:author",
-          "article_author",
-          "article:author_name", "article.author", "authors", "cxenseparse:author", "byl", "dc.creator",
-          "creator",
-          "dcterms.creator", "dc.contributor", "citation_author", "bt:author", "twitter:data1", "rbauthors",
-          "og:author", "swiftype-author", "vr:author", "news_author", "page.content.author")  # fmt: skip
+          "article_author", "article:author_name", "article.author", "authors", "cxenseparse:author", "byl",
+          "dc.creator", "creator", "dcterms.creator", "dc.contributor", "citation_author", "bt:author",
+          "rbauthors", "og:author", "swiftype-author", "vr:author", "news_author", "page.content.author",
+          "byline", "search.byline", "article:byline", "authorname", "author_name",
+          "article-author")  # fmt: skip
+# as libraries file a name: "Vik, Ada"
+_FILED = re.compile(r"^([^\W\d_][\w'\u2019-]+), ([^\W\d_][\w.'\u2019 -]*)$")
+# a card in a feed shows two labelled words of the page's choice: who wrote it, how long it takes to read
+_CARDS = (1, 2)
+_WRITES = re.compile(
+    r"writ|author|aut(?:o|eu)r|\b(?:by|von|par|por|da|di|door|av|af|przez)\b|автор|作者|執筆|著者",
+    re.IGNORECASE,
+)
+_MOST_OTHERS = 200
+AUTHOR_LENGTH = 300
 
 type Named = Fact[list[str]]
 
 
 def stated(page: Page, ours: Collection[str], *, alone: bool = False) -> Iterator[Named]:
     """The people each place names, the surest first; `alone` also takes a single word for a name."""
-    persons = [v for v in _authors(page) if not (isinstance(v, dict) and "Organization" in kinds(v))]
-    found = [Fact(people(texts(persons), ours, alone=alone), SCHEMA)]
-    found += [Fact(people(said, ours, alone=alone), source) for said, source in _head(page)]
-    yield from (fact for fact in found if fact.value)
+    for said, source in [(texts(_persons(page)), SCHEMA), *_head(page)]:
+        told = [_FILED.sub(r"\2 \1", line(text, AUTHOR_LENGTH)) for text in said]
+        if found := people(told, ours, alone=alone):
+            yield Fact(found, source)
 
 
 def bodies(page: Page, ours: Collection[str]) -> Iterator[Fact[str]]:
     """The bodies ("Editorial", an agency) named as author."""
-    said = [(text, SCHEMA) for text in texts(_authors(page))]
+    signed = page.article.get("author") or page.article.get("creator")
+    said = [(text, SCHEMA) for text in texts(_listed(page, signed))]
     said += [(text, source) for told, source in _head(page) for text in told]
     yield from (Fact(name, source) for text, source in said if (name := body(text, ours)))
 
@@ -35,16 +49,52 @@ def bodies(page: Page, ours: Collection[str]) -> Iterator[Fact[str]]:
 def _head(page: Page) -> Iterator[tuple[list[str], str]]:
     """What the head's metas for authors hold, each with its source."""
     for name in _METAS:
-        yield list(page.meta(name)), OPEN_GRAPH if ":" in name else PAGE
+        yield texts([_unpacked(text) for text in page.meta(name)]), OPEN_GRAPH if ":" in name else PAGE
+    yield [text for number in _CARDS for text in _card(page, number)], OPEN_GRAPH
+    yield [text for said in page.meta("parsely-page") for text in _packed(said)], PAGE
 
 
-def _authors(page: Page) -> list[object]:
-    by_id = {
-        item["@id"]: item for item in page.items if isinstance(item.get("@id"), str) and item.get("name")
-    }
-    value = page.article.get("author") or page.article.get("creator")
+def _card(page: Page, number: int) -> Iterator[str]:
+    label = next(page.meta(f"twitter:label{number}"), "")
+    if _WRITES.search(label) or not label:
+        yield from page.meta(f"twitter:data{number}")
+
+
+def _packed(said: str) -> list[str]:
+    value = _unpacked(said)
+    return texts([value.get("author"), value.get("authors")]) if isinstance(value, dict) else []
+
+
+def _persons(page: Page) -> list[object]:
+    """The persons the article's item names, or another item of the same headline."""
+    headline = key(str(page.article.get("headline") or ""))
+    same = (i for i in page.items if headline and key(str(i.get("headline") or "")) == headline)
+    for item in (page.article, *islice(same, _MOST_OTHERS)):
+        for said in (item.get("author"), item.get("creator")):
+            persons = [value for value in _listed(page, said) if not _is_organization(value)]
+            if texts(persons):
+                return persons
+    return []
+
+
+def _listed(page: Page, value: Any) -> list[object]:
+    """What stands for an author, each resolved where it only refers to an item of the page."""
     listed = [_unpacked(v) for v in (value[:MOST_NAMES] if isinstance(value, list) else [value])]
-    return [by_id.get(str(v.get("@id")), v) if isinstance(v, dict) else v for v in listed]
+    return [_resolved(page, v) if isinstance(v, dict) else v for v in listed]
+
+
+def _resolved(page: Page, value: dict[str, Any]) -> dict[str, Any]:
+    said = value.get("@id")
+    named = (item for item in page.items if item.get("@id") == said and item.get("name")) if said else ()
+    item = next(iter(named), value)
+    parts = [item.get("givenName"), item.get("familyName")]
+    if not item.get("name") and all(isinstance(part, str) and part for part in parts):
+        return {**item, "name": " ".join(map(str, parts))}
+    return item
+
+
+def _is_organization(value: object) -> bool:
+    return isinstance(value, dict) and "Organization" in kinds(value)
 
 
 def _unpacked(value: object) -> object:
@@ -54,4 +104,4 @@ def _unpacked(value: object) -> object:
     try:
         return json.loads(value)
     except (ValueError, RecursionError):
-        return value
+        return value.strip("[]")

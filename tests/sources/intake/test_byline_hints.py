@@ -1,0 +1,65 @@
+"""Where no byline says so, weaker signs tell who wrote a page."""
+
+import pytest
+
+from tests.sources.intake.pages import HEADLINE, TEXT, page, value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p class="article-info">Ada Vik · May 4, 2023 · 4 min read</p>',
+        '<p class="info">Ada Vik — 5/4/2023, 10:00 AM</p>',
+        '<div class="info"><time>May 4, 2023</time><span> | </span><a href="/users/ada">Ada Vik</a></div>',
+        '<div class="details"><span>Ada Vik</span> · <span>3 hours ago</span></div>',
+        "<div><span>Ada Vik</span><span>5 min read</span></div>",
+        '<div><i class="icon-user"></i> Ada Vik <i class="icon-clock"></i> May 4, 2023</div>',
+    ],
+)
+def test_a_name_stands_in_a_line_with_the_day(line: str) -> None:
+    assert value(page(body=HEADLINE + line).author) == "Ada Vik"
+
+
+@pytest.mark.parametrize("line", ["(By Ada Vik)", "Reporting by Ada Vik; Editing by Bo Lund"])
+def test_the_author_signs_off_under_the_text(line: str) -> None:
+    assert value(page(body=f"{HEADLINE}<p>{TEXT}</p><p>{line}</p>").author) == "Ada Vik"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/author/ada-vik"><img src="/a.jpg" alt="Ada Vik"></a>',
+        '<a href="/author/ada-vik" aria-label="Read more about Ada Vik"></a>',
+        '<a href="/author/ada-vik" title="Photo of Ada Vik"><img src="/a.jpg"></a>',
+    ],
+)
+def test_a_picture_leads_to_the_author(link: str) -> None:
+    assert value(page(body=f"{HEADLINE}<div>{link}</div>").author) == "Ada Vik"
+
+
+def test_a_box_by_the_headline_introduces_the_author() -> None:
+    box = '<div class="bioBlock"><h3>Ada Vik</h3><p>Courier writer</p></div>'
+    assert value(page(body=HEADLINE + box).author) == "Ada Vik"
+
+
+def test_a_label_of_another_kind_of_writer_leads_to_the_name() -> None:
+    assert (
+        value(page(body=f"{HEADLINE}<div><span>Words</span><span>Ada Vik</span></div>").author) == "Ada Vik"
+    )
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<h2>By Ada Vik</h2>",
+        f"<p><strong>By Ada Vik</strong> {TEXT}</p>",
+        '<div class="by"><a href="/staff/839169/ada-vik/">Ada Vik</a></div>',
+    ],
+)
+def test_a_byline_stands_in_plain_markup(markup: str) -> None:
+    assert value(page(body=HEADLINE + markup).author) == "Ada Vik"
+
+
+def test_bylines_made_alike_follow_each_other() -> None:
+    lines = '<p class="byline">By Ada Vik</p><p class="byline">By Bo Lund</p>'
+    assert value(page(body=HEADLINE + lines).author) == "Ada Vik, Bo Lund"

@@ -1,0 +1,76 @@
+"""Who stands by an article without having written it is not its author."""
+
+import pytest
+
+from tests.sources.intake.pages import HEADLINE, TEXT, meta, page, value
+
+BYLINE = '<div class="byline">By <a href="/author/ada-vik">Ada Vik</a></div>'
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<div class="byline">Edited by <a href="/author/bo-lund">Bo Lund</a></div>',
+        '<div class="byline">Photographs by Bo Lund</div>',
+        '<div><span>Fact checked by</span> <a class="author" href="/author/bo-lund">Bo Lund</a></div>',
+        '<div class="byline">Reviewed by <a>Bo Lund</a></div>',
+        '<div class="audio">Narrated by Bo Lund</div>',
+        '<div class="author-box"><h4>Bo Lund</h4></div>',
+    ],
+)
+def test_who_helped_is_not_the_author(beside: str) -> None:
+    assert value(page(body=HEADLINE + BYLINE + beside).author) == "Ada Vik"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>Words by</span> <span>Ada Vik</span> <span>Pictures by</span> <span>Bo Lund</span>",
+        "<a>Ada Vik</a> <span>Photographs by</span> <span>Bo Lund</span>",
+        'Posted in <a href="/category/smart">Smart Homes</a> by <a href="/author/ada-vik">Ada Vik</a>',
+        '<a href="/author/ada-vik">Ada Vik</a> <a href="/topic/smart">Smart Homes</a>',
+        "<h3>Ada Vik</h3><h4>Senior Writer, Cloud Computing</h4>",
+    ],
+)
+def test_the_author_is_told_from_others_in_one_line(line: str) -> None:
+    assert value(page(body=f'{HEADLINE}<div class="post-meta author-info">{line}</div>').author) == "Ada Vik"
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        '<div class="lead-image"><img><div class="photo-credit">By Bo Lund/AP</div></div>',
+        '<figure><img><span class="author">Bo Lund</span></figure>',
+        '<div class="author">Bo Lund / Getty Images</div>',
+    ],
+)
+def test_who_took_the_picture_is_not_the_author(picture: str) -> None:
+    assert page(body=HEADLINE + picture).author is None
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        '<div class="entry-meta"><a href="/tag/bo-lund">Bo Lund</a></div>',
+        '<div class="article-meta"><a href="/topics/bo-lund">Bo Lund</a></div>',
+    ],
+)
+def test_who_a_page_is_filed_under_is_not_the_author(subject: str) -> None:
+    assert page(body=subject + HEADLINE).author is None
+
+
+def test_a_byline_under_a_link_to_another_article_is_that_ones() -> None:
+    link = '<a href="/other">Another long story about the harbour</a>'
+    other = f"<div><h3>More</h3><div>{link}<div>By Bo Lund</div></div></div>"
+    assert value(page(meta("author", "Ada Vik"), HEADLINE + other).author) == "Ada Vik"
+    assert page(body=f"{HEADLINE}<p>{TEXT}</p>{other}").author is None
+
+
+@pytest.mark.parametrize("made", ["Website by Bo Lund", "Theme by Bo Lund", "Powered by Bo Lund"])
+def test_who_made_the_site_is_not_the_author(made: str) -> None:
+    assert page(body=f"{HEADLINE}<p>{TEXT}</p><div>{made}</div>").author is None
+
+
+def test_a_reader_in_a_discussion_is_not_the_author() -> None:
+    readers = '<section class="discussion"><div class="c-author">Bo Lund</div></section>'
+    assert page(body=f"{HEADLINE}<p>{TEXT}</p>{readers}").author is None
