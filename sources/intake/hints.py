@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from sources.intake.moment import WRITTEN
 from sources.intake.names import agency, helped, key, people
-from sources.intake.others import LONGEST_BYLINE, is_own, said
+from sources.intake.others import LONGEST_BYLINE, follows_title, is_own, said
 from sources.intake.place import is_profile, labelled, pieces, spaced
 from sources.intake.shown import MOST_WITHIN, Shown
 
@@ -53,7 +53,8 @@ def stands(shown: Shown, name: str) -> bool:
     found = [e for e in islice(short, 40) if key(name) in key(said(e)) and not shown.where.aside(e)]
     # those around the innermost say more than who it is
     inner = min((len(said(e)) for e in found), default=0)
-    return any(is_own(shown.where, e) and not helped(said(e)) for e in found if len(said(e)) == inner)
+    main = (e for e in found if len(said(e)) == inner and not follows_title(shown.where, e, {"a"}))
+    return any(is_own(shown.where, e) and not helped(said(e)) for e in main)
 
 
 def agency_alone(shown: Shown) -> list[str]:

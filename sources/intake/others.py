@@ -1,7 +1,7 @@
 """What stands where bylines do and is another's: who took the picture, who helped, who is written about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -11,8 +11,9 @@ from sources.intake.place import Places, marks, spaced
 
 LONGEST_BYLINE = 200
 _INLINE = frozenset({"a", "b", "i", "em", "strong"})
-_TITLES = frozenset({"a", "h2", "h3", "h4", "h5"})
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LONG = 30
+_MOSTLY = 0.8
 # who took the picture stands by it, made up as bylines are
 _PICTURED = re.compile(
     r"(?:photo|image|picture|media|img)[-_]?(?:credit|by|source|author|copyright)|"
@@ -35,14 +36,21 @@ def said(element: HtmlElement) -> str:
 
 
 def is_own(where: Places, element: HtmlElement) -> bool:
-    """Whether a byline is the article's: not a picture's, a helper's or that of an article linked above."""
+    """Whether a byline is the article's: not a picture's, a helper's or that of a title above it."""
     around = [element, *islice(element.iterancestors(), 2)]
     if any(e.tag in ("figure", "picture") or _PICTURED.search(marks(e)) for e in [*around, *element[:3]]):
         return False
+    text = said(element)
+    is_credit = bool(_CREDITED.search(text)) and not led(text)
+    return not is_credit and not _names_helper(_text_before(element)) and not follows_title(where, element)
+
+
+def follows_title(where: Places, element: HtmlElement, tags: Collection[str] = _HEADINGS) -> bool:
+    """Whether right before an element, or what it stands in, a link leads to another article by its title."""
     title = key(said(where.heading)) if where.heading is not None else ""
-    above = (e for inner in around if inner not in where.above for e in _links_above(inner))
-    is_ours = not _CREDITED.search(said(element)) and not helped(_text_before(element))
-    return is_ours and all(key(said(e)) in title for e in above)
+    around = (e for e in (element, *islice(element.iterancestors(), 2)) if e not in where.above)
+    before = (e for inner in around for e in islice(inner.itersiblings(preceding=True), 2) if e.tag in tags)
+    return any(len(said(e)) >= _LONG and _is_link(e) and key(said(e)) not in title for e in before)
 
 
 def is_about(element: HtmlElement) -> bool:
@@ -68,8 +76,11 @@ def _text_before(element: HtmlElement) -> str:
     return (before.tail or "").strip() or said(before)
 
 
-def _links_above(element: HtmlElement) -> Iterator[HtmlElement]:
-    """The links just before an element that say so much that they lead to another article."""
-    for before in islice(element.itersiblings(preceding=True), 2):
-        if before.tag in _TITLES and len(said(before)) >= _LONG and next(before.iter("a"), None) is not None:
-            yield before
+def _names_helper(text: str) -> bool:
+    return helped(text) and text.casefold().endswith(("by", ":", "/"))
+
+
+def _is_link(element: HtmlElement) -> bool:
+    """Whether an element is a link, or a heading that is nothing else."""
+    linked = sum(len(said(anchor)) for anchor in element.iter("a"))
+    return linked >= _MOSTLY * len(said(element))

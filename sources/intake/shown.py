@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from lxml.html import HtmlElement
 
 from sources.intake.names import MOST_NAMES, body, helped, key, led, people
-from sources.intake.others import LONGEST_BYLINE, in_passing, is_about, is_own, said
+from sources.intake.others import LONGEST_BYLINE, follows_title, in_passing, is_about, is_own, said
 from sources.intake.place import MOST_PLACES, Places, marks, pieces
 
 _MOST_MARKED = 60
@@ -108,7 +108,8 @@ class Shown:
         for element in self.where.order:
             if element.tag not in _LINES or len(element) >= MOST_WITHIN or not _begins(element):
                 continue
-            if len(said(element)) <= LONGEST_BYLINE // 2 and self._is_byline(element):
+            is_short = len(said(element)) <= LONGEST_BYLINE // 2
+            if is_short and self._is_byline(element) and not follows_title(self.where, element, {"a"}):
                 yield element
 
     def _is_byline(self, element: HtmlElement) -> bool:

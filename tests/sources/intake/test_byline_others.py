@@ -66,6 +66,23 @@ def test_a_byline_under_a_link_to_another_article_is_that_ones() -> None:
     assert page(body=f"{HEADLINE}<p>{TEXT}</p>{other}").author is None
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div class="byline">Photographs by Bo Lund</div>',
+        "<h2>The river is <a>wide and deep there</a>, say the harbour masters</h2>",
+        '<a href="/letters">Sign up for our morning letter about bridges</a>',
+    ],
+)
+def test_what_stands_above_a_byline_does_not_take_it_away(above: str) -> None:
+    assert value(page(body=f"{HEADLINE}<div>{above}{BYLINE}</div>").author) == "Ada Vik"
+
+
+def test_a_byline_may_name_the_photographer_too() -> None:
+    byline = '<div class="byline">By Ada Vik; Photos by Bo Lund</div>'
+    assert value(page(body=HEADLINE + byline).author) == "Ada Vik"
+
+
 @pytest.mark.parametrize("made", ["Website by Bo Lund", "Theme by Bo Lund", "Powered by Bo Lund"])
 def test_who_made_the_site_is_not_the_author(made: str) -> None:
     assert page(body=f"{HEADLINE}<p>{TEXT}</p><div>{made}</div>").author is None
