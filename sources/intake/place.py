@@ -28,7 +28,7 @@ _SIDE = re.compile(
 )
 # where sites keep the pages about those who write for them
 _PROFILE = re.compile(
-    r"/(?:authors?|profiles?|by|people|writers?|staff|contributors?|reporters?|journalists?|auteurs?|"
+    r"/(?:authors?|editors?|profiles?|by|people|writers?|staff|contributors?|reporters?|journalists?|auteurs?|"
     r"autore?s?|"
     r"redaktion|team|columnists?|correspondents?|person)/[^/?#]*[a-z][^/?#]*/?(?:\?|#|\.html?|$)|"
     r"/(?:authors?|profiles?|writers?|staff|contributors?|reporters?|journalists?)/\d+/[a-z-]+/?(?:\?|#|$)|"

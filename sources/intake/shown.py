@@ -20,16 +20,18 @@ _LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "e
                     "h6", "b", "i", "font", "small", "cite", "dd", "dt", "label", "section",
                     "header"})  # fmt: skip
 _MARKED = re.compile(
-    r"by-?line|authors?\b|author[_-]|\bauthor|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|"
-    r"journalist|"
-    r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|\bwriter|signature|\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta",
+    r"by-?line|author(?!i[stz]|ed|ing)|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|journalist|"
+    r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|writer|signature|"
+    r"\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta|"
+    r"(?:ar|meta|article|story|post|entry|news)[_-]{1,2}by(?:\b|[_-])|(?<![\w-])by(?![\w-])",
     re.IGNORECASE,
 )
 _FILED = re.compile(
     r"/(?:tags?|topics?|categor(?:y|ies|ia)|sections?|channels?|hubs?|keywords?|subjects?)/", re.IGNORECASE
 )
+_JOINED = frozenset({"and", "&", ",", "und", "et", "y"})
 _LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via"})
-_NAMED = re.compile(r"\bauthor\b|\bname\b|\bfn\b", re.IGNORECASE)
+_NAMED = re.compile(r"\bauthor\b|(?:author|by-?line)[-_]?name|\bname\b|\bfn\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ class Shown:
         """The names in the bylines within a byline, where there are any: around them stand links."""
         lines = (e for e in element.iterdescendants(*_LINES) if (e.text or "").strip())
         within = [e for e in lines if led(f"{(e.text or '').strip()} ")]
-        return people([" | ".join(_own_pieces(e)) for e in within], self.ours) or self.names(element)
+        whole = [e for first in within for e in (_with_next(first) if first.tag == "li" else [first])]
+        return people([" | ".join(_own_pieces(e)) for e in whole], self.ours) or self.names(element)
 
     def _by_itself(self) -> Iterator[HtmlElement]:
         """Short elements by the headline that begin with "By", whatever the site calls them."""
@@ -117,10 +120,17 @@ class Shown:
 
 
 def _with_next(element: HtmlElement) -> list[HtmlElement]:
-    """A byline and those that follow it, made alike and led as it is ("By Ada Vik", "By Bo Lund")."""
+    """A byline and those that follow it, made alike ("By Ada Vik", "By Bo Lund"), or the rest of its list."""
     like = (element.tag, element.get("class"))
-    follow = takewhile(lambda e: (e.tag, e.get("class")) == like and led(said(e)), element.itersiblings())
-    return [element, *(e for e in islice(follow, MOST_NAMES) if not helped(said(e)))]
+    is_list = element.tag == "li" or bool(element.get("class"))
+    follow = takewhile(lambda e: (e.tag, e.get("class")) == like and _goes_on(e), element.itersiblings())
+    return [element, *(islice(follow, MOST_NAMES) if is_list else takewhile(lambda e: led(said(e)), follow))]
+
+
+def _goes_on(element: HtmlElement) -> bool:
+    """Whether a byline goes on in the next element made like it."""
+    text = said(element)
+    return not helped(text) and (led(text) or text.casefold() in _JOINED or bool(people([text], ())))
 
 
 def _begins(element: HtmlElement) -> bool:

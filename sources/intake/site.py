@@ -11,7 +11,9 @@ from sources.intake.page import Page, kinds, texts
 
 NAME_LENGTH = 200
 LONGEST_NAME = 80
-_SEPARATOR = re.compile(r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::|//?)\s+|\s*\|\s*|\s+:\s*|\s*:\s+")
+_SEPARATOR = re.compile(
+    r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::|//?)\s+|\s*\|\s*|\s+:\s*|\s*:\s+|[\uff1a\uff5c]"
+)
 _OF_ARCHIVE = re.compile(r"^(.{2,80}?)\s*»\s*(?:Blog\s+)?Archive\s*»", re.IGNORECASE)
 _TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 _SIDES = frozenset({"www", "m", "mobile", "amp", "edition", "en", "de", "fr", "es", "us", "uk"})

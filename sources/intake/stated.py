@@ -15,7 +15,7 @@ _METAS = ("parsely-author", "sailthru.author", "author", "cse_author", "og:artic
           "dc.creator", "creator", "dcterms.creator", "dc.contributor", "citation_author", "bt:author",
           "rbauthors", "og:author", "swiftype-author", "vr:author", "news_author", "page.content.author",
           "byline", "search.byline", "article:byline", "authorname", "author_name",
-          "article-author")  # fmt: skip
+          "article-author", "qc:author", "dc.author", "dcsext.author", "articleauthor")  # fmt: skip
 # as libraries file a name: "Vik, Ada"
 _FILED = re.compile(r"^([^\W\d_][\w'\u2019-]+), ([^\W\d_][\w.'\u2019 -]*)$")
 # a card in a feed shows two labelled words of the page's choice: who wrote it, how long it takes to read

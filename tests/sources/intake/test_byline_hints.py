@@ -53,13 +53,26 @@ def test_a_label_of_another_kind_of_writer_leads_to_the_name() -> None:
     [
         "<h2>By Ada Vik</h2>",
         f"<p><strong>By Ada Vik</strong> {TEXT}</p>",
-        '<div class="by"><a href="/staff/839169/ada-vik/">Ada Vik</a></div>',
+        '<div class="line"><a href="/staff/839169/ada-vik/">Ada Vik</a></div>',
+        '<div class="line"><a href="/about/editors/ada-vik">Ada Vik</a>, <span>@ada</span></div>',
+        '<div class="xy_ar_by"><span><a>Ada Vik</a></span><a>Contact Reporter</a></div>',
+        '<span class="PostHeader__AuthorName-sc-2">Ada Vik</span>',
+        "<div>ByAda Vik</div>",
     ],
 )
 def test_a_byline_stands_in_plain_markup(markup: str) -> None:
     assert value(page(body=HEADLINE + markup).author) == "Ada Vik"
 
 
-def test_bylines_made_alike_follow_each_other() -> None:
-    lines = '<p class="byline">By Ada Vik</p><p class="byline">By Bo Lund</p>'
+@pytest.mark.parametrize(
+    "lines",
+    [
+        '<p class="byline">By Ada Vik</p><p class="byline">By Bo Lund</p>',
+        '<ul class="line"><li class="author">By Ada Vik</li><li class="author">Bo Lund</li></ul>',
+        '<div class="authors"><ul><li>By Ada Vik</li><li>and</li><li>Bo Lund</li></ul></div>',
+        '<div class="byline">ByAda Vik<!-- --> and <!-- -->Bo Lund</div>',
+        '<a class="styles_AuthorName__2">Ada Vik</a><a class="styles_AuthorName__2">Bo Lund</a>',
+    ],
+)
+def test_bylines_made_alike_follow_each_other(lines: str) -> None:
     assert value(page(body=HEADLINE + lines).author) == "Ada Vik, Bo Lund"

@@ -82,3 +82,8 @@ def test_what_tells_two_of_a_name_apart_is_the_directorys_own() -> None:
 def test_an_address_is_a_name_only_where_nothing_else_is() -> None:
     head = meta("og:site_name", "www.halden-courier.example")
     assert value(page(head + meta("application-name", "Halden Courier")).publisher) == "Halden Courier"
+
+
+def test_a_name_stands_behind_a_wide_colon_in_the_title() -> None:
+    head = "<title>橋が開通した：国際ニュース：Halden-Courier News</title>"
+    assert value(page(head).publisher) == "Halden-Courier News"
