@@ -13,11 +13,14 @@ from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, Moment
 from sources.intake.moment import WRITTEN, at_home, day, moment, month, usable
 from sources.intake.page import Page, texts
 from sources.intake.place import Places, labelled, marks, spaced
+from sources.intake.state import dated
 
 _A_DAY = timedelta(days=1)
 _LONGEST_TEXT = 160
 _BESIDE = 40
 _LONGEST_DAY = 40
+_LABEL = 24
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 # also /2010/POLITICS/08/13/ and /2016/nov/29/
 _PATH_DATE = re.compile(
     r"/((?:19|20)\d\d)(?:/[a-z_]{4,20}(?=/\d))?[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-])|"
@@ -38,7 +41,8 @@ _SECOND = ("pub_date", "pubdate", "publish-date", "publish_date", "publishdate",
            "date", "datecreated", "article:created", "originalpublicationdate", "displaydate", "dat",
            "uploaddate",
            "article:post_date", "citation_date", "rnews:datepublished", "bt:pubdate", "vr:published_time",
-           "article-published", "last-published")  # fmt: skip
+           "article-published", "last-published",
+           "epoch-publish-date")  # fmt: skip
 _DATED = re.compile(
     r"date|\btime|timestamp|publish|pubdate|posted|submitted|byline|dateline|entry-meta|post-meta|article-meta|"
     r"\bmeta\b|author",
@@ -75,8 +79,8 @@ def published(page: Page, guess: str | None, now: datetime, where: Places) -> Fa
 
 def _lines(where: Places) -> Iterator[str]:
     """The short texts by the headline that may say when, nearest first."""
-    dated = [e for e in where.order if _is_dated(e, where)]
-    for element in sorted(dated[:200], key=where.distance)[:40]:
+    near = [e for e in where.order if _is_dated(e, where)]
+    for element in sorted(near[:200], key=where.distance)[:40]:
         if len(text := spaced(element, _LONGEST_TEXT * 2)) <= _LONGEST_TEXT:
             yield text
 
@@ -103,7 +107,14 @@ def _found(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[
     said += [Fact(value, PAGE) for value in noted if value is not None and usable(value, now)]
     # a page that shows but its last update was published then, for all it says
     updated = (Fact(s.value, PAGE) for s in _shown(where, first_day, updates=True) if usable(s.value, now))
-    return next(iter([*said, *seen, *guessed]), None) or next(updated, None)
+    return next(iter([*said, *seen, *_told(page, where, now), *guessed]), None) or next(updated, None)
+
+
+def _told(page: Page, where: Places, now: datetime) -> list[Fact[Moment]]:
+    """When the scripts of a page that is drawn in the browser say its article was published."""
+    heading = [spaced(where.heading, _LONGEST_TEXT * 2)] if where.heading is not None else []
+    told = (moment(text) for text in dated(page, [*page.meta("og:title"), *heading]))
+    return _usable((Fact(value, PAGE) for value in told if value is not None), now)
 
 
 def _guessed(guess: str) -> Moment | None:
@@ -136,7 +147,8 @@ def _usable(found: Iterator[Fact[Moment]], now: datetime) -> list[Fact[Moment]]:
 
 
 def _metas(page: Page, names: tuple[str, ...], day_first: bool) -> Iterator[Fact[Moment]]:
-    found = [((text, SCHEMA)) for text in texts(page.article.get("datePublished"))] if names is _FIRST else []
+    said = page.article.get("datePublished" if names is _FIRST else "dateCreated")
+    found = [(text, SCHEMA) for text in texts(said)]
     found += [(text, OPEN_GRAPH if ":" in name else PAGE) for name in names for text in page.meta(name)]
     if names is _FIRST:
         marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]")[:5]
@@ -158,9 +170,10 @@ def _addressed(url: str) -> Iterator[Fact[Moment]]:
 
 def _shown(where: Places, day_first: bool, *, updates: bool = False) -> Iterator[Shown]:
     """Dates by the headline, nearest first; those of updates only where they are asked for."""
-    dated = [e for e in where.order if _is_dated(e, where)]
-    for element in sorted(dated[:200], key=where.distance)[:40]:
-        text = spaced(element, _LONGEST_TEXT * 2)
+    lines = [e for e in where.order if _is_dated(e, where)]
+    for element in sorted(lines[:200], key=where.distance)[:40]:
+        # some lines are drawn by style sheets, and said to those who do not see them
+        text = spaced(element, _LONGEST_TEXT * 2) or element.get("aria-label") or ""
         if len(text) > _LONGEST_TEXT or (_is_update(element, text) and not updates):
             continue
         machine = moment(_machine(element), day_first=day_first) if _machine(element) else None
@@ -218,10 +231,12 @@ def _is_issue(element: HtmlElement, text: str) -> bool:
 
 
 def _label(element: HtmlElement) -> str:
-    """The words just before an element."""
-    before = element.getprevious()
-    text = (before.tail or spaced(before, 40)) if before is not None else (element.getparent().text or "")
-    return text.strip()[-24:]
+    """The words just before an element; a headline there speaks of other things ("Phone update is out")."""
+    before, parent = element.getprevious(), element.getparent()
+    if before is None:
+        return ((parent.text or "") if parent is not None else "").strip()[-_LABEL:]
+    said = (before.tail or "").strip() or ("" if before.tag in _HEADINGS else spaced(before, 2 * _LABEL))
+    return said[-_LABEL:]
 
 
 def _day_first(page: Page) -> bool:

@@ -1,4 +1,4 @@
-"""Who wrote a page that is drawn in the browser: what its scripts start from names its article and author."""
+"""Who wrote a page that is drawn in the browser, and when: what its scripts start from tells it."""
 
 import json
 import re
@@ -19,6 +19,8 @@ _MOST_VALUES = 60_000
 _LEAST_TITLE = 12
 _HEADLINES = ("headline", "title", "articleTitle", "pageTitle")
 _AUTHORS = ("authors", "author", "byline", "bylines", "authorName", "authorNames", "writers", "writer")
+_DAYS = ("publishedAt", "datePublished", "publishDate", "publishedDate", "published", "pubDate",
+         "firstPublished", "publicationDate")  # fmt: skip
 _NAMES = ("name", "displayName", "display_name", "fullName", "full_name", "text", "default")
 # `window.STATE = {`, `data.push({`
 _START = re.compile(r"[\w$\])'\"]\s*(?:=|\.push\()\s*(?=\{\s*\"|\[\s*\{)")
@@ -34,11 +36,25 @@ _DECODER = json.JSONDecoder(strict=False)
 def drawn(page: Page, titles: Collection[str], ours: Collection[str]) -> list[str]:
     """The people named with one of the article's titles in what the scripts start from; else those handed to
     those who count visits, where all the scripts agree."""
-    scripts = [text for script in islice(page.tree.iter("script"), _MOST_SCRIPTS) if (text := _said(script))]
-    wanted = {key(title) for title in titles if len(key(title)) >= _LEAST_TITLE}
-    titled = (item for item in _items(scripts) if wanted & _headlines(item))
-    named = (people(_texts(item.get(name)), ours) for item in titled for name in _AUTHORS)
+    scripts = _scripts(page)
+    named = (people(_texts(item.get(name)), ours) for item in _titled(scripts, titles) for name in _AUTHORS)
     return next(filter(None, named), []) or _agreed(scripts, ours)
+
+
+def dated(page: Page, titles: Collection[str]) -> Iterator[str]:
+    """When the article of one of these titles was published, as what the scripts start from has it."""
+    for item in _titled(_scripts(page), titles):
+        yield from (text for name in _DAYS if isinstance(text := item.get(name), str))
+
+
+def _scripts(page: Page) -> list[str]:
+    scripts = islice(page.tree.iter("script"), _MOST_SCRIPTS)
+    return [text for script in scripts if (text := _said(script))]
+
+
+def _titled(scripts: list[str], titles: Collection[str]) -> Iterator[dict[str, Any]]:
+    wanted = {key(title) for title in titles if len(key(title)) >= _LEAST_TITLE}
+    return (item for item in _items(scripts) if wanted & _headlines(item))
 
 
 def _said(script: HtmlElement) -> str:

@@ -184,3 +184,23 @@ def test_a_day_under_a_label_of_its_own_counts() -> None:
     filler = "<p>Text.</p>" * 60
     body = f"{HEADLINE}{filler}<ul><li><strong>Date</strong> 29.11.2016</li></ul>"
     assert value(page(body=body, url=PLAIN).published) == date(2016, 11, 29)
+
+
+def test_a_headline_about_an_update_does_not_make_the_day_one() -> None:
+    news = '<h1>Last update for old phones is out</h1><p class="date">Nov 18, 2026</p>'
+    assert value(page(body=f"<article>{news}</article>", url=PLAIN).published) == date(2026, 11, 18)
+
+
+def test_a_day_drawn_by_a_style_sheet_is_read_as_it_is_said() -> None:
+    drawn = '<div aria-label="Published 10:00 a.m. Nov 18, 2026 Updated 11:00 a.m. Nov 19, 2026"></div>'
+    assert value(page(body=HEADLINE + drawn, url=PLAIN).published) == date(2026, 11, 18)
+
+
+def test_a_page_drawn_in_the_browser_is_dated_in_its_scripts() -> None:
+    state = '{"headline": "Bridge opens to cars", "publishedAt": "2026-11-18", "updatedAt": "2026-11-19"}'
+    script = f'<script type="application/json">{{"story": {state}}}</script>'
+    assert value(page(body=HEADLINE + script, url=PLAIN).published) == date(2026, 11, 18)
+
+
+def test_the_day_an_item_was_created_counts_where_none_was_published() -> None:
+    assert value(page(body=HEADLINE, url=PLAIN, dateCreated="2026-11-18").published) == date(2026, 11, 18)

@@ -85,5 +85,5 @@ def test_an_address_is_a_name_only_where_nothing_else_is() -> None:
 
 
 def test_a_name_stands_behind_a_wide_colon_in_the_title() -> None:
-    head = "<title>橋が開通した：国際ニュース：Halden-Courier News</title>"
+    head = "<title>橋が開通した\uff1a国際ニュース\uff1aHalden-Courier News</title>"
     assert value(page(head).publisher) == "Halden-Courier News"
