@@ -46,10 +46,10 @@ def author(page: Page, guess: str | None, where: Places, ours: Collection[str]) 
 
 def _best(page: Page, shown: Shown) -> Named | None:
     """What the page shows as "by A and B" at its headline wins over its data, unless that names them and
-    more; a body that signs there wins over a name that nobody sees."""
+    more or who it names stands nearer; a body that signs there wins over a name that nobody sees."""
     for fact in stated(page, shown.ours):
         is_seen = not shown.signed or any(shown.is_seen(name) for name in fact.value)
-        if is_seen and _covers(fact.value, shown.led):
+        if is_seen and (_covers(fact.value, shown.led) or shown.are_nearer(fact.value)):
             return _fuller(fact, shown)
     return _on_page(shown.led or [shown.signed] * bool(shown.signed) or shown.standing())
 

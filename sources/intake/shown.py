@@ -49,23 +49,26 @@ class Shown:
         near = (e for e in short if e.tag not in ("body", "form") and self._is_byline(e))
         return sorted(near, key=self.where.distance)[:_MOST_MARKED]
 
-    @cached_property
+    @property
     def led(self) -> list[str]:
-        """The names in a line that begins with "By", nearer to the headline than a body that signs so."""
-        lines = (_with_next(e) for e in self.marked if led(said(e)))
-        found = next(filter(None, ([n for e in line for n in self._innermost(e)] for line in lines)), [])
-        near, _ = self._signing
-        by_itself = (self.names(e) for e in self._by_itself() if self.where.distance(e) < near)
-        return found or next(filter(None, by_itself), [])
+        """The names in a line that begins with "By"."""
+        return self._leading[1]
 
     @property
     def signed(self) -> str:
         """The body that signs at the headline ("By the Press Agency") where no person does."""
         return "" if self.led else self._signing[1]
 
-    def is_seen(self, name: str) -> bool:
-        """Whether a name stands in the elements called bylines."""
-        return any(key(name) in key(said(e)) for e in self.marked)
+    def is_seen(self, name: str, *, within: int = MOST_PLACES) -> bool:
+        """Whether a name stands in the elements called bylines, at most so far from the headline."""
+        near = (e for e in self.marked if self.where.distance(e) <= within)
+        return any(key(name) in key(said(e)) for e in near)
+
+    def are_nearer(self, names: list[str]) -> bool:
+        """Whether names stand nearer to the headline than the line that begins with "By", and not in it."""
+        near, others = self._leading
+        is_apart = not {key(name) for name in names} & {key(name) for name in others}
+        return is_apart and all(self.is_seen(name, within=near - 1) for name in names)
 
     def side_by_side(self, *, besides: Collection[str] = ()) -> list[str]:
         """The names in elements marked as an author's that stand next to each other."""
@@ -88,6 +91,18 @@ class Shown:
         # a name is mostly an element of its own; where it is not, the pieces belong together
         others = [*self.ours, *besides]
         return people([" | ".join(_own_pieces(element))], others) or people([said(element)], others)
+
+    @cached_property
+    def _leading(self) -> tuple[int, list[str]]:
+        """How far from the headline the line is that begins with "By", and its names: nearer than a body that
+        signs so."""
+        for element in (e for e in self.marked if led(said(e))):
+            if found := [name for line in _with_next(element) for name in self._innermost(line)]:
+                return self.where.distance(element), found
+        near, _ = self._signing
+        by_itself = (e for e in self._by_itself() if self.where.distance(e) < near)
+        found_at = ((self.where.distance(e), names) for e in by_itself if (names := self.names(e)))
+        return next(found_at, (0, []))
 
     @cached_property
     def _signing(self) -> tuple[int, str]:

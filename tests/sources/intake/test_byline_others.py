@@ -78,6 +78,16 @@ def test_what_stands_above_a_byline_does_not_take_it_away(above: str) -> None:
     assert value(page(body=f"{HEADLINE}<div>{above}{BYLINE}</div>").author) == "Ada Vik"
 
 
+def test_who_the_page_states_and_shows_nearer_wins_over_a_line_further_down() -> None:
+    shown = '<div class="author">Ada Vik</div><div><h3>Our letter</h3><p>By Bo Lund</p></div>'
+    assert value(page(meta("author", "Ada Vik"), HEADLINE + shown).author) == "Ada Vik"
+
+
+def test_a_picture_of_one_author_does_not_take_the_other_away() -> None:
+    shown = '<a class="author">Ada Vik</a><div class="byline">By Ada Vik and Bo Lund</div>'
+    assert value(page(meta("author", "Ada Vik"), HEADLINE + shown).author) == "Ada Vik, Bo Lund"
+
+
 def test_a_byline_may_name_the_photographer_too() -> None:
     byline = '<div class="byline">By Ada Vik; Photos by Bo Lund</div>'
     assert value(page(body=HEADLINE + byline).author) == "Ada Vik"
