@@ -66,10 +66,11 @@ def beside_day(shown: Shown) -> list[str]:
     """A name that stands in a line with the day at the headline ("Ada Vik | The Daily | 4 May 2016"), not
     what the page leads elsewhere by: sections are written there as well."""
     where = shown.where
+    title = key(said(where.heading)) if where.heading is not None else ""
     for element in where.order if where.heading is not None else ():
         if 0 < where.distance(element) <= _BESIDE and where.near(element):
             named = [name for name in _in_line(element) if people([name], shown.ours) == [name]]
-            if len(named) == 1 and not _leads(shown, element, named[0]):
+            if len(named) == 1 and key(named[0]) not in title and not _leads(shown, element, named[0]):
                 return named
     return []
 

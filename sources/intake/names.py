@@ -31,9 +31,12 @@ def people(texts: Iterable[str], ours: Collection[str], *, alone: bool = False) 
 def body(text: str, ours: Collection[str]) -> str:
     """The name of a body that signs a page (an agency, an institute, "Editorial"); "" for an address, a
     role or the publisher itself."""
-    name = words.LEAD.sub("", line(text, 80)).strip(" ,.-:|")
+    name = words.LEAD.sub("", words.LATE_LEAD.sub("", line(text, 80))).strip(" ,.-:|")
     is_none = len(name) < 2 or words.DOMAIN.search(name) or not any(c.isalpha() for c in name)
-    return "" if is_none or is_ours(name, ours) or words.POST.search(name) else name
+    if is_none or is_ours(name, ours) or words.POST.search(name) or words.YEAR.search(name):
+        return ""
+    # what names the site's own address is the site: "The Bridge (www.bridge.example)"
+    return "" if any("." in own and own.casefold() in text.casefold() for own in ours) else name
 
 
 def agency(text: str) -> str:
@@ -76,7 +79,9 @@ def _parts(text: str, ours: Collection[str]) -> Iterator[str]:
     text = words.NICKNAME.sub("", text)
     text = words.IN_BRACKETS.sub(" ", words.OTHERS_IN_BRACKETS.sub("", text))
     text = words.SUFFIX.sub(r" \1", words.OTHERS_WORK.sub("", text))
-    text, start, after_office = words.RUN_TOGETHER.sub(", ", text), 0, False
+    # run together are two names, or the two parts of what someone signs up with
+    text = words.RUN_TOGETHER.sub(", " if " " in text.strip() else " ", text)
+    start, after_office = 0, False
     for end in [*words.BETWEEN.finditer(text), None]:
         part, joined = text[start : end.start() if end else None], words.JOINS.search(text[:start])
         # "Ada Vik, Speak City Heights Reporter": what follows a comma and ends as a post is one, and
@@ -107,7 +112,7 @@ def _person(part: str, ours: Collection[str], *, alone: bool) -> str:
     if any(p.search(name) for p in (words.POST, words.OUTLET, words.HOST)) or name.casefold() in words.PLACES:
         return ""
     parts = name.split()
-    if parts[0] == "The" or any(part.endswith(("'s", "\u2019s")) for part in parts):
+    if parts[0] in words.ARTICLES or any(part.endswith(("'s", "\u2019s")) for part in parts):
         return ""
     if words.NEVER & {part.casefold().strip(".") for part in parts} or len(parts) > _MOST_WORDS:
         return ""

@@ -58,9 +58,11 @@ def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
 def site_names(page: Page) -> list[str]:
     """Every name the page gives its site, its address's own among them."""
     found = [*(fact.value for fact in _stated(page)), *_archive_of(page)]
-    parts = [part for name in found for part in _SEPARATOR.split(name)]
+    core = core_of(page.url)
+    # the other part of a name may be who writes there: "Ada Vik | The Bridge"
+    parts = [part for name in found for part in _SEPARATOR.split(name) if akin(part, core)]
     host = (urlsplit(page.url).hostname or "").removeprefix("www.")
-    return list(dict.fromkeys(filter(None, [*found, *parts, core_of(page.url), host])))
+    return list(dict.fromkeys(filter(None, [*found, *parts, core, host])))
 
 
 def core_of(url: str) -> str:
@@ -97,7 +99,8 @@ def _own_name(page: Page) -> Fact[str] | None:
     # an address is a name only where nothing else is
     stated.sort(key=lambda fact: _HOST.match(fact.value) is not None)
     told = next((fact for fact in stated if fact.source == OPEN_GRAPH and not _HOST.match(fact.value)), None)
-    close = next((fact for fact in stated if akin(fact.value, core)), None)
+    near = [fact for fact in stated if akin(fact.value, core)]
+    close = next((fact for fact in near if key(fact.value).startswith(key(core))), next(iter(near), None))
     suffix = next((Fact(part, PAGE) for part in _title_ends(page) if _key(part) == _key(core)), None)
     best = told or close or suffix or next((f for f in _title_facts(page) if akin(f.value, core)), None)
     best = best or next(iter(stated), None)

@@ -16,11 +16,23 @@ _MOST_SCRIPTS = 200
 _MOST_STARTS = 60
 _MOST_LENGTH = 3_000_000
 _MOST_VALUES = 60_000
+_MOST_NAMED = 200
 _LEAST_TITLE = 12
-_HEADLINES = ("headline", "title", "articleTitle", "pageTitle")
-_AUTHORS = ("authors", "author", "byline", "bylines", "authorName", "authorNames", "writers", "writer")
-_DAYS = ("publishedAt", "datePublished", "publishDate", "publishedDate", "published", "pubDate",
-         "firstPublished", "publicationDate")  # fmt: skip
+_HEADLINES = (
+    "headline",
+    "title",
+    "articletitle",
+    "pagetitle",
+    "titel",
+    "seitentitel",
+    "titre",
+    "titulo",
+    "titolo",
+)
+_AUTHORS = ("authors", "author", "byline", "bylines", "authorname", "authornames", "articleauthor", "writers",
+            "writer", "autor", "autoren", "auteur", "autore", "autores")  # fmt: skip
+_DAYS = ("publishedat", "datepublished", "publishdate", "publisheddate", "published", "pubdate",
+         "firstpublished", "publicationdate")  # fmt: skip
 _NAMES = ("name", "displayName", "display_name", "fullName", "full_name", "text", "default")
 # `window.STATE = {`, `data.push({`
 _START = re.compile(r"[\w$\])'\"]\s*(?:=|\.push\()\s*(?=\{\s*\"|\[\s*\{)")
@@ -70,14 +82,14 @@ def _agreed(scripts: list[str], ours: Collection[str]) -> list[str]:
 
 
 def _items(scripts: list[str]) -> Iterator[dict[str, Any]]:
-    """The objects in the scripts' data, the outer ones first."""
+    """The objects in the scripts' data, the outer ones first, with their names in small letters."""
     waiting = deque(value for text in scripts for value in _values(text))
     for _ in range(_MOST_VALUES):
         if not waiting:
             return
         value = waiting.popleft()
         if isinstance(value, dict):
-            yield value
+            yield {name.casefold(): v for name, v in islice(value.items(), _MOST_NAMED)}
         within = value.values() if isinstance(value, dict) else value
         waiting.extend(v for v in within if isinstance(v, dict | list))
 

@@ -13,7 +13,8 @@ LEAD = re.compile(
     rf"^\W*(?:(?:(?:an?|eine?)\s+)?(?:(?:special|guest|live|first)\s+)?{_PIECES}\b\s*:?\s*)?"
     r"(?:(?:by|par|von|por|door|nga)\b\s*:?|(?-i:di|da|av|af)\b\s*:?|(?-i:By(?=[A-Z][a-z])))\s*|"
     # a colon leads only after a word for who writes: "Published:" leads to a day
-    r"^\W*(?:words?|texte?|tekst|story|report|written|writer|by-?line|author(?:\(?s\)?)?|autor(?:in|en|a|es|s|i)?|"
+    r"^\W*(?:words?|texte?|tekst|story|report|written|writer|by-?line|author(?:\(?s\)?)?|"
+    r"autor(?:[/:*_]?in(?:nen)?|en|a|es|s|i)?|"
     r"auteure?s?|autor[ei]|reporters?|автор(?:ы)?|текст|作者|記者|记者|撰文|文|筆者|글)\s*[:\uff1a/\uff0f]\s*",
     re.IGNORECASE,
 )
@@ -95,6 +96,8 @@ OUTLET = re.compile(
     r"university|institute|union|council|association|company|corporation|group|agency|services?|studios?|tv|radio)$",
     re.IGNORECASE,
 )
+ARTICLES = frozenset({"The", "Der", "Die", "Das", "Ein", "Eine", "Les", "Une"})
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEVER = frozenset({
     "about", "access", "advertisement", "all", "archive", "article", "articles", "artificial", "biography",
     "buy", "by", "climate", "comment", "comments", "commons", "congress", "contact", "cookies", "copy",

@@ -95,6 +95,7 @@ def test_a_page_drawn_in_the_browser_names_its_authors_in_its_scripts(drawn: str
     [
         '{"byline": "By Ada Vik", "title": "Bridge opens to cars"}',
         '{"title": "Bridge opens to cars", "author": {"firstName": "Ada", "lastName": "Vik"}}',
+        '{"Seitentitel": "Bridge opens to cars", "Autor": "Ada Vik"}',
         '{"headline": "Bridge opens to cars", "byline": {"text": "By Ada Vik, Courier"}}',
     ],
 )

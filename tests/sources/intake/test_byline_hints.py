@@ -76,3 +76,8 @@ def test_a_byline_stands_in_plain_markup(markup: str) -> None:
 )
 def test_bylines_made_alike_follow_each_other(lines: str) -> None:
     assert value(page(body=HEADLINE + lines).author) == "Ada Vik, Bo Lund"
+
+
+def test_a_headline_above_its_day_is_nobody() -> None:
+    line = "<div><h1>Outdoor Lovers</h1><p><b>Outdoor Lovers</b> Nov 20, 2026</p></div>"
+    assert page(body=line).author is None

@@ -4,7 +4,7 @@ import pytest
 
 from sources.intake.names import body, people
 
-OURS = ("Halden Courier", "CNN", "The Guardian")
+OURS = ("Halden Courier", "CNN", "The Guardian", "guardian.example")
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,7 @@ OURS = ("Halden Courier", "CNN", "The Guardian")
         "Nga Ada Vik",
         "Tekst: Ada Vik",
         "Byline: Ada Vik",
+        "Autor/in: Ada Vik",
         "EXCLUSIVE: By Ada Vik",
         "Perspective by Ada Vik",
         "Special report by Ada Vik",
@@ -117,6 +118,7 @@ def test_several_names_are_told_apart(byline: str) -> None:
         "Share on Facebook",
         "Ada Vik's Bio",
         "About Ada Vik",
+        "Der perfekte Begleiter",
         "By Invitation Only",
         "Presented by Acme Corp",
         "Top Stories",
@@ -146,6 +148,11 @@ def test_names_of_every_build_stay_whole(name: str) -> None:
     assert people([f"By {name}"], OURS) == [name]
 
 
+def test_who_signs_up_in_one_word_has_two_names() -> None:
+    assert people(["AdalindVik"], OURS) == ["Adalind Vik"]
+    assert people(["Adalind WikmanBo Lund"], OURS) == ["Adalind Wikman", "Bo Lund"]
+
+
 def test_a_single_word_is_a_name_only_where_nothing_else_is_meant() -> None:
     assert people(["Halldis"], OURS) == []
     assert people(["Halldis"], OURS, alone=True) == ["Halldis"]
@@ -159,7 +166,18 @@ def test_a_body_may_sign(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["CNN", "CNN News", "Guardian staff", "courier.example", "@halden", "News Desk", "https://x.example"],
+    [
+        "June 5, 2019",
+        "5 June 2019 by CNN",
+        "The Bridge (guardian.example)",
+        "CNN",
+        "CNN News",
+        "Guardian staff",
+        "courier.example",
+        "@halden",
+        "News Desk",
+        "https://x.example",
+    ],
 )
 def test_an_address_a_role_or_the_site_itself_is_no_body(name: str) -> None:
     assert body(name, OURS) == ""

@@ -87,3 +87,14 @@ def test_an_address_is_a_name_only_where_nothing_else_is() -> None:
 def test_a_name_stands_behind_a_wide_colon_in_the_title() -> None:
     head = "<title>橋が開通した\uff1a国際ニュース\uff1aHalden-Courier News</title>"
     assert value(page(head).publisher) == "Halden-Courier News"
+
+
+def test_the_name_that_begins_as_the_address_does_is_the_sites() -> None:
+    stated = {"@type": "Organization", "name": "River Press, owner of the Halden-Courier"}
+    found = page(meta("dc.publisher", "Halden-Courier Group"), publisher=stated)
+    assert value(found.publisher) == "Halden-Courier Group"
+
+
+def test_who_owns_a_site_may_write_there() -> None:
+    head = meta("og:site_name", "Ada Vik | Halden Courier")
+    assert value(page(head, '<h1>Bridge opens</h1><a rel="author">Ada Vik</a>').author) == "Ada Vik"
