@@ -85,9 +85,9 @@ def _in_line(element: HtmlElement) -> list[str]:
 
 def _leads(shown: Shown, element: HtmlElement, name: str) -> bool:
     """Whether the page leads elsewhere by a name, but to who bears it."""
-    anchors = (e for e in shown.where.order if e.tag == "a" and not is_profile(e))
-    elsewhere = (e for e in islice(anchors, _MOST_LINKS) if element not in e.iterancestors())
-    return any(key(e.text_content()) == key(name) for e in elsewhere)
+    anchors = islice((e for e in shown.where.order if e.tag == "a"), _MOST_LINKS)
+    so_called = (e for e in anchors if key(e.text_content()) == key(name) and not is_profile(e))
+    return any(element not in e.iterancestors() for e in so_called)
 
 
 def attributed(shown: Shown) -> list[str]:

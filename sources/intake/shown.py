@@ -97,8 +97,8 @@ class Shown:
         """How far from the headline the line is that begins with "By", and its names: nearer than a body that
         signs so."""
         for element in (e for e in self.marked if led(said(e))):
-            if found := [name for line in _with_next(element) for name in self._innermost(line)]:
-                return self.where.distance(element), found
+            if found := {key(n): n for line in _with_next(element) for n in self._innermost(line)}:
+                return self.where.distance(element), list(found.values())[:MOST_NAMES]
         near, _ = self._signing
         by_itself = (e for e in self._by_itself() if self.where.distance(e) < near)
         found_at = ((self.where.distance(e), names) for e in by_itself if (names := self.names(e)))
@@ -137,9 +137,9 @@ class Shown:
 def _with_next(element: HtmlElement) -> list[HtmlElement]:
     """A byline and those that follow it, made alike ("By Ada Vik", "By Bo Lund"), or the rest of its list."""
     like = (element.tag, element.get("class"))
+    alike = (e for e in islice(element.itersiblings(), MOST_NAMES) if (e.tag, e.get("class")) == like)
     is_list = element.tag == "li" or bool(element.get("class"))
-    follow = takewhile(lambda e: (e.tag, e.get("class")) == like and _goes_on(e), element.itersiblings())
-    return [element, *(islice(follow, MOST_NAMES) if is_list else takewhile(lambda e: led(said(e)), follow))]
+    return [element, *takewhile(lambda e: _goes_on(e) and (is_list or led(said(e))), alike)]
 
 
 def _goes_on(element: HtmlElement) -> bool:

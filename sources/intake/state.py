@@ -100,10 +100,16 @@ def _values(text: str) -> Iterator[dict[str, Any] | list[Any]]:
     starts = [blank, *(found.end() for found in islice(_START.finditer(text), _MOST_STARTS))]
     end = 0
     for start in starts:
-        try:
-            value, end = _DECODER.raw_decode(text, start) if start >= end else (None, end)
-        except (ValueError, RecursionError):
+        if start < end:
             continue
+        try:
+            value, end = _DECODER.raw_decode(text, start)
+        except json.JSONDecodeError as error:
+            # what was read up to the fault is not read again
+            end = error.pos
+            continue
+        except RecursionError:
+            return
         if isinstance(value, dict | list):
             yield value
 

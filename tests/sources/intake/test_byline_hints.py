@@ -78,6 +78,11 @@ def test_bylines_made_alike_follow_each_other(lines: str) -> None:
     assert value(page(body=HEADLINE + lines).author) == "Ada Vik, Bo Lund"
 
 
+def test_a_byline_written_twice_names_its_author_once() -> None:
+    twice = '<p class="byline">By Ada Vik</p><p class="byline">By Ada Vik</p>'
+    assert value(page(body=HEADLINE + twice).author) == "Ada Vik"
+
+
 def test_a_headline_above_its_day_is_nobody() -> None:
     line = "<div><h1>Outdoor Lovers</h1><p><b>Outdoor Lovers</b> Nov 20, 2026</p></div>"
     assert page(body=line).author is None
