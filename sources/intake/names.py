@@ -21,7 +21,7 @@ def people(texts: Iterable[str], ours: Collection[str], *, alone: bool = False) 
     nobody's; `alone` also takes a single word for a name, and one without a capital."""
     names: dict[str, str] = {}
     for text in texts:
-        for part in _parts(text, ours):
+        for part in _parts(text, ours) if not _is_addressed(text, ours) else ():
             name = _person(part, ours, alone=alone)
             if name:
                 names.setdefault(key(name), name)
@@ -35,8 +35,7 @@ def body(text: str, ours: Collection[str]) -> str:
     is_none = len(name) < 2 or words.DOMAIN.search(name) or not any(c.isalpha() for c in name)
     if is_none or is_ours(name, ours) or words.POST.search(name) or words.YEAR.search(name):
         return ""
-    # what names the site's own address is the site: "The Bridge (www.bridge.example)"
-    return "" if any("." in own and own.casefold() in text.casefold() for own in ours) else name
+    return "" if _is_addressed(text, ours) else name
 
 
 def agency(text: str) -> str:
@@ -69,6 +68,13 @@ def key(name: str) -> str:
 
 def _bare(name: str) -> str:
     return key(words.GENERIC.sub(" ", name.casefold().replace(".", " "))) or key(name)
+
+
+def _is_addressed(text: str, ours: Collection[str]) -> bool:
+    """Whether a text ends with the site's own address in brackets: "The Bridge (www.bridge.example)"."""
+    hosts = {own.casefold() for own in ours if "." in own}
+    found = words.IN_BRACKETS_LAST.search(text[:_LONGEST_TEXT])
+    return found is not None and found[1].casefold().removeprefix("www.") in hosts
 
 
 def _parts(text: str, ours: Collection[str]) -> Iterator[str]:

@@ -39,6 +39,7 @@ BETWEEN = re.compile(
 )
 SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 NICKNAME = re.compile(r"\s[\"\u201c][^\"\u201d]{1,30}[\"\u201d](?=\s)")
+IN_BRACKETS_LAST = re.compile(r"\(([\w.-]+)\)\s*$")
 IN_BRACKETS = re.compile(r"\s*\([^)]*\)?")
 OTHERS_IN_BRACKETS = re.compile(
     r"(?:^|[,;&]|\b(?:and|et|und)\b)(?:(?!\b(?:and|et|und)\b)[^,;&()])*"

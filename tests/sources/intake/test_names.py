@@ -118,6 +118,7 @@ def test_several_names_are_told_apart(byline: str) -> None:
         "Share on Facebook",
         "Ada Vik's Bio",
         "About Ada Vik",
+        "The Bridge Guardian (www.guardian.example)",
         "Der perfekte Begleiter",
         "By Invitation Only",
         "Presented by Acme Corp",
