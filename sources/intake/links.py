@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -39,9 +39,13 @@ def first_link(
     page: Page, found: Iterable[tuple[str, str]], *, distrust_root: bool = False
 ) -> Fact[str] | None:
     """The first of (address, place) that is a whole web address, taken relative to the page's."""
+    scheme, host = urlsplit(page.url)[:2]
     for text, source in found:
+        address = text.strip()[:_LONGEST].replace(" ", "%20")
+        # its own host without "https://" before it is no folder of that name
+        whole = f"{scheme}://{address}" if host and address.startswith(f"{host}/") else address
         try:
-            link = parse_link(urljoin(page.url, text.strip()[:_LONGEST].replace(" ", "%20")))
+            link = parse_link(urljoin(page.url, whole))
         except (NotALink, ValueError):
             continue
         # a front page as every article's canonical address is a fault of the site's

@@ -122,6 +122,11 @@ def test_a_canonical_address_that_cannot_be_is_left(href: str) -> None:
     assert page(f'<link rel="canonical" href="{href}">').canonical_url == Fact(URL, "address")
 
 
+def test_a_canonical_address_may_begin_with_the_host() -> None:
+    found = page('<link rel="canonical" href="www.halden-courier.example/bridge">')
+    assert value(found.canonical_url) == "https://www.halden-courier.example/bridge"
+
+
 def test_a_canonical_address_elsewhere_is_kept() -> None:
     found = page('<link rel="canonical" href="https://wire.example/bridge">')
     assert value(found.canonical_url) == "https://wire.example/bridge"
