@@ -10,7 +10,8 @@ A name is looked for where it is surest, and the first place that has one wins:
 6. an agency where bylines stand, a name before the day or under a picture, a body in the data: where no
    person is named otherwise.
 
-What a name is, and what only looks like one, is said in names.py.
+What stands in those places and is another's is told in others.py; what a name is, and what only looks like
+one, in names.py.
 """
 
 from collections.abc import Collection
