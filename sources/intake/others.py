@@ -25,7 +25,8 @@ _CREDITED = re.compile(
 )
 # what stands about an author without being the name
 _ABOUT = re.compile(
-    r"bio\b|avatar|social|twitter|follow|image|photo|count|desc|role|job|links|icon", re.IGNORECASE
+    r"bio\b|avatar(?![_-]*name)|social|twitter|follow|image|photo|count|desc|role|job|links|icon",
+    re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(r"affiliation", re.IGNORECASE)
 

@@ -23,7 +23,7 @@ _MARKED = re.compile(
     r"by-?line|author(?!i[stz]|ed|ing)|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|journalist|"
     r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|writer|signature|"
     r"\bfirma\b|display-?name|posted-?by|written-?by|post-meta|entry-meta|article-meta|"
-    r"(?:ar|meta|article|story|post|entry|news)[_-]{1,2}by(?:\b|[_-])|(?<![\w-])by(?![\w-])",
+    r"avatar[_-]*name|(?:ar|meta|article|story|post|entry|news)[_-]{1,2}by(?:\b|[_-])|(?<![\w-])by(?![\w-])",
     re.IGNORECASE,
 )
 _FILED = re.compile(
@@ -46,7 +46,7 @@ class Shown:
         """Elements by the headline which the site calls bylines or authors, the nearest first."""
         found = [e for e in self.where.order if _MARKED.search(marks(e)) and not is_about(e)]
         short = [e for e in islice(found, 400) if 1 < len(said(e)) <= LONGEST_BYLINE]
-        near = (e for e in short if e.tag not in ("body", "form") and self._is_byline(e))
+        near = (e for e in short if e.tag not in ("body", "form") and _is_byline(self.where, e))
         return sorted(near, key=self.where.distance)[:_MOST_MARKED]
 
     @property
@@ -89,8 +89,13 @@ class Shown:
     def names(self, element: HtmlElement, *, besides: Collection[str] = ()) -> list[str]:
         """The names in an element."""
         # a name is mostly an element of its own; where it is not, the pieces belong together
-        others = [*self.ours, *besides]
+        others = [*self.ours, *self._tags, *besides]
         return people([" | ".join(_own_pieces(element))], others) or people([said(element)], others)
+
+    @cached_property
+    def _tags(self) -> list[str]:
+        """What the page itself says it is filed under."""
+        return [said(e) for e in self.where.order if "tag" in (e.get("rel") or "").split()]
 
     @cached_property
     def _leading(self) -> tuple[int, list[str]]:
@@ -100,7 +105,7 @@ class Shown:
             if found := {key(n): n for line in _with_next(element) for n in self._innermost(line)}:
                 return self.where.distance(element), list(found.values())[:MOST_NAMES]
         near, _ = self._signing
-        by_itself = (e for e in self._by_itself() if self.where.distance(e) < near)
+        by_itself = (e for e in _by_itself(self.where) if self.where.distance(e) < near)
         found_at = ((self.where.distance(e), names) for e in by_itself if (names := self.names(e)))
         return next(found_at, (0, []))
 
@@ -119,19 +124,22 @@ class Shown:
         lines = (e for e in element.iterdescendants(*_LINES) if (e.text or "").strip())
         within = [e for e in lines if led(f"{(e.text or '').strip()} ")]
         whole = [e for first in within for e in (_with_next(first) if first.tag == "li" else [first])]
-        return people([" | ".join(_own_pieces(e)) for e in whole], self.ours) or self.names(element)
+        others = [*self.ours, *self._tags]
+        return people([" | ".join(_own_pieces(e)) for e in whole], others) or self.names(element)
 
-    def _by_itself(self) -> Iterator[HtmlElement]:
-        """Short elements by the headline that begin with "By", whatever the site calls them."""
-        for element in self.where.order:
-            if element.tag not in _LINES or len(element) >= MOST_WITHIN or not _begins(element):
-                continue
-            is_short = len(said(element)) <= LONGEST_BYLINE // 2
-            if is_short and self._is_byline(element) and not follows_title(self.where, element, {"a"}):
-                yield element
 
-    def _is_byline(self, element: HtmlElement) -> bool:
-        return self.where.near(element) and not in_passing(element) and is_own(self.where, element)
+def _by_itself(where: Places) -> Iterator[HtmlElement]:
+    """Short elements by the headline that begin with "By", whatever the site calls them."""
+    for element in where.order:
+        if element.tag not in _LINES or len(element) >= MOST_WITHIN or not _begins(element):
+            continue
+        is_short = len(said(element)) <= LONGEST_BYLINE // 2
+        if is_short and _is_byline(where, element) and not follows_title(where, element, {"a"}):
+            yield element
+
+
+def _is_byline(where: Places, element: HtmlElement) -> bool:
+    return where.near(element) and not in_passing(element) and is_own(where, element)
 
 
 def _with_next(element: HtmlElement) -> list[HtmlElement]:

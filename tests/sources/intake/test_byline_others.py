@@ -30,6 +30,8 @@ def test_who_helped_is_not_the_author(beside: str) -> None:
         'Posted in <a href="/category/smart">Smart Homes</a> by <a href="/author/ada-vik">Ada Vik</a>',
         '<a href="/author/ada-vik">Ada Vik</a> <a href="/topic/smart">Smart Homes</a>',
         "<h3>Ada Vik</h3><h4>Senior Writer, Cloud Computing</h4>",
+        'by <a rel="author">Ada Vik</a> | <a href="/c" rel="category tag">Smart Homes</a>',
+        '<a class="avatar__name"><span>Ada Vik</span></a> <small class="avatar__role">Engineer</small>',
     ],
 )
 def test_the_author_is_told_from_others_in_one_line(line: str) -> None:
