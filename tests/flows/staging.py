@@ -27,6 +27,17 @@ schedule(asked, by=editor, at=at)
 print(story.slug, asked.pk, at.isoformat())
 """
 
+DRAFT = """
+from django.contrib.auth.models import User
+from tests.stories.making import a_story
+writer = User.objects.get(username="writer")
+"""
+
+
+def drafts(newsroom: Newsroom, *headlines: str) -> None:
+    made = "".join(f"a_story(writer, headline={headline!r})\n" for headline in headlines)
+    newsroom.staged(DRAFT + made)
+
 
 def proposal(newsroom: Newsroom, headline: str) -> tuple[str, str]:
     """(story, proposal) by id: on two layers, waiting for an editor."""
