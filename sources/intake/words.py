@@ -66,7 +66,7 @@ _POSTS = (
     r"redakteur(?:in)?|"
     r"redacción|rédaction|redazione|redactie|redakcja|redakce|guest|sponsored|partner|press release|user|"
     r"president|professor|director|executive|(?:co-?)?founder|fellow|member|economist|historian|lawyer|"
-    r"unknown|anonymous|not provided|web\s?desk|dnu)"
+    r"unknown|anonymous|not provided|web\s?desk|editorial\s+(?:board|office|page)|dnu)"
 )
 _QUALITIES = (
     r"(?:senior|chief|vice|former|deputy|managing|associate|assistant|executive|special|staff|contributing|national|"

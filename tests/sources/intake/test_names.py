@@ -168,6 +168,7 @@ def test_a_body_may_sign(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
+        "The Halden Editorial Board",
         "June 5, 2019",
         "5 June 2019 by CNN",
         "The Bridge (guardian.example)",
