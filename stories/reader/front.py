@@ -12,6 +12,7 @@ from stories.models import Edition, Section
 from .entries import Entry, Tally, entries, moved, tallies
 from .pages import readers_page, sections, show
 from .paging import SIZE, turn
+from .structured import as_data, newsroom_data
 
 MOVED = 5
 
@@ -75,6 +76,7 @@ def river(request: HttpRequest, listing: Listing) -> HttpResponse:
         "lead": lead,
         "river": [entry for entry in shown if entry is not lead],
         "moves": moved(MOVED, **within),
+        "structured": as_data(newsroom_data()) if plain_front else "",
     }
     return show(request, "front.html", context)
 

@@ -24,7 +24,7 @@ KINDS = ("correct", "clarify", "lower", "retract")
 class Mend:
     """An edition that mended something. `number` is the edition's, `slug` and `headline` as it has them.
 
-    `how` is a word of `history.HOW`; `note` is "Correction", "Clarification" or "", and `correction` its text.
+    `how` is a word of `history.HOW`; `note` is "Correction", "Clarification" or "", `correction` its text.
     `before` is the label it left, None where the label stayed. `says` is the newsroom's own line on it.
     """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urljoin
 
 from django.conf import settings
 from django.db.models import FETCH_RAISE
@@ -23,6 +22,7 @@ from .history import Step, runs, steps
 from .notices import notices
 from .pages import readers_page, show
 from .pictures import shown
+from .structured import for_machines
 
 EVIDENCE_PART = "Where the sources line up"
 
@@ -34,7 +34,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     live = one(editions.live())
     if live.slug != slug:
         return redirect("reader:story", live.slug, permanent=True)
-    return show(request, "story.html", page(live, steps(editions)))
+    history = steps(editions)
+    return show(request, "story.html", {**page(live, history), **for_machines(live, history)})
 
 
 @readers_page
@@ -44,7 +45,7 @@ def edition(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     past, history = one(editions.filter(number=number)), steps(editions)
     if history[-1].slug != slug:
         return redirect("reader:edition", history[-1].slug, number, permanent=True)
-    return show(request, "story.html", {**page(past, history), "past": True})
+    return show(request, "story.html", {**page(past, history), **for_machines(past, history), "past": True})
 
 
 def standing_at(slug: str) -> EditionQuerySet:
@@ -73,7 +74,6 @@ def page(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
         "ladder": edition.statement["ladder"],
         "body": body,
         "picture": picture,
-        "picture_address": urljoin(settings.NEWSROOM_URL, picture.src) if picture else "",
         "evidence": evidence,
         "assurance": assurance(edition.statement, edition.evidence, evidence),
         "notices": notices(history, edition.number),

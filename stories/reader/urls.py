@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import front, labels, story
+from . import feed_urls, front, labels, story
 
 app_name = "reader"
 
@@ -13,4 +13,5 @@ urlpatterns = [
     path("labels/<slug:slug>/", front.label, name="label"),
     path("stories/<slug:slug>/", story.story, name="story"),
     path("stories/<slug:slug>/editions/<int:number>/", story.edition, name="edition"),
+    *feed_urls.urlpatterns,
 ]

@@ -7,6 +7,7 @@ from stories.models import Edition
 
 from .editions import publish
 from .frozen import evidence
+from .reading import for_readers
 
 pytestmark = pytest.mark.django_db
 
@@ -92,7 +93,7 @@ def test_a_decision_by_one_person_is_told_to_readers(client: Client) -> None:
 
 def test_a_clarification_says_so_and_is_no_correction(client: Client) -> None:
     then(publish(), "emerging", kind="clarify", correction="The 40 per cent are of units sold in 2025.")
-    page = read(client)
+    page = for_readers(read(client))
     assert page.index("Clarification, ") < page.index("The 40 per cent are") < page.index('class="prose"')
     assert "<b>Clarification.</b>" in page
     assert "Correction" not in page

@@ -121,7 +121,7 @@ def test_the_page_is_described_for_those_who_pass_it_on(client: Client) -> None:
     page = read(client)
     assert '<link rel="canonical" href="http://127.0.0.1:8000/stories/laptops-lose-charge/">' in page
     assert 'property="og:description" content="Emerging (1 of 3). Two newsrooms' in page
-    assert 'property="og:image" content="http://127.0.0.1:8000/media/pictures/' in page
+    assert f'property="og:image" content="http://127.0.0.1:8000{ADDRESS}editions/1/share.png"' in page
 
 
 def test_an_unknown_story_is_a_page_that_helps(client: Client) -> None:

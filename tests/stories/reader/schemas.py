@@ -1,0 +1,46 @@
+"""The formats' own schemas, kept beside the project; where they are not, what needs them is skipped aloud."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft4Validator, Draft202012Validator
+from lxml import etree
+from referencing import Registry
+from referencing.jsonschema import DRAFT4
+
+KEPT = Path(__file__).resolve().parents[4] / "shared" / "schemas"
+
+
+def schema(path: str) -> Path:
+    if not (KEPT / path).is_file():
+        pytest.skip(f"{KEPT / path} is not there: nothing was held against it.")
+    return KEPT / path
+
+
+def json_feed_faults(feed: Any) -> list[str]:
+    first, told = (json.loads(schema(f"jsonfeed/{name}.json").read_text()) for name in ("feed-1", "feed"))
+    registry = Registry().with_resource("feed-1", DRAFT4.create_resource(first))
+    return [error.message for error in Draft4Validator(told, registry=registry).iter_errors(feed)]
+
+
+def ninjs_faults(item: Any) -> list[str]:
+    told = json.loads(schema("ninjs/ninjs-schema_3.1.json").read_text())
+    checker = Draft202012Validator.FORMAT_CHECKER
+    return [error.message for error in Draft202012Validator(told, format_checker=checker).iter_errors(item)]
+
+
+def sitemap_faults(document: bytes, *names: str) -> list[str]:
+    """`names` of the schemas it is to be held against: "sitemap", "sitemap-news", "siteindex"."""
+    paths = [schema(f"sitemap/{name}.xsd") for name in names]
+    imports = [
+        f'<xs:import namespace="{etree.parse(path).getroot().get("targetNamespace")}" schemaLocation="{path}"/>'
+        for path in paths
+    ]
+    both = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{"".join(imports)}</xs:schema>'
+    told = etree.XMLSchema(etree.fromstring(both))
+    told.validate(etree.fromstring(document))
+    return [str(error) for error in told.error_log]
