@@ -37,9 +37,10 @@ def index(request: HttpRequest) -> HttpResponse:
         .values(block=F("pk") / BLOCK)
         .annotate(changed=Max("published_at"))
         .order_by("block")
+        .values_list("block", "changed")
     )
     of_pages = sitemap(reverse("reader:sitemap_pages"), None)
-    of_stories = [sitemap(reverse("reader:sitemap_stories", args=[n]), at) for n, at in blocks.values_list()]
+    of_stories = [sitemap(reverse("reader:sitemap_stories", args=[n]), at) for n, at in blocks]
     return xml("sitemapindex", SITEMAP, [of_pages, *of_stories])
 
 

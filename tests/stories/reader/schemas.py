@@ -36,10 +36,8 @@ def ninjs_faults(item: Any) -> list[str]:
 def sitemap_faults(document: bytes, *names: str) -> list[str]:
     """`names` of the schemas it is to be held against: "sitemap", "sitemap-news", "siteindex"."""
     paths = [schema(f"sitemap/{name}.xsd") for name in names]
-    imports = [
-        f'<xs:import namespace="{etree.parse(path).getroot().get("targetNamespace")}" schemaLocation="{path}"/>'
-        for path in paths
-    ]
+    spaces = {path: etree.parse(path).getroot().get("targetNamespace") for path in paths}
+    imports = [f'<xs:import namespace="{space}" schemaLocation="{path}"/>' for path, space in spaces.items()]
     both = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{"".join(imports)}</xs:schema>'
     told = etree.XMLSchema(etree.fromstring(both))
     told.validate(etree.fromstring(document))

@@ -1,6 +1,6 @@
 """Feeds as their formats want them, whatever stands in an edition."""
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]
 import pytest
 from django.test import Client
 from lxml import etree

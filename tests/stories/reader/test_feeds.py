@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-import feedparser
+import feedparser  # type: ignore[import-untyped]
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -39,8 +39,10 @@ def test_each_list_has_its_stories(client: Client, place: str) -> None:
 
 @pytest.mark.parametrize(
     "place",
-    ["/sections/none/", "/labels/none/", "/labels/unverified/", "/tags/none/", "/sources/none/"]
-    + ["/authors/none/", "/stories/none/"],
+    [
+        *(f"/{kind}/none/" for kind in ("sections", "labels", "tags", "sources", "authors", "stories")),
+        "/labels/unverified/",
+    ],
 )
 def test_what_never_was_has_no_feed(client: Client, place: str) -> None:
     put()
