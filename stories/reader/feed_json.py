@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -16,10 +15,8 @@ from .feed_items import Item, Standing, absolute
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
-def json_feed(
-    items: Sequence[Item], *, name: str, about: str, url: str, address: str, updated: datetime
-) -> bytes:
-    """`updated` has no place in this format: each item tells its own."""
+def json_feed(items: Sequence[Item], *, name: str, about: str, url: str, address: str, **_: Any) -> bytes:
+    """A feed's name for good and when it was updated have no place in this format."""
     feed = {
         "version": VERSION,
         "title": name,

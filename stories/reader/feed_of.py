@@ -25,12 +25,16 @@ WRITERS: dict[str, Callable[..., str | bytes]] = {"atom": atom, "rss": rss, "jso
 
 @dataclass(frozen=True)
 class Feed:
-    """`page` is the path of what it is of, "/sections/devices/"; `about` one line on it."""
+    """`page` is the path of what it is of, "/sections/devices/"; `about` one line on it.
+
+    `id` is its name for good where the path may change, else "".
+    """
 
     title: str
     about: str
     page: str
     items: Sequence[Item]
+    id: str = ""
 
     @property
     def name(self) -> str:
@@ -57,6 +61,7 @@ def answer(feed: Feed, kind: str) -> HttpResponse:
         url=feed.url,
         address=feed.address(kind),
         updated=feed.updated,
+        guid=feed.id or feed.url,
     )
     response = HttpResponse(written, content_type=f"{KINDS[kind]}; charset=utf-8")
     response["Access-Control-Allow-Origin"] = "*"

@@ -36,6 +36,7 @@ def written(
     url: str,
     address: str,
     updated: datetime,
+    guid: str,
 ) -> str:
     feed: Any = shape(
         title=name,
@@ -46,6 +47,7 @@ def written(
         author_name=settings.NEWSROOM_NAME,
         author_link=absolute("/"),
         feed_url=address,
+        feed_guid=guid,
         updated=updated,
     )
     for item in items:

@@ -10,7 +10,7 @@ from django.urls import reverse
 from stories.models import CatalogueEntry, CatalogueHeading, Edition, Label, Section
 from stories.models.edition import EditionQuerySet
 
-from .feed_items import COLUMNS, FACTS, edition_item, mend_item, readable, story_item, story_items
+from .feed_items import COLUMNS, FACTS, edition_item, mend_item, of_edition, readable, story_item, story_items
 from .feed_of import Feed, answer
 from .mends import mends
 from .pages import readers_page
@@ -83,7 +83,8 @@ def story_feed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     whole = story_item(live)
     gone_at = whole.updated if whole.standing and whole.standing.retracted else None
     items = [edition_item(live, readable(body)), *(edition_item(row, withdrawn_at=gone_at) for row in before)]
-    return answer(Feed(whole.title, GROWTH, reverse("reader:story", args=[slug]), items), kind)
+    page, name = reverse("reader:story", args=[slug]), of_edition(live["key"], 0)
+    return answer(Feed(whole.title, GROWTH, page, items, name), kind)
 
 
 @readers_page

@@ -1,4 +1,4 @@
-"""What robots are told: the desk and search are not theirs, and where the lists are."""
+"""What robots are told: the desk and previews are not theirs, and where the lists are."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.urls import reverse
 from .feed_items import absolute
 from .pages import readers_page
 
-KEPT_OUT = ("/desk/", "/preview/", "/search/")
+KEPT_OUT = ("/desk/", "/preview/")
 
 
 @readers_page

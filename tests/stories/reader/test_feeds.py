@@ -69,6 +69,13 @@ def test_the_name_of_a_story_outlives_its_address_and_its_editions(client: Clien
     assert after["url"].endswith("/stories/second-address/")
 
 
+def test_the_name_of_a_storys_own_feed_outlives_its_address_too(client: Client) -> None:
+    first = put("first-address")
+    before = feedparser.parse(client.get("/stories/first-address/feed.atom").content).feed.id
+    put("second-address", story=first.story)
+    assert feedparser.parse(client.get("/stories/second-address/feed.atom").content).feed.id == before
+
+
 @pytest.mark.parametrize("kind", ["promote", "correct"])
 def test_a_new_label_and_a_correction_move_when_it_was_updated(client: Client, kind: str) -> None:
     first = put()
