@@ -26,6 +26,8 @@ from .pictures import Shown, shown
 Frozen = Mapping[str, Any]
 
 NO_TEXT = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Not all that is blank: a space that keeps two words together stays.
+BLANKS = re.compile(r"[ \t\r\n]+")
 COLUMNS = (
     *("slug", "number", "headline", "layers", "references", "first_published_at", "published_at"),
     "statement",
@@ -193,7 +195,7 @@ def step_title(statement: Frozen) -> str:
 
 
 def entry_html(told: Frozen) -> str:
-    return " ".join(render_to_string("reader/parts/feed_entry.html", dict(told)).split())
+    return BLANKS.sub(" ", render_to_string("reader/parts/feed_entry.html", dict(told))).strip()
 
 
 def readable(value: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path, register_converter
 
-from . import feeds, ninjs, opensearch, robots, share, sitemaps
+from . import feed_page, feeds, ninjs, opensearch, robots, share, sitemaps
 from .feed_kinds import FeedKind, Word
 
 register_converter(FeedKind, "feed")
@@ -14,6 +14,7 @@ STORY = "stories/<slug:slug>/"
 EDITION = f"{STORY}editions/<int:number>/"
 
 urlpatterns: list[URLPattern] = [
+    path("feeds/", feed_page.feeds, name="feeds"),
     path("feed.<feed:kind>", feeds.front_feed, name="front_feed"),
     path("sections/<slug:slug>/feed.<feed:kind>", feeds.section_feed, name="section_feed"),
     path("labels/<slug:slug>/feed.<feed:kind>", feeds.label_feed, name="label_feed"),

@@ -44,12 +44,15 @@ def section_feed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 @readers_page
 def label_feed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     """Stories that hold the label, and those withdrawn since: who was told must hear of it here, too."""
-    label = get_object_or_404(Label, slug=slug, publishable=True)
+    labels = list(Label.objects.filter(publishable=True))
+    label = next((one for one in labels if one.slug == slug), None)
+    if label is None:
+        raise Http404("No label has this name.")
+    gone = [one.pk for one in labels if one.place == Label.Place.RETRACTED]
     once = Edition.objects.filter(story=OuterRef("story"), label=label)
-    withdrawn = CatalogueEntry.objects.filter(Exists(once), label__place=Label.Place.RETRACTED)
     now = CatalogueEntry.objects.filter(label=label)
-    found = [newest(one) for one in (now, withdrawn)]
-    items = story_items(listed([entry for some in found for entry in some]), SIZE)
+    withdrawn = CatalogueEntry.objects.filter(Exists(once), label__in=gone)
+    items = story_items(listed([*newest(now), *newest(withdrawn)]), SIZE)
     page = reverse("reader:label", args=[slug])
     return answer(Feed(label.name, label.meaning, page, items), kind)
 

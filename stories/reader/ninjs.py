@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from stories.models import Edition
+from stories.rules.snapshot import gone
 
 from .addresses import web_address
 from .body import read_body
@@ -137,9 +138,14 @@ def source(note: Frozen, evidence: Frozen) -> dict[str, str]:
         "name": publisher["name"] if publisher else person["alias"] if person else note["title"],
         "role": role(note, evidence),
         "uri": web_address(note["url"]),
-        "literal": f"layer {note['layer']}, source note {note['n']}: {note['title']}",
+        "literal": f"layer {note['layer']}, source note {note['n']}: {note['title']}{fell(note)}",
     }
     return {name: value for name, value in told.items() if value}
+
+
+def fell(note: Frozen) -> str:
+    taken_back = gone(note)
+    return f" (counts no more: {taken_back})" if taken_back else ""
 
 
 def role(note: Frozen, evidence: Frozen) -> str:

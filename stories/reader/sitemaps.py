@@ -57,7 +57,7 @@ def stories(request: HttpRequest, number: int) -> HttpResponse:
 @readers_page
 def pages(request: HttpRequest) -> HttpResponse:
     """What is no story: lists, labels, sections, and the newsroom on itself."""
-    paths = [reverse("reader:front"), reverse("reader:labels")]
+    paths = [reverse(f"reader:{name}") for name in ("front", "labels", "feeds")]
     paths += [reverse("reader:section", args=[one.slug]) for one in Section.objects.all()]
     paths += [reverse("reader:label", args=[one.slug]) for one in Label.objects.filter(publishable=True)]
     paths += [path for path in (*LISTS, *(one.path for one in POLICIES)) if has_page(path)]

@@ -1,5 +1,6 @@
 """Feeds: what stands in which, under what name, and when it is told as new."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -209,3 +210,22 @@ def test_a_page_leads_to_its_own_feeds_and_the_sites(client: Client, place: str)
     for kind in ("atom", "rss", "json"):
         assert f'href="{place}feed.{kind}"' in page
         assert f'href="/feed.{kind}"' in page
+
+
+def test_a_newsroom_that_has_published_nothing_has_an_empty_feed_that_stays_as_it_is(client: Client) -> None:
+    first = client.get("/feed.atom")
+    assert not feedparser.parse(first.content).bozo
+    assert client.get("/feed.atom")["ETag"] == first["ETag"]
+
+
+def test_a_page_lists_the_feeds_there_are_and_each_is_there(client: Client) -> None:
+    put()
+    page = client.get("/feeds/").content.decode()
+    found = re.findall(r'href="http://127.0.0.1:8000(/[^"]*feed\.[a-z]+)"', page)
+    assert {"/feed.atom", "/sections/devices/feed.rss", "/labels/confirmed/feed.json"} <= set(found)
+    assert [address for address in found if client.get(address).status_code != 200] == []
+
+
+def test_words_kept_together_stay_so(client: Client) -> None:
+    put(content_={"standfirst": "40\u00a0per cent"})
+    assert "40\u00a0per cent" in items(client)[0]["content_html"]

@@ -18,6 +18,8 @@ from .walking import patterns, reader_addresses
 
 pytestmark = pytest.mark.django_db
 
+# What a page answers that is there, has moved, is not there, or is not to be opened so.
+SEEN = {200, 301, 302, 400, 404, 405, 410}
 URL = f"https://{SECRET.lower()}.example/paper"
 
 
@@ -38,19 +40,13 @@ def live(writer: User, editor: User) -> Edition:
 def everywhere() -> Iterator[str]:
     slugs = [*Edition.objects.values_list("slug", flat=True), *Story.objects.values_list("slug", flat=True)]
     words = ["laptops", "mara-lind", "asha-verne", "engadget", slugify(BOTH)]
-    yield from reader_addresses(
-        {
-            "stories/": {"slug": slugs},
-            "sections/": {"slug": ["devices"]},
-            "labels/": {"slug": ["emerging", "retracted"]},
-            "": {"slug": words, "kind": ["atom", "rss", "json"], "number": [0, 1, 2], "a": [1], "b": [2]},
-        }
-    )
+    told = {"stories/": slugs, "sections/": ["devices"], "labels/": ["emerging", "retracted"]}
+    yield from reader_addresses(words, told)
 
 
 def told(client: Client, address: str) -> str:
     response = client.get(address)
-    assert response.status_code in {200, 301, 302, 404}, address
+    assert response.status_code in SEEN, address
     body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
     return f"{response.headers} {body.decode(errors='replace')}".replace(address, "")
 

@@ -151,3 +151,13 @@ def test_a_browser_is_told_how_to_search_here(client: Client) -> None:
     assert name.text == "Core Sample"
     assert url is not None
     assert url.get("template") == "http://127.0.0.1:8000/search/?q={searchTerms}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/sitemap.xml", "/sitemaps/pages.xml", "/news-sitemap.xml", "/robots.txt", "/opensearch.xml"],
+)
+def test_what_did_not_change_is_not_sent_again(client: Client, address: str) -> None:
+    put()
+    tag = client.get(address)["ETag"]
+    assert client.get(address, headers={"If-None-Match": tag}).status_code == 304

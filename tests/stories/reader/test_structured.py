@@ -3,7 +3,10 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client
+
+from tests.stories.making import a_story
 
 from .editions import publish
 from .frozen import claim, evidence, picture, reference
@@ -121,3 +124,10 @@ def test_who_passes_a_story_on_shows_its_label(client: Client) -> None:
     assert f'<meta property="og:image" content="{HERE}editions/1/share.png">' in page
     assert '<meta name="twitter:card" content="summary_large_image">' in page
     assert 'content="Laptops lose their charge asleep. Corroborated (2 of 3). Rests on 1 source layer' in page
+
+
+def test_a_preview_tells_machines_nothing(client: Client, writer: User) -> None:
+    client.force_login(writer)
+    page = client.get(f"/desk/stories/story/{a_story(writer).pk}/preview/").content.decode()
+    assert "Preview: readers do not see this yet." in page
+    assert [mark for mark in ("ld+json", "og:", "twitter:", "feed.", "ninjs") if mark in page] == []

@@ -1,6 +1,6 @@
 """Every address readers and their machines have, from the patterns of the project itself.
 
-A new page is walked from the day it has an address; one that takes what nobody has told here fails loudly.
+A new page is walked from the day it has an address.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from itertools import product
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.converters import IntConverter
+from django.urls.resolvers import RoutePattern
 
 DESK = ("desk/", "preview/")
-Values = Mapping[str, Sequence[Any]]
+NUMBERS = (0, 1, 2)
+KINDS = {"kind": ("atom", "rss", "json")}
 
 
 def patterns(
@@ -27,17 +30,23 @@ def patterns(
             yield route, one
 
 
-def reader_addresses(told: Mapping[str, Values]) -> Iterator[str]:
-    """Each address with each of the values `told` for it: by what its route begins with, "" for all others.
+def reader_addresses(words: Sequence[str], told: Mapping[str, Sequence[Any]]) -> Iterator[str]:
+    """Each address with each value for each of its places: numbers 0 to 2, formats of feeds, `words`.
 
-    `{"stories/": {"slug": ["a"]}, "": {"number": [1]}}`. Raises KeyError for a value nobody told.
+    `told` has other words for what a route begins with: `{"stories/": ["a-slug"]}`. Raises TypeError for
+    a route with no named places to fill.
     """
     for route, pattern in patterns():
-        names = list(pattern.pattern.converters)
-        first = next((values for start, values in told.items() if start and route.startswith(start)), {})
-        values = {**told.get("", {}), **first}
-        for chosen in product(*(values[name] for name in names)):
-            yield f"/{filled(route, pattern, dict(zip(names, chosen, strict=True)))}"
+        if not isinstance(pattern.pattern, RoutePattern):
+            raise TypeError(f"{route} is no route that can be walked.")
+        here = next((values for start, values in told.items() if route.startswith(start)), words)
+        places = pattern.pattern.converters
+        values = [
+            NUMBERS if isinstance(one, IntConverter) else KINDS.get(name, here)
+            for name, one in places.items()
+        ]
+        for chosen in product(*values):
+            yield f"/{filled(route, pattern, dict(zip(places, chosen, strict=True)))}"
 
 
 def filled(route: str, pattern: URLPattern, given: Mapping[str, Any]) -> str:
