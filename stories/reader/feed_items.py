@@ -140,8 +140,12 @@ def edition_item(row: Frozen, body: str = "", withdrawn_at: datetime | None = No
     statement = row["statement"]
     says = statement["correction"] or statement["reason"] or statement["change_note"]
     moved = step_title(statement)
-    gone = "We have withdrawn this story since." if withdrawn_at else ""
-    item = story_item(row, body, moved=moved, says=says, gone=gone)
+    gone = (
+        "We have withdrawn this story since." if withdrawn_at and withdrawn_at > row["published_at"] else ""
+    )
+    # What withdraws a story says why itself.
+    told = "" if standing_of(row).retracted else says
+    item = story_item(row, body, moved=moved, says=told, gone=gone)
     return replace(
         item,
         id=of_edition(row["key"], row["number"]),
@@ -149,7 +153,7 @@ def edition_item(row: Frozen, body: str = "", withdrawn_at: datetime | None = No
         title=f"{'Since withdrawn: ' if gone else ''}{moved}: {row['headline']}",
         summary=" ".join(filter(None, [gone, standing_of(row).says, says])),
         published=row["published_at"],
-        updated=withdrawn_at or row["published_at"],
+        updated=withdrawn_at if withdrawn_at and gone else row["published_at"],
     )
 
 

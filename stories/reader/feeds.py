@@ -85,7 +85,7 @@ def story_feed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     body = editions.order_by("-number").values_list(F("content__body"), flat=True)[0]
     whole = story_item(live)
     gone_at = whole.updated if whole.standing and whole.standing.retracted else None
-    items = [edition_item(live, readable(body)), *(edition_item(row, withdrawn_at=gone_at) for row in before)]
+    items = [edition_item(live, readable(body)), *(edition_item(row, "", gone_at) for row in before)]
     page, name = reverse("reader:story", args=[slug]), of_edition(live["key"], 0)
     return answer(Feed(whole.title, GROWTH, page, items, name), kind)
 

@@ -83,7 +83,7 @@ def item(edition: Any, newest: Step) -> dict[str, Any]:
         "title": content["headline"],
         "slugline": content["slug"],
         "headlines": [{"role": "main", "contentType": "text/plain", "value": content["headline"]}],
-        "descriptions": list(descriptions(edition)),
+        "descriptions": list(descriptions(edition, canceled=canceled)),
         "bodies": [] if canceled else [body(content["body"])],
         "by": " and ".join(one["name"] for one in content["bylines"]),
         "people": [{"name": one["name"], "rel": "author"} for one in content["bylines"]],
@@ -100,10 +100,10 @@ def item(edition: Any, newest: Step) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value not in ("", [])}
 
 
-def descriptions(edition: Edition) -> Iterator[dict[str, str]]:
+def descriptions(edition: Edition, *, canceled: bool) -> Iterator[dict[str, str]]:
     label, plain = edition.statement["label"], "text/plain"
     rests = f"Rests on {counted(edition.layers, 'source layer')}, {counted(edition.references, 'reference')}."
-    if edition.content["standfirst"]:
+    if edition.content["standfirst"] and not canceled:
         yield {"role": "standfirst", "contentType": plain, "value": edition.content["standfirst"]}
     yield {"role": "label", "contentType": plain, "value": f"{label['name']}: {label['meaning']} {rests}"}
     for role in ("correction", "reason", "change_note"):

@@ -18,7 +18,7 @@ from stories.templatetags.feeds import has_page
 
 from .addresses import web_address
 from .feed_items import Standing, absolute, counted
-from .history import Step
+from .history import FOUR_EYES, Step
 from .pictures import shown
 from .structured_policies import policies
 
@@ -81,7 +81,7 @@ def principles() -> str:
 
 def article_data(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
     """`edition` as a NewsArticle; corrections made after it are told, too."""
-    content, statement = edition.content, edition.statement
+    content, statement, label = edition.content, edition.statement, history[-1].label
     url = absolute(reverse("reader:story", args=[history[-1].slug]))
     told: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -89,7 +89,7 @@ def article_data(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
         "url": url,
         "mainEntityOfPage": url,
         "headline": content["headline"],
-        "description": content["standfirst"],
+        "description": label["meaning"] if label["place"] == "retracted" else content["standfirst"],
         "inLanguage": content["language"],
         "articleSection": content["section"]["name"],
         "keywords": [tag["name"] for tag in content["tags"]],
@@ -99,7 +99,7 @@ def article_data(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
         "publisher": newsroom_data(),
         "image": pictures(content, history[-1]),
         "version": edition.number,
-        "creativeWorkStatus": history[-1].label["name"],
+        "creativeWorkStatus": label["name"],
         "isAccessibleForFree": True,
         "publishingPrinciples": principles(),
         "backstory": backstory(edition.evidence, statement, edition.layers),
@@ -136,8 +136,9 @@ def citation(note: Frozen) -> dict[str, Any]:
         "datePublished": note["published"],
         "position": note["n"],
     }
+    # One name or a whole team in one line, as the source has it.
     if note["author"]:
-        told["author"] = {"@type": "Person", "name": note["author"]}
+        told["creditText"] = note["author"]
     if note["publisher"]:
         told["publisher"] = {"@type": "Organization", "name": note["publisher"]["name"]}
     elif note["person"]:
@@ -148,16 +149,16 @@ def citation(note: Frozen) -> dict[str, Any]:
 
 
 def bases(evidence: Frozen) -> Iterator[str]:
-    """Addresses of what the claims are supported by and still stands."""
-    supporting = {
+    """Addresses of what speaks for or against a claim and still stands; background is cited only."""
+    speaking = {
         stance["reference"]
         for claim in evidence["claims"]
         for stance in claim["stances"]
-        if stance["kind"] == "supports"
+        if stance["kind"] != "background"
     }
     for note in public(evidence):
         url = web_address(note["url"])
-        if url and note["n"] in supporting and not gone(note):
+        if url and note["n"] in speaking and not gone(note):
             yield url
 
 
@@ -169,11 +170,17 @@ def backstory(evidence: Frozen, statement: Frozen, layers: int) -> str:
     sentences += [unnamed(note["person"]) for note in evidence["references"] if note["person"]]
     if considered := statement.get("signals", 0):
         sentences.append(f"From {counted(considered, 'signal')} we kept {statement['signals_kept']}.")
-    decided = f"Proposed by {statement['proposed_by']}, " if statement["proposed_by"] else ""
-    sentences.append(f"{decided}approved by {statement['decided_by']}." if statement["decided_by"] else "")
+    sentences.append(decided(statement))
     if statement["override"]:
         sentences.append(f"Labelled above its evidence by {statement['override']['by']}.")
     return " ".join(filter(None, sentences))
+
+
+def decided(statement: Frozen) -> str:
+    """Who did; where not two people did, that and why."""
+    if alone := FOUR_EYES.get(statement["four_eyes"]):
+        return alone.format(statement["decided_by"])
+    return f"Proposed by {statement['proposed_by']}, approved by {statement['decided_by']}."
 
 
 def layer_says(layer: Frozen) -> str:

@@ -144,7 +144,10 @@ def test_of_a_withdrawn_story_every_edition_says_so_and_none_has_the_text(client
     newest, oldest = items(client, STORY)
     assert newest["title"] == f"Retracted: {TITLE}"
     assert oldest["title"] == f"Since withdrawn: First published: {TITLE}"
-    assert "Close the lid" not in newest["content_html"] + oldest["content_html"]
+    told = newest["content_html"] + oldest["content_html"]
+    assert "Close the lid" not in told
+    assert "Two newsrooms measured" not in told
+    assert told.count("Forged.") == 1
 
 
 @pytest.mark.parametrize("kind", ["atom", "rss", "json"])

@@ -101,6 +101,7 @@ def test_a_withdrawn_story_is_canceled_under_its_name_and_has_no_text(client: Cl
     assert told["edNote"] == "WITHDRAWN in edition 2: do not use. Forged."
     assert "bodies" not in told
     assert "associations" not in told
+    assert "Two newsrooms measured" not in str(told)
     assert ninjs_faults(told) == []
 
 

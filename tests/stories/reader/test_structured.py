@@ -15,7 +15,7 @@ from .reading import DATA, data
 pytestmark = pytest.mark.django_db
 
 STORY = "/stories/laptops-lose-charge/"
-KINDS = ("supports", "contradicts", "supports")
+KINDS = ("supports", "contradicts", "background", "supports")
 HERE = f"http://127.0.0.1:8000{STORY}"
 
 
@@ -52,12 +52,12 @@ def test_every_public_reference_is_cited_and_no_other(client: Client) -> None:
     assert (one["@type"], other["@type"]) == ("NewsArticle", "Report")
 
 
-def test_it_is_based_on_what_supports_it_and_still_stands(client: Client) -> None:
+def test_it_is_based_on_what_speaks_for_or_against_its_claims_and_still_stands(client: Client) -> None:
     stances = [{"reference": n, "kind": kind, "quote": ""} for n, kind in enumerate(KINDS, 1)]
     claims = [claim(1, "It is so.", {"A": "supports"}, stances=stances)]
-    references = [reference(n) for n in (1, 2)] + [reference(3, withdrawn="Taken back.")]
-    publish(evidence_=evidence({"A": [1, 2, 3]}, claims=claims, references=references))
-    assert told(client)["isBasedOn"] == ["https://outlet-1.example/report"]
+    references = [*(reference(n) for n in (1, 2, 3)), reference(4, withdrawn="Taken back.")]
+    publish(evidence_=evidence({"A": [1, 2, 3, 4]}, claims=claims, references=references))
+    assert told(client)["isBasedOn"] == [f"https://outlet-{n}.example/report" for n in (1, 2)]
 
 
 def test_the_backstory_says_what_it_rests_on_who_is_unnamed_and_who_decided(client: Client) -> None:
@@ -69,6 +69,11 @@ def test_the_backstory_says_what_it_rests_on_who_is_unnamed_and_who_decided(clie
         "A pilot is not named: It would cost the job. From 40 signals we kept 2. "
         "Proposed by Ines Varga, approved by Priya Nair."
     )
+
+
+def test_the_backstory_says_where_one_person_decided(client: Client) -> None:
+    publish(four_eyes="one editor")
+    assert "Done at once by one editor, Priya Nair." in told(client)["backstory"]
 
 
 def test_each_correction_is_a_comment_with_its_time(client: Client) -> None:
@@ -91,6 +96,7 @@ def test_a_withdrawn_story_says_so_and_shows_no_picture_but_its_label(client: Cl
     )
     found = told(client)
     assert found["creativeWorkStatus"] == "Retracted"
+    assert found["description"] == "We have withdrawn this story."
     assert found["correction"][0]["text"] == "Forged."
     assert found["image"] == [f"{HERE}editions/2/share.png"]
 
