@@ -86,10 +86,13 @@ def test_an_old_address_leads_to_the_present_one_for_good(client: Client) -> Non
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/stories/none/editions/1/share.png", f"{STORY}editions/7/share.png"])
-def test_what_never_was_is_not_found(client: Client, address: str) -> None:
+@pytest.mark.parametrize(
+    "place", ["/stories/none/editions/1", f"{STORY}editions/7", f"{STORY}editions/{'9' * 30}"]
+)
+@pytest.mark.parametrize("what", ["share.png", "ninjs.json"])
+def test_what_never_was_is_not_found(client: Client, place: str, what: str) -> None:
     publish()
-    assert client.get(address).status_code == 404
+    assert client.get(f"{place}/{what}").status_code == 404
 
 
 @pytest.mark.django_db

@@ -59,8 +59,9 @@ def test_a_block_tells_when_it_last_changed(client: Client) -> None:
         assert b"<lastmod>2026-11-12T15:11:00+00:00</lastmod>" in read(client, address)
 
 
-def test_a_block_that_is_not_there_is_not_found(client: Client) -> None:
-    assert client.get("/sitemaps/stories-7.xml").status_code == 404
+@pytest.mark.parametrize("number", ["7", "9" * 30])
+def test_a_block_that_is_not_there_is_not_found(client: Client, number: str) -> None:
+    assert client.get(f"/sitemaps/stories-{number}.xml").status_code == 404
 
 
 def test_every_page_told_of_is_there(client: Client) -> None:
