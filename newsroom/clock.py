@@ -13,7 +13,9 @@ from sources.actions.give_up_reading import give_up_reading
 from sources.actions.look_again import look_again_due
 from sources.actions.poll_feeds import poll_feeds
 from sources.actions.prune_signals import prune_signals
+from stories.actions.forget_follows import forget_follows
 from stories.actions.mail_notes import mail_notes
+from stories.actions.mail_readers import mail_readers
 from stories.actions.publish_due import publish_due
 from stories.actions.sort_signals import sort_signals
 from stories.actions.tell_changes import tell_changes
@@ -42,8 +44,10 @@ JOBS = (
     Job("tell stories of changes", timedelta(seconds=15), tell_changes),
     Job("tell of what is overdue", timedelta(minutes=1), tell_overdue),
     Job("mail notes", timedelta(minutes=1), mail_notes),
+    Job("mail readers", timedelta(seconds=10), mail_readers),
     Job("give up broken readings", timedelta(minutes=1), give_up_reading),
     Job("prune signals", timedelta(hours=1), prune_signals),
+    Job("forget what readers ended", timedelta(hours=1), forget_follows),
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),
     Job("forget old guesses", timedelta(hours=1), forget_guesses),
 )

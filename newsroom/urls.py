@@ -9,6 +9,8 @@ from newsroom.media import rendition
 from stories.admin.preview import preview, preview_links, preview_outside
 from stories.admin.send import manifest, send
 from stories.admin.tasks import finish
+from stories.letters.urls import letters
+from stories.reader.pages import POLICY, show
 from stories.reader.preview import Band, no_preview
 from stories.reader.preview import preview as draw
 
@@ -35,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     re_path(r"^media/(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{32}-\d+\.webp)$", rendition, name="rendition"),
+    # What readers send: forms that look like the readers' pages, and end in actions.
+    path("", include((letters(show, POLICY), "letters"))),
     path("", include("stories.reader.urls")),
 ]
 handler400 = "stories.reader.errors.bad_request"

@@ -22,6 +22,7 @@ NEEDS = {
     "assign": "stories.write_story",
     "give_preview": "stories.write_story",
     "keep_private": "stories.write_story",
+    "answer": "stories.write_story",
     "review": "stories.decide_proposal",
     "schedule": "stories.decide_proposal",
     "keep_house": "stories.keep_house",

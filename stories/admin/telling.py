@@ -35,6 +35,8 @@ PARTS: Mapping[str, str] = {
     "lead_y": "crop of the picture",
     "citations": "sources",
 }
+# What the detail names by its key.
+ROWS: Mapping[str, str] = {"person": "sources_humansource", "report": "stories_report"}
 # What a proposal asks for, up to the label.
 ASKED: Mapping[str, str] = {
     Proposal.Kind.PUBLISH: "the first edition, as",
@@ -170,8 +172,8 @@ def _address(event: Event, leads: str, known: Known) -> str:
         return f"{reverse('admin:stories_story_history', args=[story.pk])}?version={detail.get('version')}"
     if leads == "edition" and story:
         return reverse("reader:edition", args=[story.slug, detail["edition"]])
-    if leads == "person" and detail.get("person"):
-        return reverse("admin:sources_humansource_change", args=[detail["person"]])
+    if leads in ROWS and detail.get(leads):
+        return reverse(f"admin:{ROWS[leads]}_change", args=[detail[leads]])
     if leads in {"label", "section", "format", "author"}:
         return reverse(f"admin:stories_{leads}_changelist")
     if leads == "publisher":

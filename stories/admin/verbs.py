@@ -143,6 +143,12 @@ VERBS: dict[str, Verb] = {
     "declined": Verb("declined the proposal", DECISIONS, quote="note"),
     "lowered": Verb("lowered the label at once, to", DECISIONS, quote="reason", called="lowered at once"),
     "retracted": Verb("retracted the story", DECISIONS, quote="reason"),
+    "a reader reported an error": Verb("wrote down that a reader reported [an error]", TALK, "report"),
+    "answered a report": Verb("answered a reader's [report]", TALK, "report"),
+    "closed a report": Verb("closed a reader's [report]", TALK, "report", "note"),
+    "started a correction from a report": Verb(
+        "started a correction from a reader's [report]", TALK, "report"
+    ),
     "gave a preview": Verb("gave somebody outside a link to the draft", TALK),
     "took back a preview": Verb("took back a link to the draft", TALK),
     "commented": Verb("commented", TALK, quote="text"),

@@ -4,6 +4,7 @@ from .comment import Comment
 from .edition import Edition, Ledger
 from .event import Event
 from .evidence import Attachment, Citation, Claim, Stance
+from .follow import Delivery, Follow, Follower, Knock, Round
 from .label import Label, LabelRule
 from .match import Match
 from .note import Note
@@ -11,6 +12,7 @@ from .picture import Picture
 from .presence import Presence
 from .preview import PreviewLink
 from .proposal import Proposal
+from .report import Report
 from .revision import Revision
 from .shelf import Author, Format, Section
 from .story import Byline, Slug, Story, story_open_to
@@ -26,9 +28,13 @@ __all__ = [
     "Citation",
     "Claim",
     "Comment",
+    "Delivery",
     "Edition",
     "Event",
+    "Follow",
+    "Follower",
     "Format",
+    "Knock",
     "Label",
     "LabelRule",
     "Ledger",
@@ -38,7 +44,9 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "Proposal",
+    "Report",
     "Revision",
+    "Round",
     "Section",
     "Slug",
     "Stance",

@@ -24,6 +24,7 @@ class Note(models.Model):
         TASK = "task", "a task"
         EVIDENCE = "evidence", "evidence moved"
         OVERDUE = "overdue", "overdue"
+        REPORT = "report", "an error was reported"
 
     to = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notes")
     kind = models.CharField(max_length=9, choices=Kind)
@@ -63,6 +64,7 @@ class Note(models.Model):
                         "task",
                         "evidence",
                         "overdue",
+                        "report",
                     ]
                 ),
                 name="note_kind_is_known",

@@ -136,6 +136,10 @@ def _overdue(heard: Heard) -> Line:
     return Line("Overdue:", f"{heard.about} waits for a decision since {heard.time('since')}.")
 
 
+def _report(heard: Heard) -> Line:
+    return Line("A reader reported", f"an error in {heard.about}:", heard.says("text"))
+
+
 SAYS: Mapping[str, Callable[[Heard], Line]] = {
     "asked": _asked,
     "answered": _answered,
@@ -146,4 +150,5 @@ SAYS: Mapping[str, Callable[[Heard], Line]] = {
     "task": _task,
     "evidence": _evidence,
     "overdue": _overdue,
+    "report": _report,
 }
