@@ -39,14 +39,20 @@ QUESTIONS = {"add_knower.asked_of", "add_knower.may_agree"}
 NOBODYS: Mapping[str, set[str]] = {
     "the clock's": {
         *("stories.mail_notes", "stories.publish_due", "stories.sort_signals", "stories.tell_changes"),
+        *("stories.mail_readers", "stories.forget_follows"),
         *("stories.tell_overdue", "sources.give_up_reading", "sources.poll_feeds", "sources.poll_feed"),
         *("sources.prune_signals", "sources.visit_feed"),
     },
     "the worker's, for what a person asked": {
         *("sources.read_page", "sources.read_file", "sources.tell_opening"),
     },
-    "a command's, on the machine": {"sources.load_publishers", "sources.rotate_key"},
-    "for whoever holds a signed link": {"stories.open_preview"},
+    "a command's, on the machine": {
+        *("sources.load_publishers", "sources.rotate_key", "stories.reseal_addresses"),
+    },
+    "for whoever holds a signed link": {
+        *("stories.open_preview", "stories.confirm_follow", "stories.end_follow"),
+    },
+    "a reader's, through a form of the site": {"stories.ask_to_follow", "stories.send_report"},
     "only read": {
         "stories.prove_ledger",
         *("stories.story_people", "sources.find_candidates", "sources.known_outlets", "sources.last_seen"),
@@ -55,7 +61,8 @@ NOBODYS: Mapping[str, set[str]] = {
     "part of actions, which have asked": {
         *("stories.catalogue", "stories.decide", "stories.decide_alone", "stories.keep_revision"),
         *("stories.propose_lowering", "stories.publish", "stories.review_standing", "stories.stop"),
-        "stories.take_signals",
+        *("stories.fill_rounds", "stories.knock", "stories.mail_answers", "stories.mail_confirmations"),
+        *("stories.mail_editions", "stories.post", "stories.take_signals"),
         *("stories.tell", "stories.tell_evidence", "stories.watch_sources", "stories.weigh_again"),
         *("sources.find_publisher", "sources.group_signals", "sources.note_look", "sources.note_terms"),
         *("sources.note_typed", "sources.read_texts", "sources.remember_text", "sources.start_watching"),

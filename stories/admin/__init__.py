@@ -1,4 +1,17 @@
-from . import derivation, home, house, ledger, log, people, proposal, publisher, reference, story, wire
+from . import (
+    derivation,
+    home,
+    house,
+    ledger,
+    log,
+    people,
+    proposal,
+    publisher,
+    reference,
+    reports,
+    story,
+    wire,
+)
 
 __all__ = [
     "derivation",
@@ -10,6 +23,7 @@ __all__ = [
     "proposal",
     "publisher",
     "reference",
+    "reports",
     "story",
     "wire",
 ]

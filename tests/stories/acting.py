@@ -10,6 +10,7 @@ from PIL import Image
 
 from sources.actions.keep_reference import ReferenceFacts
 from stories.actions.add_picture import add_picture
+from stories.actions.answer_report import answer_report
 from stories.actions.approve import approve
 from stories.actions.assign import assign
 from stories.actions.attach_file import attach_file
@@ -18,6 +19,7 @@ from stories.actions.be_present import be_present
 from stories.actions.change_house import change_house
 from stories.actions.cite import cite, note_citation, uncite
 from stories.actions.claim import add_claim, remove_claim, reword_claim
+from stories.actions.close_report import close_report
 from stories.actions.comment import comment
 from stories.actions.correct_reference import correct, undo
 from stories.actions.decline import decline
@@ -55,6 +57,7 @@ from stories.actions.take_back_preview import take_back_preview
 from stories.actions.take_off import take_off
 from stories.actions.take_review import take_review
 from stories.actions.take_stance import Wanted, take_stance, take_stances
+from stories.actions.take_up_report import take_up_report
 from stories.actions.try_again import try_again
 from stories.actions.unschedule import unschedule
 from stories.actions.withdraw import withdraw
@@ -100,6 +103,9 @@ WRITING: Mapping[str, Call] = {
     "assign.assign": lambda n, by: assign(n.draft, "Call them", n.editor, by=by, key=uuid4()),
     "finish_task.finish_task": lambda n, by: finish_task(n.task, by=by),
     "finish_task.take_task_off": lambda n, by: take_task_off(n.task, by=by),
+    "answer_report.answer_report": lambda n, by: answer_report(n.report, "You are right.", by=by),
+    "close_report.close_report": lambda n, by: close_report(n.report, "It is corrected.", by=by),
+    "take_up_report.take_up_report": lambda n, by: take_up_report(n.report, by=by),
     "propose.propose": lambda n, by: propose(n.draft, by=by, label=label("emerging"), reason="Ready."),
     "withdraw.withdraw": lambda n, by: withdraw(n.asked, by=by),
 }

@@ -6,15 +6,17 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
 from sources.actions.keep_reference import ReferenceFacts
 from stories.actions.approve import approve
 from stories.actions.attach_link import keep_and_cite
 from stories.actions.propose import propose
 from stories.actions.save_story import StoryText
+from stories.actions.send_report import send_report
 from stories.actions.start_story import start_story
 from stories.actions.take_stance import take_stance
-from stories.models import Author, Citation, Claim, Edition, Format, Label, Proposal, Section, Story
+from stories.models import Author, Citation, Claim, Edition, Format, Label, Proposal, Report, Section, Story
 
 _numbers = count(1)
 
@@ -58,6 +60,12 @@ def supported(story: Story, by: User, publisher: str = "Engadget", **facts: obje
     citation = cited(story, by, publisher, **facts)
     take_stance(headline_claim(story), citation, "supports", by=by)
     return citation
+
+
+def a_report(edition: Edition, text: str = "It was on Tuesday.", **more: Any) -> Report:
+    """What a reader says is wrong with the edition; they want an answer."""
+    told = {"sentence": "Sales have stopped.", "typed": "reader@mail.example", "place": "127.0.0.1", **more}
+    return send_report(edition, text, now=timezone.now(), **told)
 
 
 def headline_claim(story: Story) -> Claim:

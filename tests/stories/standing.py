@@ -26,7 +26,7 @@ from stories.actions.withdraw_reference import withdraw
 from stories.models import Attachment, Match, Note, Proposal, Story
 from tests.sources.keeping import a_person, known_to
 from tests.stories.arriving import a_signal
-from tests.stories.making import a_story, cited, proposed, supported, words
+from tests.stories.making import a_report, a_story, cited, proposed, supported, words
 
 WHY = "The page says so."
 
@@ -43,6 +43,7 @@ class Newsroom:
         self.scheduled = self._asked("Set for a time")
         schedule(self.scheduled, by=editor, at=self.tomorrow)
         self.live = self._live()
+        self.report = a_report(self.live.editions.latest("number"))
         self.note = Note.objects.filter(to=editor, read_at=None)[0]
         self._references()
         self._signals()

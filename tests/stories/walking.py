@@ -6,9 +6,10 @@ from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from sources.models import Derivation, Feed, HumanSource, Publisher, Reference
-from stories.models import Author, Event, Format, Label, Section
+from stories.models import Author, Event, Format, Label, Report, Section
 from tests.stories.making import cited, published
 
 # For whoever comes: the door, and what a telephone asks before anybody has signed in.
@@ -41,6 +42,9 @@ def one_of_each(writer: User, editor: User) -> dict[str, int]:
         "stories_story": edition.story,
         "stories_proposal": edition.proposal,
         "stories_edition": edition,
+        "stories_report": Report.objects.create(
+            story=edition.story, edition=edition, text="It was on Tuesday.", sent_at=timezone.now()
+        ),
         "stories_event": Event.objects.all()[0],
         "stories_label": Label.objects.all()[0],
         "stories_section": Section.objects.all()[0],

@@ -32,6 +32,7 @@ LEAST = {
     "stories_story_lower": "editor",
     "stories_story_retract": "editor",
     "stories_proposal": "writer",
+    "stories_report": "writer",
     "stories_edition": "editor",
     "stories_event": "editor",
     "stories_label": "publisher",
