@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from stories.errors import NothingSaid, Refusal
 from stories.models import Event, Report
+from stories.models.report import LONGEST_ANSWER
 from stories.permissions import require
 
 
@@ -23,16 +24,17 @@ class NoWayToAnswer(Refusal):
 def answer_report(report: Report, answer: str, *, by: User) -> Report:
     """Answer who reported, once, by mail; the worker sends it.
 
-    Raises NothingAnswered, NoWayToAnswer, ValidationError for one that is too long, NotAllowed, NoSuchStory.
+    Raises NothingAnswered, NoWayToAnswer, NotAllowed, NoSuchStory.
     """
     require(by, "answer", report.story_id)
     if not answer.strip():
         raise NothingAnswered
+    if len(answer) > LONGEST_ANSWER:
+        raise NoWayToAnswer(f"an answer has at most {LONGEST_ANSWER:,} letters. Shorten it, then send it.")
     with transaction.atomic():
         report = Report.objects.select_for_update().get(pk=report.pk)
         _check(report)
         report.answer, now = answer.strip(), timezone.now()
-        report.clean_fields(exclude=["story", "edition", "answered_by", "closed_by", "taken_up_by"])
         report.state, report.answered_by, report.answered_at = Report.State.ANSWERED, by, now
         report.post, report.post_at = Report.Post.WAITING, now
         report.save()

@@ -15,11 +15,12 @@ from stories.letters.door import carries_slip, from_here, place, slip
 from stories.letters.follow import NO_ADDRESS, TOO_OLD
 from stories.letters.pages import TOO_MANY, UNFIT, Draw, live, turned_away
 from stories.models import Edition
+from stories.models.report import LONGEST_TEXT
 
 
 class ReportForm(forms.Form):
     text = forms.CharField(
-        max_length=2000,
+        max_length=LONGEST_TEXT,
         min_length=10,
         error_messages={
             "required": "Say what is wrong: the desk has nothing else to go by.",

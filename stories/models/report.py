@@ -3,9 +3,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 
 from .edition import Edition
 from .story import Story
+
+# letters
+LONGEST_TEXT, LONGEST_ANSWER = 2000, 4000
 
 
 class Report(models.Model):
@@ -30,7 +35,7 @@ class Report(models.Model):
 
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="reports")
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField("what is wrong", max_length=2000)
+    text = models.TextField("what is wrong", max_length=LONGEST_TEXT)
     sentence = models.CharField("which sentence", max_length=500, blank=True)
     wants_answer = models.BooleanField(default=False)
     sealed = models.TextField(blank=True, help_text="Encrypted under the newest key of PEOPLE_KEYS.")
@@ -40,7 +45,7 @@ class Report(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     taken_up_at = models.DateTimeField(null=True, blank=True)
-    answer = models.TextField(blank=True, max_length=4000)
+    answer = models.TextField(blank=True, max_length=LONGEST_ANSWER)
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -65,6 +70,12 @@ class Report(models.Model):
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="a_report_says_what_is_wrong"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("text"), LONGEST_TEXT), name="a_report_is_bounded"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("answer"), LONGEST_ANSWER), name="an_answer_is_bounded"
+            ),
             models.CheckConstraint(
                 condition=Q(state__in=["open", "answered", "closed"]), name="report_state_is_known"
             ),
