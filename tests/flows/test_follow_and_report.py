@@ -15,11 +15,8 @@ def mailed(newsroom: Newsroom, to: str, pattern: str) -> str:
     """What a message to this address holds; the demo's mail goes to its terminal."""
     patience = time.monotonic() + MAILED_WITHIN
     while time.monotonic() < patience:
-        _, _, after = (
-            decodestring((newsroom.data / "log").read_bytes())
-            .decode(errors="replace")
-            .rpartition(f"To: {to}")
-        )
+        said = decodestring((newsroom.data / "log").read_bytes()).decode(errors="replace")
+        after = said.rpartition(f"To: {to}")[2]
         if found := re.search(pattern, after):
             return found[1]
         time.sleep(0.5)

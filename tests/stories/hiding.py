@@ -25,7 +25,7 @@ from stories.actions.schedule import schedule
 from stories.actions.take_off import take_off
 from stories.actions.take_review import take_review
 from stories.actions.take_stance import take_stance
-from stories.models import Author, Event, Match, Proposal, Story
+from stories.models import Author, Event, Match, Proposal, Report, Story
 from tests.stories.arriving import a_signal
 from tests.stories.making import (
     a_story,
@@ -121,7 +121,10 @@ def hidden(draft: Story, live: Story, writer: User, editor: User) -> dict[str, i
     for story in (draft, live):
         keep_private(story, by=writer)
         take_off(story, editor, by=writer)
+    edition = live.editions.earliest("number")
+    report = Report.objects.create(story=live, edition=edition, text=BOTH, sent_at=timezone.now())
     return keys | {
+        "stories_report": report.pk,
         "stories_story": draft.pk,
         "stories_proposal": draft.proposals.get().pk,
         "stories_event": Event.objects.filter(story=draft)[0].pk,

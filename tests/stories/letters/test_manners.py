@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.test import Client
 
 from stories.actions.catalogue import catalogue
@@ -51,3 +52,12 @@ def test_none_lends_its_address_to_another_site(answers: list[HttpResponse]) -> 
 def test_nothing_else_is_answered(client: Client, method: str) -> None:
     publish()
     assert getattr(client, method)(STORY).status_code == 405
+
+
+def test_the_way_from_a_story_leads_to_following_it_and_to_reporting() -> None:
+    part = render_to_string("reader/parts/follow.html", {"story": "laptops-lose-charge"})
+    assert (f'href="{STORY}"' in part, f'href="{REPORT}"' in part) == (True, True)
+
+
+def test_the_way_from_a_tag_leads_to_following_it() -> None:
+    assert 'href="/follow/tag/laptops/"' in render_to_string("reader/parts/follow.html", {"tag": "laptops"})
