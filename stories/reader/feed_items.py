@@ -98,6 +98,10 @@ def of_edition(key: UUID, number: int) -> str:
     return uuid5(key, f"edition {number}").urn
 
 
+def of_mend(key: UUID, number: int) -> str:
+    return uuid5(key, f"mend {number}").urn
+
+
 def absolute(path: str) -> str:
     return urljoin(settings.NEWSROOM_URL, iri_to_uri(path))
 
@@ -158,11 +162,14 @@ def edition_item(row: Frozen, body: str = "", withdrawn_at: datetime | None = No
 
 
 def mend_item(mend: Mend) -> Item:
-    """A line of the corrections' feed, under the name its edition has in the story's own feed."""
+    """A line of the corrections' feed: told otherwise than in the story's own, so under a name of its own.
+
+    Readers of feeds that follow both would else be shown one of the two.
+    """
     url = absolute(reverse("reader:edition", args=[mend.slug, mend.number]))
     told = {"moved": mend.how, "says": mend.says, "before": mend.before, "now": mend.label, "url": url}
     return Item(
-        id=of_edition(mend.key, mend.number),
+        id=of_mend(mend.key, mend.number),
         url=url,
         title=plain(f"{mend.how}: {mend.headline}"),
         summary=plain(mend.says),

@@ -166,9 +166,12 @@ def test_what_was_mended_has_a_feed(client: Client) -> None:
     assert item["url"].endswith(f"{STORY}editions/2/")
 
 
-def test_a_correction_has_one_name_in_both_feeds_it_stands_in(client: Client) -> None:
-    publish(story=publish().story, kind="correct", correction="33, not 40.")
-    assert items(client, "/corrections/")[0]["id"] == items(client, STORY)[0]["id"]
+def test_a_correction_is_shown_to_who_follows_both_the_story_and_all_corrections(client: Client) -> None:
+    publish("second-address", story=publish().story, kind="correct", correction="33, not 40.")
+    names = [items(client, place)[0]["id"] for place in ("/corrections/", "/stories/second-address/")]
+    assert names[0] != names[1]
+    publish("third-address", story=publish("other").story)
+    assert items(client, "/corrections/")[0]["id"] == names[0]
 
 
 @pytest.mark.parametrize("kind", ["atom", "rss", "json"])
