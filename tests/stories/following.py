@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from smtplib import SMTPRecipientsRefused
 from typing import Any
 
 from django.core import mail
@@ -70,3 +71,21 @@ def link(name: str, body: str) -> str:
     found = re.search(rf"https?://[^/]+(/follow/{name}/\S+)", body)
     assert found is not None
     return found[1]
+
+
+class Killed(BaseException):
+    """The process ends here: nothing catches it."""
+
+
+def refuses(code: int, words: bytes = b"no") -> Callable[[Any], None]:
+    def does(message: Any) -> None:
+        raise SMTPRecipientsRefused({message.to[0]: (code, words)})
+
+    return does
+
+
+def breaks(error: BaseException) -> Callable[[Any], None]:
+    def does(message: Any) -> None:
+        raise error
+
+    return does

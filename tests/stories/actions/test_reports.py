@@ -12,8 +12,7 @@ from stories.actions.close_report import AlreadyClosed, NoReasonToClose, close_r
 from stories.actions.take_up_report import take_up_report
 from stories.letter import WAITS
 from stories.models import Event, Report
-from tests.stories.actions.test_mail_readers import Killed, breaks, refuses
-from tests.stories.following import Server, run, told
+from tests.stories.following import Killed, Server, breaks, refuses, run, told
 from tests.stories.making import a_report
 from tests.stories.reader.editions import publish
 
