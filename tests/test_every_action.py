@@ -62,7 +62,7 @@ NOBODYS: Mapping[str, set[str]] = {
         *("stories.catalogue", "stories.decide", "stories.decide_alone", "stories.keep_revision"),
         *("stories.propose_lowering", "stories.publish", "stories.review_standing", "stories.stop"),
         *("stories.fill_rounds", "stories.knock", "stories.mail_answers", "stories.mail_confirmations"),
-        *("stories.mail_editions", "stories.post", "stories.take_signals"),
+        *("stories.mail_editions", "stories.post", "stories.take_signals", "stories.tally"),
         *("stories.tell", "stories.tell_evidence", "stories.watch_sources", "stories.weigh_again"),
         *("sources.find_publisher", "sources.group_signals", "sources.note_look", "sources.note_terms"),
         *("sources.note_typed", "sources.read_texts", "sources.remember_text", "sources.start_watching"),

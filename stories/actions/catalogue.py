@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from stories.actions.tally import tally
 from stories.models import CatalogueEntry, CatalogueHeading, Edition
-from stories.rules.headings import Heading, headings, words_of_sources
+from stories.rules.headings import Heading, headings, owners, words_of_sources
+from stories.rules.tallies import Share, shares
 
 
 def catalogue(edition: Edition) -> CatalogueEntry:
     """List the story as its live edition tells it, in place of what was listed before."""
     first = edition.story.editions.order_by("number")[0] if edition.number > 1 else edition
     content = edition.content
+    before = [one for old in CatalogueEntry.objects.filter(story=edition.story) for one in _shares(old)]
     entry, _ = CatalogueEntry.objects.update_or_create(
         story=edition.story,
         defaults={
@@ -27,7 +30,20 @@ def catalogue(edition: Edition) -> CatalogueEntry:
     )
     entry.headings.all().delete()
     CatalogueHeading.objects.bulk_create(_headings(entry, edition, first))
+    tally(before, _shares(entry, content["section"]["name"]), owners(edition.evidence))
     return entry
+
+
+def _shares(entry: CatalogueEntry, section: str = "") -> list[Share]:
+    """What the story is counted in; `section` is the name of its section, which counting out needs not."""
+    return list(
+        shares(
+            label=entry.label_id,
+            first_label=entry.first_label_id,
+            section=(entry.section_slug, section),
+            headings=entry.headings.all(),
+        )
+    )
 
 
 def _headings(entry: CatalogueEntry, edition: Edition, first: Edition) -> list[CatalogueHeading]:

@@ -1,5 +1,5 @@
 from .assignment import Assignment
-from .catalogue import CatalogueEntry, CatalogueHeading
+from .catalogue import CatalogueEntry, CatalogueHeading, CatalogueTally
 from .comment import Comment
 from .edition import Edition, Ledger
 from .event import Event
@@ -25,6 +25,7 @@ __all__ = [
     "Byline",
     "CatalogueEntry",
     "CatalogueHeading",
+    "CatalogueTally",
     "Citation",
     "Claim",
     "Comment",

@@ -75,3 +75,47 @@ class CatalogueHeading(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CatalogueTally(models.Model):
+    """How many stories one of the readers' lists holds, counted with each edition so that no page counts.
+
+    `stories` and `by_label` ({id of a label: stories}) are of live editions. `since` counts the stories that
+    were in the list with their first edition, {"first-now": stories} by the ids of two labels: ranks are the
+    newsroom's to change, so what was raised is told when it is read. `firsts`: how often a source was first.
+    `owner` is a source's, as the newest edition that rests on it says.
+    """
+
+    class Kind(models.TextChoices):
+        ALL = "all", "all stories"
+        SECTION = "section", "section"
+        TAG = "tag", "tag"
+        AUTHOR = "author", "author"
+        SOURCE = "source", "source"
+
+    kind = models.CharField(max_length=7, choices=Kind)
+    slug = models.SlugField(max_length=200, allow_unicode=True, blank=True)
+    name = models.CharField(max_length=200, blank=True)
+    owner = models.CharField(max_length=200, blank=True)
+    stories = models.IntegerField(default=0)
+    firsts = models.IntegerField(default=0)
+    by_label = models.JSONField(default=dict)
+    since = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["kind", "name"]
+        verbose_name_plural = "catalogue tallies"
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="a_list_is_tallied_once"),
+            models.CheckConstraint(
+                condition=Q(stories__gte=0, firsts__gte=0), name="tallies_count_from_nothing"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["kind", "-stories", "name"], name="tally_by_stories"),
+            models.Index(fields=["kind", "name"], name="tally_by_name"),
+            models.Index(fields=["kind", "owner"], name="tally_by_owner"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.kind

@@ -1,4 +1,4 @@
-"""Lists of stories: the river, what moved lately, and how many stories hold each label."""
+"""Lists of stories: the river, and what moved lately."""
 
 from __future__ import annotations
 
@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import F, QuerySet
 
-from stories.models import Edition, Label
-from stories.models.edition import EditionQuerySet
+from stories.models import Edition
 
 from .history import HOW, did
 from .pictures import Shown, shown
 
 Frozen = Mapping[str, Any]
+# The numbers in the ledger of editions that are live.
+Places = QuerySet[Any, Any]
 
 # So many times more editions are looked at, since several may be of one story.
 LOOK_BACK = 4
@@ -26,6 +27,8 @@ MOVES = ("promote", "lower", "correct", "clarify", "retract")
 class Entry:
     """A story in a list, as its live edition tells it."""
 
+    entry: int
+    number: int
     slug: str
     headline: str
     standfirst: str
@@ -56,30 +59,28 @@ class Move:
     says: str
 
 
-@dataclass(frozen=True)
-class Tally:
-    label: Label
-    stories: int
-
-
-def entries(editions: EditionQuerySet, start: int, count: int) -> list[Entry]:
-    """Of `editions`, newest first, the `count` from `start`; one query, and no body among it."""
-    rows = editions.newest_first().values(
-        *("slug", "headline", "layers", "references", "published_at"),
-        standfirst=F("content__standfirst"),
-        section=F("content__section"),
-        lead=F("content__lead"),
-        label_=F("statement__label"),
-        ladder=F("statement__ladder"),
-        reason=F("statement__reason"),
-    )[start : start + count]
+def entries(places: Places) -> list[Entry]:
+    """The stories at some places of a list, newest first; one query, and no body among it."""
+    rows = (
+        Edition.objects.filter(entry__in=places)
+        .newest_first()
+        .values(
+            *("entry", "number", "slug", "headline", "layers", "references", "published_at"),
+            standfirst=F("content__standfirst"),
+            section=F("content__section"),
+            lead=F("content__lead"),
+            label_=F("statement__label"),
+            ladder=F("statement__ladder"),
+            reason=F("statement__reason"),
+        )
+    )
     return [Entry(label=row.pop("label_"), picture=shown(row.pop("lead")), **row) for row in rows]
 
 
-def moved(count: int, **within: str) -> list[Move]:
-    """The newest editions that moved a label or mended something, one a story."""
+def moved(count: int, stories: QuerySet[Any, Any]) -> list[Move]:
+    """The newest editions of `stories` that moved a label or mended something, one a story."""
     rows = (
-        Edition.objects.filter(statement__kind__in=MOVES, **within)
+        Edition.objects.filter(story__in=stories, statement__kind__in=MOVES)
         .newest_first()
         .values_list("story", "slug", "headline", "published_at", "statement")[: count * LOOK_BACK]
     )
@@ -100,11 +101,3 @@ def move(slug: str, headline: str, published_at: datetime, statement: Frozen) ->
         label=label,
         says=statement["correction"] or statement["reason"] or statement["change_note"],
     )
-
-
-def tallies(**within: str) -> list[Tally]:
-    """Every label that can be published, and how many live editions hold it."""
-    live = Q(editions__live_of__isnull=False)
-    live &= Q(**{f"editions__{name}": value for name, value in within.items()})
-    labels = Label.objects.filter(publishable=True).annotate(stories=Count("editions", filter=live))
-    return [Tally(label, label.stories) for label in labels]

@@ -18,9 +18,11 @@ from stories.models import Section
 
 View = Callable[..., HttpResponse]
 
-# No script at all, so none that got into a page could run.
+# Scripts are files of our own and may ask this site alone: none that got into a page could run.
 POLICY = {
     "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
     "style-src": [CSP.SELF],
     "img-src": [CSP.SELF],
     "base-uri": [CSP.NONE],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 SIZE = 12
@@ -14,14 +15,15 @@ AROUND = 2
 class Page:
     number: int
     count: int
+    size: int = SIZE
 
     @property
     def start(self) -> int:
-        return (self.number - 1) * SIZE
+        return (self.number - 1) * self.size
 
     @property
     def last(self) -> int:
-        return max(1, -(-self.count // SIZE))
+        return max(1, -(-self.count // self.size))
 
     @property
     def near(self) -> range:
@@ -37,12 +39,20 @@ class Page:
         return self.number - 1 if self.number > 1 else None
 
 
-def turn(asked: str, count: int) -> Page:
+def turn(asked: str, count: int, size: int = SIZE) -> Page:
     """The page `asked` for, "" for the first. Raises Http404 where there is none."""
     number = asked or "1"
     if not number.isascii() or not number.isdigit() or len(number) > 6:
         raise Http404("Pages have numbers.")
-    page = Page(int(number), count)
+    page = Page(int(number), count, size)
     if not 1 <= page.number <= page.last:
         raise Http404("There is no such page.")
     return page
+
+
+def cut[M: Model, Row](rows: QuerySet[M, Row], page: Page) -> QuerySet[M, Row]:
+    """The rows of a page. Those past the middle are reached from the end, so that the last cost no more."""
+    end = min(page.start + page.size, page.count)
+    if page.start <= page.count // 2:
+        return rows[page.start : page.start + page.size]
+    return rows.reverse()[page.count - end : page.count - page.start]

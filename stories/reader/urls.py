@@ -2,13 +2,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import feed_urls, front, labels, story
+from . import feed_urls, front, labels, sources, story
 
 app_name = "reader"
 
 urlpatterns = [
     path("", front.front, name="front"),
     path("sections/<slug:slug>/", front.section, name="section"),
+    path("tags/<str:slug>/", front.tag, name="tag"),
+    path("authors/<str:slug>/", front.author, name="author"),
+    path("sources/", sources.directory, name="sources"),
+    path("sources/<str:slug>/", sources.source, name="source"),
     path("labels/", labels.labels, name="labels"),
     path("labels/<slug:slug>/", front.label, name="label"),
     path("stories/<slug:slug>/", story.story, name="story"),

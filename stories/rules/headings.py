@@ -29,6 +29,12 @@ def headings(content: Frozen, evidence: Frozen) -> list[Heading]:
     return list({(one.kind, one.slug): one for one in [*found, *_sources(evidence)]}.values())
 
 
+def owners(evidence: Frozen) -> dict[str, str]:
+    """{slug of a source: its owner's name, "" for none}, of the sources readers are shown."""
+    who = (note["publisher"] for note in _public(evidence) if note["publisher"])
+    return {one["slug"]: one["owner"] for one in who}
+
+
 def words_of_sources(evidence: Frozen) -> str:
     """Titles, authors and publishers that readers are shown."""
     lines = ((note["title"], note["author"], _publisher(note)) for note in _public(evidence))

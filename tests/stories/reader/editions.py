@@ -9,6 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from stories.actions.catalogue import catalogue
 from stories.models import Edition, Format, Label, Proposal, Section, Story
 
 from .frozen import content, evidence, statement
@@ -61,6 +62,7 @@ def publish(
     edition = row(story, words, evidence_ or evidence(), statement(label, before, **said), after)
     story.live_edition = edition
     story.save()
+    catalogue(edition)
     return edition
 
 

@@ -1,0 +1,141 @@
+"""What a list of stories is of, how many it holds, and where it finds them; none of it counts the stories."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet, Subquery
+from django.http import Http404
+
+from stories.models import CatalogueEntry, CatalogueHeading, CatalogueTally, Label
+from stories.rules.tallies import ways
+
+from .record import Bar
+
+Kind = CatalogueTally.Kind
+COUNTED = ("name", "owner", "stories", "firsts", "by_label", "since")
+# Of so many of a list's newest stories, what moved is looked for.
+LOOK_AT = 60
+
+
+@dataclass(frozen=True)
+class Tally:
+    label: Label
+    stories: int
+
+
+@dataclass(frozen=True)
+class Fared:
+    """What became of the stories that were in a list with their first edition, by their label today."""
+
+    raised: int = 0
+    unchanged: int = 0
+    lowered: int = 0
+    retracted: int = 0
+
+    @property
+    def stories(self) -> int:
+        return self.raised + self.unchanged + self.lowered + self.retracted
+
+    @property
+    def bars(self) -> list[Bar]:
+        x, drawn = 0.0, []
+        for fate, count in vars(self).items():
+            if count:
+                width = 100 * count / self.stories
+                drawn.append(Bar(fate, count, f"{x:.2f}%", f"{width:.2f}%"))
+                x += width
+        return drawn
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """`firsts` is how often a source was first."""
+
+    kind: str
+    slug: str
+    name: str
+    owner: str
+    stories: int
+    firsts: int
+    tallies: Sequence[Tally]
+    fared: Fared
+
+    def choose(self, slug: str) -> Tally | None:
+        """The label `slug` names, None for "". Raises Http404 where no published label has it."""
+        found = next((tally for tally in self.tallies if tally.label.slug == slug), None)
+        if slug and found is None:
+            raise Http404("No label has this name.")
+        return found
+
+
+def shelf(kind: str, slug: str = "") -> Shelf:
+    """What is counted of a list, in one query; zeros where nothing ever was in it."""
+    row = CatalogueTally.objects.filter(kind=kind, slug=slug)
+    labels = list(Label.objects.annotate(**{f"of_{name}": Subquery(row.values(name)) for name in COUNTED}))
+    told = {name: getattr(labels[0], f"of_{name}") for name in COUNTED} if labels else {}
+    by_label = told.get("by_label") or {}
+    return Shelf(
+        kind,
+        slug,
+        told.get("name") or "",
+        told.get("owner") or "",
+        told.get("stories") or 0,
+        told.get("firsts") or 0,
+        [Tally(one, by_label.get(str(one.pk), 0)) for one in labels if one.publishable],
+        fared(told.get("since") or {}, labels),
+    )
+
+
+def heading(kind: str, slug: str) -> Shelf:
+    """The list of a tag, an author or a source. Raises Http404 where no edition ever named it."""
+    found = shelf(kind, printable(slug))
+    if not found.name:
+        raise Http404("Nothing was ever published under this name.")
+    return found
+
+
+def printable(words: str) -> str:
+    """`words` as they are. Raises Http404 for what no name holds, and PostgreSQL refuses."""
+    if "\x00" in words:
+        raise Http404("No name holds this.")
+    return words
+
+
+def fared(since: dict[str, int], labels: Sequence[Label]) -> Fared:
+    """Told with today's ranks: a label beside the ladder stands below all of it."""
+    heights = {one.pk: one.rank or 0 for one in labels}
+    withdrawn = {one.pk for one in labels if one.place == Label.Place.RETRACTED}
+    counts = dict.fromkeys(("raised", "unchanged", "lowered", "retracted"), 0)
+    for first, now, stories in ways(since):
+        rise = heights[now] - heights[first]
+        fate = (
+            "retracted"
+            if now in withdrawn
+            else "raised"
+            if rise > 0
+            else "lowered"
+            if rise < 0
+            else "unchanged"
+        )
+        counts[fate] += stories
+    return Fared(**counts)
+
+
+def listed(kind: str, slug: str, label: Label | None = None) -> QuerySet[Any, Any]:
+    """What stands in a list, newest first: rows of the catalogue with `entry`, by an index of its own."""
+    if kind in CatalogueHeading.Kind.values:
+        named = CatalogueHeading.objects.filter(kind=kind, slug=slug, is_now=True)
+        return (named.filter(of__label=label) if label else named).order_by("-entry")
+    found = CatalogueEntry.objects.order_by("-entry")
+    if kind == Kind.SECTION:
+        found = found.filter(section_slug=slug)
+    return found.filter(label=label) if label else found
+
+
+def newest_stories(kind: str, slug: str) -> QuerySet[Any, Any]:
+    """The ids of the stories at the head of a list."""
+    story = "of__story" if kind in CatalogueHeading.Kind.values else "story"
+    return listed(kind, slug).values(story)[:LOOK_AT]
