@@ -73,7 +73,7 @@ class Shelf:
 
 def shelf(kind: str, slug: str = "") -> Shelf:
     """What is counted of a list, in one query; zeros where nothing ever was in it."""
-    row = CatalogueTally.objects.filter(kind=kind, slug=slug)
+    row = CatalogueTally.objects.filter(kind=kind, slug=slug).order_by()
     labels = list(Label.objects.annotate(**{f"of_{name}": Subquery(row.values(name)) for name in COUNTED}))
     told = {name: getattr(labels[0], f"of_{name}") for name in COUNTED} if labels else {}
     by_label = told.get("by_label") or {}

@@ -1,11 +1,11 @@
-"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [--texts 10000,100000]`.
+"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [readers] [--texts 10000,100000]`.
 
-Without a name the first two: the hundred thousand stories of the desk take long to make.
+Without a name the first two: the hundred thousand stories of the others take long to make.
 
 Runs on a throw-away database beside the one the settings name, which is never touched: a file in a
-temporary folder, or with `python -m tests.postgres -- python -m tests.bench` on PostgreSQL. The desk is
-measured on PostgreSQL alone, a throw-away one where the settings name none. Ends with an error when a
-bound is not kept.
+temporary folder, or with `python -m tests.postgres -- python -m tests.bench` on PostgreSQL. Desk and
+readers are measured on PostgreSQL alone, a throw-away one where the settings name none. Ends with an
+error when a bound is not kept.
 """
 
 import argparse
@@ -19,10 +19,10 @@ from django.db import connection
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from tests.bench import desk, lookup, poller  # noqa: E402
+from tests.bench import desk, lookup, poller, readers  # noqa: E402
 from tests.bench.desk_copies import Size  # noqa: E402
 
-BENCHES = ["lookup", "poller", "desk"]
+BENCHES = ["lookup", "poller", "desk", "readers"]
 
 
 def known(name: str) -> str:
@@ -35,11 +35,14 @@ def main(arguments: list[str]) -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.bench")
     # No `choices`: with none given, argparse would look for the whole list of defaults among them.
     asked.add_argument(
-        "what", nargs="*", type=known, default=BENCHES[:2], help="of these three; the first two unless told"
+        "what", nargs="*", type=known, default=BENCHES[:2], help="of these four; the first two unless told"
     )
     asked.add_argument("--texts", default="10000,100000,1000000", help="sizes to look up among")
     asked.add_argument(
-        "--stories", type=int, default=Size.stories, help="the desk's; five references to each"
+        "--stories",
+        type=int,
+        default=Size.stories,
+        help="the desk's, five references to each, and the readers'",
     )
     told = asked.parse_args(arguments)
     kept = True
@@ -48,14 +51,18 @@ def main(arguments: list[str]) -> int:
     if "poller" in told.what:
         poller.main()
     if "desk" in told.what:
-        kept = measure_desk(told.stories) and kept
+        kept = on_postgresql("desk", told.stories) and kept
+    if "readers" in told.what:
+        kept = on_postgresql("readers", told.stories) and kept
     return 0 if kept else 1
 
 
-def measure_desk(stories: int) -> bool:
+def on_postgresql(what: str, stories: int) -> bool:
     if connection.vendor == "postgresql":
+        if what == "readers":
+            return readers.main(stories)
         return desk.main(Size(stories=stories, references=5 * stories))
-    again = [sys.executable, "-m", "tests.bench", "desk", "--stories", str(stories)]
+    again = [sys.executable, "-m", "tests.bench", what, "--stories", str(stories)]
     server = [sys.executable, "-m", "tests.postgres", "--", *again]
     return subprocess.run(server, check=False).returncode == 0
 
