@@ -1,5 +1,4 @@
-// New stories come into an open list in place: by its link, by `r`, or by pulling down.
-// Without this the link opens the page anew.
+// New stories come into an open list in place: by its link, by `r`, by pulling down.
 "use strict";
 (() => {
   const river = document.querySelector("[data-refresh]");
@@ -16,7 +15,8 @@
     strong.textContent = words;
     show.href = link.href;
     show.textContent = more;
-    told.replaceChildren(...(words ? [strong] : []), ...(more ? [show] : []));
+    const mark = document.querySelector(".masthead__mark").cloneNode(true);
+    told.replaceChildren(...(words ? [mark, strong] : []), ...(more ? [show] : []));
   };
 
   const ask = async () => {

@@ -85,6 +85,9 @@ def fresh(request: HttpRequest, listing: Listing, chosen: Tally | None, since: s
     found = entries(places(listing.shelf, chosen).filter(entry__gt=int(since))[: SIZE + 1])
     context: Mapping[str, Any] = {
         "listing": listing,
+        "tallies": listing.shelf.tallies,
+        "chosen": chosen,
+        "total": listing.shelf.stories,
         "entries": found[:SIZE],
         "newest": found[0].entry if found else int(since),
         "says": says(found),

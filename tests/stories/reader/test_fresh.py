@@ -55,6 +55,14 @@ def test_more_than_a_page_is_told_and_not_hidden(client: Client) -> None:
     assert part.count("data-story=") == 12
 
 
+def test_the_counts_of_the_open_page_are_brought_up_to_date(client: Client) -> None:
+    seen = publish("seen")
+    publish("new", "confirmed")
+    part = fresh(client, f"/sections/devices/?since={seen.entry}")
+    assert "2 stories</h2>" in part
+    assert 'Confirmed <span class="num">1</span>' in part
+
+
 def test_it_keeps_the_label_the_page_is_filtered_by(client: Client) -> None:
     publish("sure", "confirmed", headline="Quite sure")
     publish("unsure", headline="Hardly sure")
