@@ -25,7 +25,7 @@ MOVES = ("promote", "lower", "correct", "clarify", "retract")
 
 @dataclass(frozen=True)
 class Entry:
-    """A story in a list, as its live edition tells it."""
+    """A story in a list, as its live edition tells it; `beds` are its layers."""
 
     entry: int
     number: int
@@ -37,6 +37,7 @@ class Entry:
     ladder: list[Frozen]
     layers: int
     references: int
+    beds: list[Frozen]
     published_at: datetime
     picture: Shown | None
     reason: str
@@ -72,6 +73,7 @@ def entries(places: Places) -> list[Entry]:
             label_=F("statement__label"),
             ladder=F("statement__ladder"),
             reason=F("statement__reason"),
+            beds=F("evidence__layers"),
         )
     )
     return [Entry(label=row.pop("label_"), picture=shown(row.pop("lead")), **row) for row in rows]

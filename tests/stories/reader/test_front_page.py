@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from .editions import publish, section
+from .frozen import evidence
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +25,13 @@ def test_the_newest_story_leads_and_the_others_follow(client: Client) -> None:
     lead, river = read(client).split('<div class="front">')
     assert "The newer one" in lead
     assert "The older one" in river
+
+
+def test_a_lead_without_a_picture_shows_what_it_rests_on(client: Client) -> None:
+    publish("lead", evidence_=evidence({"A": [1], "B": [2]}))
+    lead = read(client).split('<div class="front">', maxsplit=1)[0]
+    beds = lead.split('class="lead__beds"')[1]
+    assert beds.index("Outlet 1") < beds.index("Outlet 2")
 
 
 def test_a_withdrawn_story_never_leads(client: Client) -> None:
