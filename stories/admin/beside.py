@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .comparison import ContentChange, Field
-from .difference import IN, OUT, SAME, Part, Piece, Run
+from stories.rules.comparison import ContentChange, Field
+from stories.rules.difference import IN, OUT, SAME, Part, Piece, Run
 
 HEADINGS = {"h2", "h3"}
 

@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from stories.actions.save_merged import as_stored, met, sides
 from stories.actions.save_story import StoryText, stored
 from stories.admin.conflict_body import COUNT, Editor, Place, places, put_together
-from stories.admin.difference import Part, Piece, Run, compare_html, compare_text, fold
 from stories.admin.story_parts import CHOSEN_NOT_WRITTEN, PARTS, sent, told
 from stories.models import Revision, Story
+from stories.rules.difference import Part, Piece, Run, compare_html, compare_text, fold
 from stories.rules.merging import read_began
 from stories.rules.paragraphs import BOTH, CLASH, MINE, THEIRS, mark
 

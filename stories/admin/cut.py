@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from stories.rules.comparison import ContentChange
+from stories.rules.difference import IN, OUT, SAME, Part, Piece
 from stories.templatetags.desk import counted
 
-from .comparison import ContentChange
-from .difference import IN, OUT, SAME, Part, Piece
 from .weighing import ClaimRow, EvidenceChange, Moved
 
 NAMED = 3

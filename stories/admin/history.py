@@ -15,7 +15,6 @@ from stories.actions.keep_revision import evidence_of, sheet_of
 from stories.actions.restore_revision import Restored, restore_revision
 from stories.actions.save_story import stored
 from stories.admin import story_screens as screens
-from stories.admin.difference import whole_html
 from stories.admin.history_change import compare
 from stories.admin.history_core import core
 from stories.admin.history_entries import SHOWN, Page, page, people
@@ -23,6 +22,7 @@ from stories.errors import NothingToRestore, StaleVersion
 from stories.models import Revision, Story
 from stories.people import display_name
 from stories.permissions import may
+from stories.rules.difference import whole_html
 from stories.rules.revision import Gone, Sheet, gone, plain
 from stories.templatetags.desk import counted
 

@@ -8,9 +8,8 @@ from typing import Any
 
 from sources.models import Reference
 from stories.models import Author, Format, Picture, Section
+from stories.rules.difference import IN, OUT, SAME, Piece, Run, compare_html, compare_text, count, fold
 from stories.rules.revision import Json, Sheet, pair_citations, pair_claims, pair_stances
-
-from .difference import IN, OUT, SAME, Piece, Run, compare_html, compare_text, count, fold
 
 WORDS: Mapping[str, str] = {"headline": "Headline", "standfirst": "Standfirst"}
 # What stands below the text: name in the sheet, and on the page.

@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from django.db.models import QuerySet
 
 from sources.models import Reference, Retrieval
-from stories.admin.difference import IN, OUT, SAME, Piece, compare_text
+from stories.rules.difference import IN, OUT, SAME, Piece, compare_text
 
 MOST_SENTENCES, MOST_LETTERS, MOST_PASSAGES = 2000, 6000, 12
 # Above so many pairs of equal words, laying them side by side would keep the reader of the page waiting.

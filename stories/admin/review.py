@@ -13,13 +13,13 @@ from stories.dossier import Dossier, open_dossier
 from stories.models import Edition, Proposal
 from stories.people import display_name
 from stories.permissions import may
+from stories.rules.comparison import compare_content
 from stories.rules.snapshot import standing_layers
 from stories.templatetags.desk import counted
 
 from .beside import side_by_side
 from .checks import LOOK, PASS, Check, blocked, checks, checks_at_its_time, moved_parts
 from .comments import for_proposal
-from .comparison import compare_content
 from .cut import what_changed
 from .weighing import compare_evidence
 

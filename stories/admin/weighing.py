@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .difference import Piece, compare_text
+from stories.rules.difference import Piece, compare_text
 
 Evidence = Mapping[str, Any]
 Row = Mapping[str, Any]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from html import unescape
 
 from django.utils.html import strip_tags
@@ -14,7 +15,12 @@ from django.utils.text import slugify
 from stories.rules.body import NOTE, noted
 from stories.sanitise import clean
 
+from .open_notes import Opened
+
 WORDS_A_MINUTE = 230
+# What a note cited in it is opened after, or, where nothing may stand after it there, before the end of.
+CITED = re.compile(rf"{NOTE.pattern}|</(p|h2|h3|li|blockquote)>")
+AFTER = frozenset({"p", "h2", "h3"})
 HEADING = re.compile(r"<(h[23])>(.*?)</\1>", re.DOTALL)
 
 
@@ -37,8 +43,11 @@ class Body:
     noted: frozenset[int] = frozenset()
 
 
-def read_body(stored: str, notes: Collection[int] = ()) -> Body:
-    """`notes`: numbers of the edition's source notes, to which the text leads where it cites them."""
+def read_body(stored: str, notes: Collection[int] = (), opened: Mapping[int, Opened] | None = None) -> Body:
+    """`notes`: numbers of the edition's source notes, to which the text leads where it cites them.
+
+    Those of them in `opened` open in place, below the paragraph that cites them.
+    """
     safe = clean(stored)
     parts: list[Part] = []
     taken: set[str] = set()
@@ -58,23 +67,52 @@ def read_body(stored: str, notes: Collection[int] = ()) -> Body:
     html = HEADING.sub(name, safe)
     led = frozenset(noted(safe)).intersection(notes)
     # Every tag and attribute left stands on the lists above.
-    return Body(mark_safe(lead_to(led, html)), tuple(parts), minutes(NOTE.sub("", safe)), led)  # noqa: S308
+    return Body(mark_safe(lead_to(led, html, opened or {})), tuple(parts), minutes(NOTE.sub("", safe)), led)  # noqa: S308
 
 
-def lead_to(notes: Collection[int], html: str) -> str:
-    """The text with a link to each of `notes` where it is cited; the first place of each has an id."""
-    led: set[int] = set()
+def lead_to(notes: Collection[int], html: str, opened: Mapping[int, Opened]) -> str:
+    """The text with a link to each of `notes` where it is cited, which can be led back to."""
+    leading = Leading(notes, opened)
+    return f"{CITED.sub(leading.write, html)}{leading.open()}"
 
-    def link(cited: re.Match[str]) -> str:
-        number = int(cited[1])
-        if number not in notes:
+
+@dataclass
+class Leading:
+    """Writes the links, and below each paragraph the notes it cites; an id stands once on a page."""
+
+    notes: Collection[int]
+    opened: Mapping[int, Opened]
+    seen: Counter[int] = field(default_factory=Counter)
+    here: dict[int, str] = field(default_factory=dict)
+
+    def write(self, found: re.Match[str]) -> str:
+        number, ended = found.groups()
+        if number:
+            return self.link(int(number))
+        return f"{found[0]}{self.open()}" if ended in AFTER else f"{self.open()}{found[0]}"
+
+    def link(self, number: int) -> str:
+        if number not in self.notes:
             return f"<sup>{number}</sup>"
-        name = "" if number in led else f' id="cite-{number}"'
-        led.add(number)
-        to = f'href="#note-{number}"{name} aria-label="Source note {number}"'
-        return f'<sup class="ref"><a {to}>{number}</a></sup>'
+        first = number not in self.here and (number in self.opened or not self.seen[number])
+        if first:
+            self.seen[number] += 1
+            times = self.seen[number]
+            self.here[number] = f"{number}" if times == 1 else f"{number}-{times}"
+        name = f' id="cite-{self.here[number]}"' if first else ""
+        place = f"open-{self.here[number]}" if number in self.opened else f"note-{number}"
+        return (
+            f'<sup class="ref"><a href="#{place}"{name} aria-label="Source note {number}">{number}</a></sup>'
+        )
 
-    return NOTE.sub(link, html)
+    def open(self) -> str:
+        """The notes cited since the last paragraph ended."""
+        ended, self.here = self.here, {}
+        return "".join(
+            self.opened[number](f"open-{name}", f"cite-{name}")
+            for number, name in ended.items()
+            if number in self.opened
+        )
 
 
 def free_id(title: str, taken: set[str]) -> str:

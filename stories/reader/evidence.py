@@ -34,12 +34,16 @@ class Said:
 
 @dataclass(frozen=True)
 class Note:
-    """A source note. `url` is "" or safe to follow; `dated` tells whether the hour is known too."""
+    """A source note. `url` is "" or safe to follow; `dated` tells whether the hour is known too.
+
+    `who` stands behind it, `publisher` is their slug where that is a publisher, else "".
+    """
 
     n: int
     title: str
     url: str
     who: str
+    publisher: str
     author: str
     kind: str
     published: datetime | None
@@ -180,6 +184,7 @@ def note(frozen: Frozen, said: tuple[Said, ...]) -> Note:
         title=frozen["title"],
         url=web_address(frozen["url"]),
         who=publisher["name"] if publisher else person["alias"] if person else "",
+        publisher=publisher["slug"] if publisher else "",
         author=frozen["author"],
         kind=frozen["kind_name"],
         published=published,

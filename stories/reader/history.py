@@ -60,6 +60,11 @@ class Step:
     beds: Sequence[Frozen]
 
     @property
+    def before(self) -> int:
+        """The number of the edition before; 0 for the first."""
+        return self.number - 1
+
+    @property
     def label(self) -> Frozen:
         label: Frozen = self.statement["label"]
         return label

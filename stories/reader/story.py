@@ -20,8 +20,10 @@ from .evidence import read_evidence
 from .growth import charts
 from .history import Step, runs, steps
 from .notices import notices
+from .open_notes import open_notes
 from .pages import readers_page, show
 from .pictures import shown
+from .related import related
 from .structured import for_machines
 
 EVIDENCE_PART = "Where the sources line up"
@@ -35,7 +37,8 @@ def story(request: HttpRequest, slug: str) -> HttpResponse:
     if live.slug != slug:
         return redirect("reader:story", live.slug, permanent=True)
     history = steps(editions)
-    return show(request, "story.html", {**page(live, history), **for_machines(live, history)})
+    told = {**page(live, history), **for_machines(live, history), "related": related(live)}
+    return show(request, "story.html", told)
 
 
 @readers_page
@@ -63,7 +66,8 @@ def one(editions: EditionQuerySet) -> Edition:
 
 def page(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
     evidence = read_evidence(edition.evidence)
-    body = read_body(edition.content["body"], [note.n for _, note in evidence.notes])
+    opened = open_notes(evidence)
+    body = read_body(edition.content["body"], opened.keys(), opened)
     picture = shown(edition.content["lead"])
     live = reverse("reader:story", args=[history[-1].slug])
     return {

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import feed_urls, front, labels, sources, story
+from . import compare, feed_urls, front, labels, sources, story
 
 app_name = "reader"
 
@@ -17,5 +17,7 @@ urlpatterns = [
     path("labels/<slug:slug>/", front.label, name="label"),
     path("stories/<slug:slug>/", story.story, name="story"),
     path("stories/<slug:slug>/editions/<int:number>/", story.edition, name="edition"),
+    path("stories/<slug:slug>/compare/", compare.choose, name="choose"),
+    path("stories/<slug:slug>/compare/<int:before>/<int:after>/", compare.compare, name="compare"),
     *feed_urls.urlpatterns,
 ]

@@ -87,7 +87,7 @@ def test_the_published_page_leads_there_and_back(client: Client, writer: User, e
     save_story(story.pk, text, by=writer, version=story.version)
     approve(proposed(story, writer), by=editor)
     page = client.get(reverse("reader:story", args=[story.slug])).content.decode()
-    assert '<sup class="ref"><a href="#note-1" id="cite-1"' in page
+    assert '<sup class="ref"><a href="#open-1" id="cite-1"' in page
     assert 'href="#cite-1"' in page
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from stories.admin.beside import Row, side_by_side
-from stories.admin.comparison import compare_content
-from stories.admin.difference import Piece
+from stories.rules.comparison import compare_content
+from stories.rules.difference import Piece
 
 
 def content(body: str, **changes: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from stories.admin.difference import compare_text
+from stories.rules.difference import compare_text
 from stories.templatetags.desk import ago, counted, is_late, strata, waited, words
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from math import inf
 
 from .blocks import Block, Token, blocks
 
@@ -44,13 +46,37 @@ class Run:
     parts: tuple[Part, ...]
 
 
+@dataclass
+class Effort:
+    """How much comparing may cost, in pairs of like words looked at. Once it is `spent`, what remains is told
+    whole, as gone and come."""
+
+    left: float = inf
+
+    def affords(self, one: Sequence[Hashable], other: Sequence[Hashable]) -> bool:
+        if self.left == inf or self.left < 0:
+            return self.left > 0
+        here, there = Counter(one), Counter(other)
+        return self.pays(sum(number * there[word] for word, number in here.items()))
+
+    def pays(self, pairs: int) -> bool:
+        self.left -= pairs
+        return self.left >= 0
+
+    @property
+    def spent(self) -> bool:
+        return self.left < 0
+
+
 def compare_text(before: str, after: str) -> tuple[Piece, ...]:
     return _pieces(_words(before), _words(after))
 
 
-def compare_html(before: str, after: str) -> tuple[Part, ...]:
-    """The parts of `after`, with what went standing where it stood."""
-    old, new = blocks(before), blocks(after)
+def compare_html(before: str, after: str, effort: Effort | None = None) -> tuple[Part, ...]:
+    """The parts of `after`, with what went standing where it stood; without `effort`, whatever it costs."""
+    old, new, effort = blocks(before), blocks(after), effort or Effort()
+    if not effort.affords(old, new):
+        return tuple(_exchanged(old, new))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     return tuple(
         part
@@ -58,7 +84,7 @@ def compare_html(before: str, after: str) -> tuple[Part, ...]:
         for part in (
             [_whole(block, SAME) for block in new[c:d]]
             if change == "equal"
-            else _rewritten(old[a:b], new[c:d])
+            else _rewritten(old[a:b], new[c:d], effort)
         )
     )
 
@@ -100,11 +126,11 @@ def _headings_at_the_end(group: list[Part]) -> list[Part]:
     return [group[-1]] if group[-1].tag in {"h2", "h3"} else []
 
 
-def _rewritten(old: Sequence[Block], new: Sequence[Block]) -> Iterator[Part]:
+def _rewritten(old: Sequence[Block], new: Sequence[Block], effort: Effort) -> Iterator[Part]:
     """Each new block beside the most similar old one not yet passed; what went stands before what came."""
     passed, came = 0, list[Block]()
     for block in new:
-        match = _most_alike(block, old, passed)
+        match = _most_alike(block, old, passed, effort)
         if match is None:
             came.append(block)
             continue
@@ -119,15 +145,23 @@ def _exchanged(went: Sequence[Block], came: Sequence[Block]) -> Iterator[Part]:
     yield from (_whole(block, IN) for block in came)
 
 
-def _most_alike(block: Block, old: Sequence[Block], start: int) -> int | None:
-    near = range(start, min(len(old), start + 12))
-    likeness = {at: _likeness(old[at], block) for at in near}
-    best = max(likeness, key=lambda at: likeness[at], default=None)
-    return best if best is not None and likeness[best] >= ALIKE else None
+def _most_alike(block: Block, old: Sequence[Block], start: int, effort: Effort) -> int | None:
+    best, most = None, ALIKE
+    for at in range(start, min(len(old), start + 12)):
+        likeness = _likeness(old[at], block, most, effort)
+        if likeness > most or (best is None and likeness >= most):
+            best, most = at, likeness
+    return best
 
 
-def _likeness(one: Block, other: Block) -> float:
-    return SequenceMatcher(None, one.tokens, other.tokens, autojunk=False).ratio()
+def _likeness(one: Block, other: Block, least: float, effort: Effort) -> float:
+    """0 for less than `least`, which most pairs are known to be before they are compared word by word."""
+    if not effort.pays(len(one.tokens) + len(other.tokens)):
+        return 0.0
+    matcher = SequenceMatcher(None, one.tokens, other.tokens, autojunk=False)
+    if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+        return 0.0
+    return matcher.ratio() if effort.affords(one.tokens, other.tokens) else 0.0
 
 
 def _whole(block: Block, kind: str) -> Part:

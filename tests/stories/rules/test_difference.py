@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.admin.difference import IN, OUT, SAME, Part, Piece, compare_html, compare_text, fold, places
+from stories.rules.difference import IN, OUT, SAME, Part, Piece, compare_html, compare_text, fold, places
 
 VOCABULARY = ["Shops", "in", "four", "countries", "sell", "no", "headset", ",", ".", "now"]
 WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)

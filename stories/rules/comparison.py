@@ -14,6 +14,7 @@ from .difference import (
     IN,
     OUT,
     SAME,
+    Effort,
     Piece,
     Run,
     compare_html,
@@ -103,14 +104,15 @@ class ContentChange:
         return ", ".join(fact.name.lower() for fact in self.facts if fact.pieces and not fact.changed)
 
 
-def compare_content(before: Content | None, after: Content) -> ContentChange:
+def compare_content(before: Content | None, after: Content, effort: Effort | None = None) -> ContentChange:
+    """`effort` bounds what comparing the texts may cost; without it they are compared whatever it costs."""
     headline = _field("Headline", before, after, lambda content: content["headline"])
     standfirst = _field("Standfirst", before, after, lambda content: content["standfirst"])
     facts = (
         *(_field(name, before, after, read) for name, read in FACTS),
         Field("Tags", _tags(before or after, after)),
     )
-    parts = compare_html(before["body"], after["body"]) if before else whole_html(after["body"])
+    parts = compare_html(before["body"], after["body"], effort) if before else whole_html(after["body"])
     groups = [headline.pieces, standfirst.pieces, *(part.pieces for part in parts)]
     groups += [fact.pieces for fact in facts]
     return ContentChange(
