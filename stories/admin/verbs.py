@@ -184,6 +184,7 @@ VERBS: dict[str, Verb] = {
     "changed their password": Verb("changed their password", HOUSE),
     "chose a new password by mail": Verb("chose a new password by a mailed link", HOUSE),
     "changed their address": Verb("changed their address", HOUSE),
+    "changed page": Verb("changed the page “{name}”", HOUSE, called="changed a page"),
     **{
         f"corrected {what} of": Verb(
             f"corrected {what} of [{{source}}]", EVIDENCE, "source", "note", f"corrected {what} of a source"

@@ -8,6 +8,7 @@ from .follow import Delivery, Follow, Follower, Knock, Round
 from .label import Label, LabelRule
 from .match import Match
 from .note import Note
+from .page import Page, PageVersion
 from .picture import Picture
 from .presence import Presence
 from .preview import PreviewLink
@@ -41,6 +42,8 @@ __all__ = [
     "Ledger",
     "Match",
     "Note",
+    "Page",
+    "PageVersion",
     "Picture",
     "Presence",
     "PreviewLink",

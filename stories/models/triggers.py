@@ -7,7 +7,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from sources.models import triggers as sources_triggers
 from sources.models.triggers import Seal
 
-OWN = (Seal("stories_edition"), Seal("stories_event"))
+OWN = (Seal("stories_edition"), Seal("stories_event"), Seal("stories_pageversion"))
 SEALS = (*sources_triggers.SEALS, *OWN)
 
 

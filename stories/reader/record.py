@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
+
+from django.db.models import Count, F, Max, Min
 
 from stories.models import Edition, Label
 
@@ -24,24 +27,34 @@ class Stage:
     height: int
 
 
+type Moved = Callable[[Stage, Stage, Stage], bool]
+# By what became of a story, the step that made it so: between two editions, given the first one.
+MOVED: dict[str, Moved] = {
+    "raised": lambda _, now, first: now.height > first.height,
+    "lowered": lambda before, now, _: now.height < before.height,
+    "retracted": lambda _, now, __: now.place == "retracted",
+}
+
+
 @dataclass
 class Line:
-    """Stories that began with one label. `half`: how soon half of the raised ones were, in words."""
+    """Stories that began with one label. `waits` are seconds from the first edition, by what became of it."""
 
     label: Label
     raised: int = 0
     unchanged: int = 0
     lowered: int = 0
     retracted: int = 0
-    waits: list[float] = field(default_factory=list)
+    waits: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def stories(self) -> int:
         return self.raised + self.unchanged + self.lowered + self.retracted
 
     @property
-    def half(self) -> str:
-        return spell(timedelta(seconds=median(self.waits))) if self.waits else ""
+    def half(self) -> dict[str, str]:
+        """By what became of them: within what time it did of half of them."""
+        return {name: spell(timedelta(seconds=median(waits))) for name, waits in self.waits.items()}
 
     @property
     def bars(self) -> list[Bar]:
@@ -69,35 +82,50 @@ class Record:
 
 
 def read_record(ladder: Sequence[Label]) -> Record:
-    """One query, and of each edition its label only."""
+    """Three queries, all of which one index answers: no text is read, and of the stories whose label never
+    moved, which are most, only how many there are."""
+    first = Edition.objects.filter(number=1)
+    started = dict(first.order_by("label").values_list("label__slug").annotate(stories=Count("pk")))
+    since = first.order_by().aggregate(since=Min("published_at"))["since"]
+    return record(moved_stages(), ladder, started, since)
+
+
+def moved_stages() -> Iterator[Stage]:
+    """Every edition of every story that held more than one label."""
+    labels = Edition.objects.order_by().values("story").annotate(low=Min("label"), high=Max("label"))
     rows = (
-        Edition.objects.order_by("story", "number")
+        Edition.objects.filter(story__in=labels.filter(low__lt=F("high")).values("story"))
+        .order_by("story", "number")
         .values_list("story", "published_at", "label__slug", "label__place", "label__rank")
         .iterator(chunk_size=5000)
     )
-    return record((Stage(story, at, slug, place, rank or 0) for story, at, slug, place, rank in rows), ladder)
+    return (Stage(story, at, slug, place, rank or 0) for story, at, slug, place, rank in rows)
 
 
-def record(stages: Iterable[Stage], ladder: Sequence[Label]) -> Record:
-    """`stages` come story by story, in the order of their editions."""
-    lines = {label.slug: Line(label) for label in ladder}
-    since: datetime | None = None
+def record(
+    stages: Iterable[Stage],
+    ladder: Sequence[Label],
+    started: Mapping[str, int],
+    since: datetime | None = None,
+) -> Record:
+    """`stages` are the ways of the stories whose label moved, story by story, in the order of their editions;
+    `started` is how many stories in all began with each label, since when by `since`."""
+    lines = {label.slug: Line(label, unchanged=started.get(label.slug, 0)) for label in ladder}
     for _, group in groupby(stages, key=lambda stage: stage.story):
         way = list(group)
-        line = lines.get(way[0].label)
-        if line is None:
-            continue
-        since = min(since or way[0].at, way[0].at)
-        count(line, way)
+        if way[0].label in lines:
+            count(lines[way[0].label], way)
     return Record(tuple(line for line in lines.values() if line.stories), since)
 
 
 def count(line: Line, way: Sequence[Stage]) -> None:
-    fell = fate(way)
-    setattr(line, fell, getattr(line, fell) + 1)
-    if fell == "raised":
-        risen = next(stage for stage in way if stage.height > way[0].height)
-        line.waits.append((risen.at - way[0].at).total_seconds())
+    """Take the story out of the unchanged ones and put it where it came to."""
+    came = fate(way)
+    line.unchanged -= 1
+    setattr(line, came, getattr(line, came) + 1)
+    if moved := MOVED.get(came):
+        at = next(stage.at for before, stage in pairwise(way) if moved(before, stage, way[0]))
+        line.waits[came].append((at - way[0].at).total_seconds())
 
 
 def fate(way: Sequence[Stage]) -> str:

@@ -53,7 +53,8 @@ class Near:
 
 
 def related(edition: Edition) -> list[Near]:
-    """At most MOST, the one that shares most first, of equals the newest; a retracted one after all others.
+    """At most MOST, the one that shares most first, of equals the newest; a retracted one only after
+    others.
 
     One query.
     """
@@ -63,8 +64,8 @@ def related(edition: Edition) -> list[Near]:
         return []
     first, *others = [_newest(edition, one) for one in chosen[:HEADINGS]]
     rows = first.union(*others, all=True) if others else first
-    near = _gather(rows)
-    return sorted(near, key=lambda one: (one.retracted, -one.near, -one.entry))[:MOST]
+    near = sorted(_gather(rows), key=lambda one: (one.retracted, -one.near, -one.entry))[:MOST]
+    return near if near and not near[0].retracted else []
 
 
 def _newest(edition: Edition, heading: Heading) -> Any:

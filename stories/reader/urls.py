@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import compare, feed_urls, front, labels, sources, story
+from . import about, compare, feed_urls, front, labels, sources, story
 
 app_name = "reader"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("authors/<str:slug>/", front.author, name="author"),
     path("sources/", sources.directory, name="sources"),
     path("sources/<str:slug>/", sources.source, name="source"),
+    path("about/", about.about, name="about"),
+    path("about/<slug:slug>/", about.about_page, name="about_page"),
     path("labels/", labels.labels, name="labels"),
     path("labels/<slug:slug>/", front.label, name="label"),
     path("stories/<slug:slug>/", story.story, name="story"),

@@ -17,6 +17,7 @@ from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
 from stories.actions.be_present import be_present
 from stories.actions.change_house import change_house
+from stories.actions.change_page import change_page
 from stories.actions.cite import cite, note_citation, uncite
 from stories.actions.claim import add_claim, remove_claim, reword_claim
 from stories.actions.close_report import close_report
@@ -63,7 +64,7 @@ from stories.actions.unschedule import unschedule
 from stories.actions.withdraw import withdraw
 from stories.actions.withdraw_reference import restore
 from stories.actions.withdraw_reference import withdraw as withdraw_reference
-from stories.models import Section
+from stories.models import Page, Section
 from tests.stories.making import label, words
 from tests.stories.standing import WHY, Newsroom
 
@@ -164,6 +165,9 @@ EDITING: Mapping[str, Call] = {
     "read_notes.read_notes": lambda n, by: read_notes(by=by, up_to=n.note.pk),
 }
 KEEPING: Mapping[str, Call] = {
+    "change_page.change_page": lambda n, by: change_page(
+        Page.objects.all()[0].pk, title="Ethics", body="<p>We ask twice.</p>", by=by, version=1
+    ),
     "change_house.change_house": lambda n, by: change_house(
         Section.objects.all()[0], by=by, changed=("angle",)
     ),

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils import timezone
 
 from sources.models import Derivation, Feed, HumanSource, Publisher, Reference
-from stories.models import Author, Event, Format, Label, Report, Section
+from stories.models import Author, Event, Format, Label, Page, Report, Section
 from tests.stories.making import cited, published
 
 # For whoever comes: the door, and what a telephone asks before anybody has signed in.
@@ -50,6 +50,7 @@ def one_of_each(writer: User, editor: User) -> dict[str, int]:
         "stories_section": Section.objects.all()[0],
         "stories_format": Format.objects.all()[0],
         "stories_author": Author.objects.create(name="Ada Vik", slug="ada-vik"),
+        "stories_page": Page.objects.all()[0],
         "sources_reference": reference,
         "sources_publisher": Publisher.objects.all()[0],
         "sources_derivation": Derivation.objects.create(derived=reference, origin=other, kind="credit"),
@@ -66,7 +67,7 @@ def address(name: str, keys: Mapping[str, int]) -> str:
     pattern = next(route for named, route in addresses(get_resolver().url_patterns) if named == name)
     key = keys.get("_".join(name.split("_")[:2]), keys["stories_story"])
     given: dict[str, Any] = {"app_label": "stories", "content_type_id": 1, "copy_id": 1, "id": key}
-    given |= {"object_id": key, "key": key, "pk": key, "carried": "forged"}
+    given |= {"object_id": key, "key": key, "pk": key, "number": 1, "carried": "forged"}
     asked = {
         field: value for field, value in given.items() if f":{field}>" in pattern or f"<{field}>" in pattern
     }

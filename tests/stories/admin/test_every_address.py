@@ -39,6 +39,8 @@ LEAST = {
     "stories_section": "publisher",
     "stories_format": "publisher",
     "stories_author": "publisher",
+    "stories_page": "publisher",
+    "stories_page_add": NOBODY,
     "sources_reference": "writer",
     "sources_publisher": "writer",
     "sources_publisher_add": "publisher",

@@ -1,9 +1,22 @@
 """Word by word: what came, what went, and that nothing goes unseen."""
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stories.rules.difference import IN, OUT, SAME, Part, Piece, compare_html, compare_text, fold, places
+from stories.rules.difference import (
+    IN,
+    OUT,
+    SAME,
+    Effort,
+    Part,
+    Piece,
+    compare_html,
+    compare_text,
+    fold,
+    places,
+)
 
 VOCABULARY = ["Shops", "in", "four", "countries", "sell", "no", "headset", ",", ".", "now"]
 WORDS = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
@@ -75,3 +88,24 @@ def test_unchanged_parts_fold_and_a_heading_stays_with_its_change() -> None:
         (False, ["h2"]),
         (False, ["p"]),
     ]
+
+
+def long_text(seed: int) -> str:
+    """A hundred paragraphs of sixty words."""
+    chance = Random(seed)
+    return "".join(f"<p>{' '.join(f'w{chance.randrange(90)}' for _ in range(60))}</p>" for _ in range(100))
+
+
+def test_effort_that_does_not_suffice_leaves_the_rest_whole_and_loses_no_word() -> None:
+    effort = Effort(2_000)
+    parts = compare_html(long_text(1), long_text(2), effort)
+    assert effort.spent
+    assert sum(part.change != OUT for part in parts) == 100
+
+
+def test_an_edit_of_a_long_text_takes_little_effort() -> None:
+    effort = Effort(20_000)
+    before = "".join(f"<p>Paragraph {n} says what it says.</p>" for n in range(400))
+    parts = compare_html(before, before.replace("Paragraph 7 says", "Paragraph 7 tells"), effort)
+    assert not effort.spent
+    assert [part.change for part in parts if part.change != SAME] == ["changed"]
