@@ -90,7 +90,7 @@ class PageAdmin(DeskAdmin):
         said = {"title": page.title, "body": page.body, "version": page.version}
         form = PageForm(request.POST or None, initial=said)
         if request.method == "POST" and form.is_valid() and self.saved(request, page, form):
-            messages.success(request, "Readers see it now. What it said before is kept below.")
+            messages.success(request, "Readers see it now. What it said before is kept.")
             return HttpResponseRedirect(reverse("admin:stories_page_change", args=[page.pk]))
         if form.has_error("version"):
             raise Http404("This form is not one of ours.")

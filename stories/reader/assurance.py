@@ -12,6 +12,8 @@ Frozen = Mapping[str, Any]
 
 # How the rules open a sentence on what is missing; the line before it says so already.
 MISSING = "Missing: "
+# Of so many contradicted claims it is said by whom; of more the table below says it.
+MOST_NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,9 @@ def aside(label: Frozen, earned: Frozen | None, evidence: Evidence) -> str:
 
 
 def contradiction(evidence: Evidence) -> str:
-    """ "Layer B (Nature) contradicts claim 1." for every claim that is contradicted."""
+    """ "Layer B (Nature) contradicts claim 1." for each contradicted claim; of many, their numbers."""
+    if len(evidence.contradicted) > MOST_NAMED:
+        return contradicted(evidence)
     sentences = []
     for row in evidence.contradicted:
         who = join([f"{layer.letter} ({layer.name})" for layer in row.against])

@@ -39,7 +39,7 @@ def labels(request: HttpRequest) -> HttpResponse:
         "beside": sorted(
             (label for label in every if label.place != "rung"), key=lambda one: not one.publishable
         ),
-        "record": read_record([rung.label for rung in ladder]),
+        "record": read_record(every),
     }
     return show(request, "labels.html", context)
 

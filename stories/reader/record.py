@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from django.db.models import Count, F, Max, Min
 
@@ -16,8 +18,22 @@ from stories.models import Edition, Label
 FATES = ("raised", "unchanged", "lowered", "retracted")
 
 
-@dataclass(frozen=True)
-class Stage:
+class Known(NamedTuple):
+    """What the record tells of a label."""
+
+    pk: int
+    slug: str
+    name: str
+    place: str
+    rank: int | None
+    colour: str
+
+
+def known(label: Label) -> Known:
+    return Known(label.pk, label.slug, label.name, label.place, label.rank, label.colour)
+
+
+class Stage(NamedTuple):
     """One edition's label: `height` is its rank, 0 beside the ladder."""
 
     story: int
@@ -40,7 +56,7 @@ MOVED: dict[str, Moved] = {
 class Line:
     """Stories that began with one label. `waits` are seconds from the first edition, by what became of it."""
 
-    label: Label
+    label: Known
     raised: int = 0
     unchanged: int = 0
     lowered: int = 0
@@ -51,7 +67,7 @@ class Line:
     def stories(self) -> int:
         return self.raised + self.unchanged + self.lowered + self.retracted
 
-    @property
+    @cached_property
     def half(self) -> dict[str, str]:
         """By what became of them: within what time it did of half of them."""
         return {name: spell(timedelta(seconds=median(waits))) for name, waits in self.waits.items()}
@@ -81,30 +97,42 @@ class Record:
         return sum(line.stories for line in self.lines)
 
 
-def read_record(ladder: Sequence[Label]) -> Record:
-    """Three queries, all of which one index answers: no text is read, and of the stories whose label never
-    moved, which are most, only how many there are."""
-    first = Edition.objects.filter(number=1)
-    started = dict(first.order_by("label").values_list("label__slug").annotate(stories=Count("pk")))
-    since = first.order_by().aggregate(since=Min("published_at"))["since"]
-    return record(moved_stages(), ladder, started, since)
+def read_record(labels: Iterable[Label]) -> Record:
+    """The record of all that is published, reckoned once for each edition that comes: one query, and then
+    three. One index answers them: no text is read, and of the stories whose label never moved, which are
+    most, only how many there are."""
+    head = Edition.objects.order_by("-entry").values_list("digest", flat=True).first()
+    return reckoned(head or "", tuple(known(label) for label in labels))
 
 
-def moved_stages() -> Iterator[Stage]:
+@lru_cache(maxsize=2)
+def reckoned(head: str, labels: tuple[Known, ...]) -> Record:
+    """`head` is the ledger's newest digest: while that and the labels stay, so does the record."""
+    first = Edition.objects.filter(number=1).order_by().values_list("label")
+    began = {pk: (stories, since) for pk, stories, since in first.annotate(Count("pk"), Min("published_at"))}
+    started = {label.slug: began[label.pk][0] for label in labels if label.pk in began}
+    ladder = [label for label in labels if label.place == Label.Place.RUNG]
+    since = min((since for _, since in began.values()), default=None)
+    return record(moved_stages({label.pk: label for label in labels}), ladder, started, since)
+
+
+def moved_stages(labels: Mapping[int, Known]) -> Iterator[Stage]:
     """Every edition of every story that held more than one label."""
-    labels = Edition.objects.order_by().values("story").annotate(low=Min("label"), high=Max("label"))
+    held = Edition.objects.order_by().values("story").annotate(low=Min("label"), high=Max("label"))
     rows = (
-        Edition.objects.filter(story__in=labels.filter(low__lt=F("high")).values("story"))
+        Edition.objects.filter(story__in=held.filter(low__lt=F("high")).values("story"))
         .order_by("story", "number")
-        .values_list("story", "published_at", "label__slug", "label__place", "label__rank")
+        .values_list("story", "published_at", "label")
         .iterator(chunk_size=5000)
     )
-    return (Stage(story, at, slug, place, rank or 0) for story, at, slug, place, rank in rows)
+    for story, at, key in rows:
+        label = labels[key]
+        yield Stage(story, at, label.slug, label.place, label.rank or 0)
 
 
 def record(
     stages: Iterable[Stage],
-    ladder: Sequence[Label],
+    ladder: Sequence[Known],
     started: Mapping[str, int],
     since: datetime | None = None,
 ) -> Record:

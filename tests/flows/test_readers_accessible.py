@@ -21,8 +21,8 @@ PAGES = (
     *(STORY, f"{STORY}editions/1/", f"{STORY}compare/1/3/", "/stories/ai-materials-study/"),
     *("/about/", "/about/ethics/", "/about/masthead/", "/nowhere/"),
 )
-# One that cites its source notes in the text, over more layers than the table has columns.
-NOTED = """
+# Over more layers than the table has columns, where there is such a one.
+LAYERED = """
 from stories.models import Edition
 print(Edition.objects.live().order_by("-layers")[0].slug)
 """
@@ -48,7 +48,7 @@ def test_no_page_has_a_fault(newsroom: Newsroom, visitor: Page, path: str) -> No
 
 
 def test_the_story_of_most_layers_has_no_fault(newsroom: Newsroom, visitor: Page) -> None:
-    (slug,) = newsroom.staged(NOTED)
+    (slug,) = newsroom.staged(LAYERED)
     visitor.goto(newsroom.url(f"/stories/{slug}/"))
     assert faults(visitor) == []
 

@@ -87,7 +87,7 @@ def row(story: Story, words: Any, found: Any, state: Any, after: timedelta) -> E
         first_published_at=before.first_published_at if before else at,
         published_at=at,
         previous=digest(entry - 1),
-        digest=digest(entry),
+        digest=f"sha256:{uuid.uuid4().hex * 2}",
     )
 
 

@@ -19,10 +19,11 @@ LISTS = ["/", "/?label=emerging", "/sections/devices/", "/labels/emerging/", "/?
 NAMED = ["/tags/laptops/", "/authors/ines-varga/", "/tags/laptops/?label=emerging"]
 SOURCES = ["/sources/", "/sources/?q=outlet&sort=name", "/sources/outlet-1/"]
 PAGES = [*LISTS, *NAMED, *SOURCES, "/labels/"]
+ABOUT = ["/about/", "/about/ethics/", "/about/masthead/"]
 STORY = ["/stories/laptops-lose-charge/", "/stories/laptops-lose-charge/editions/1/"]
 
 
-@pytest.mark.parametrize("address", [*PAGES, *STORY, "/nowhere/"])
+@pytest.mark.parametrize("address", [*PAGES, *ABOUT, *STORY, "/nowhere/"])
 def test_no_page_sets_a_cookie_or_differs_by_one(client: Client, address: str) -> None:
     publish()
     response = client.get(address)
@@ -30,7 +31,7 @@ def test_no_page_sets_a_cookie_or_differs_by_one(client: Client, address: str) -
     assert "Cookie" not in response.headers.get("Vary", "")
 
 
-@pytest.mark.parametrize("address", [*PAGES, *STORY, "/nowhere/"])
+@pytest.mark.parametrize("address", [*PAGES, *ABOUT, *STORY, "/nowhere/"])
 def test_a_page_runs_our_own_files_only_and_asks_this_site_only(client: Client, address: str) -> None:
     publish()
     response = client.get(address)
@@ -41,7 +42,7 @@ def test_a_page_runs_our_own_files_only_and_asks_this_site_only(client: Client, 
     assert not re.search(r'<script(?! src="/static/reader/[a-z.0-9]+js" defer></script>)', page)
 
 
-@pytest.mark.parametrize("address", [*PAGES, *STORY])
+@pytest.mark.parametrize("address", [*PAGES, *ABOUT, *STORY])
 def test_caches_may_keep_a_page_for_a_moment(client: Client, address: str) -> None:
     publish()
     response = client.get(address)
@@ -50,7 +51,7 @@ def test_caches_may_keep_a_page_for_a_moment(client: Client, address: str) -> No
     assert again.status_code == 304
 
 
-@pytest.mark.parametrize("address", [*PAGES, *STORY])
+@pytest.mark.parametrize("address", [*PAGES, *ABOUT, *STORY])
 def test_pages_are_read_and_nothing_else(address: str) -> None:
     publish()
     client = Client(enforce_csrf_checks=True)
@@ -71,7 +72,7 @@ def test_a_story_takes_four_queries_however_much_it_rests_on(
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", [*LISTS, *NAMED, "/labels/", "/sources/"])
+@pytest.mark.parametrize("address", [*LISTS, *NAMED, "/sources/"])
 def test_a_list_takes_four_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
 ) -> None:
@@ -89,6 +90,16 @@ def test_a_source_takes_seven_queries_however_much_rests_on_it(
         publish(f"story-{number}")
     with django_assert_max_num_queries(7):
         assert client.get("/sources/outlet-1/").status_code == 200
+
+
+def test_how_we_label_takes_four_queries_and_two_more_after_each_edition(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    publish()
+    with django_assert_max_num_queries(6):
+        client.get("/labels/")
+    with django_assert_max_num_queries(4):
+        client.get("/labels/")
 
 
 def test_a_failing_page_asks_the_database_nothing(
