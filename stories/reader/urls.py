@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import about, compare, feed_urls, front, labels, sources, story
+from . import about, compare, corrections, feed_urls, front, labels, search, sources, story
 
 app_name = "reader"
 
@@ -22,4 +22,6 @@ urlpatterns = [
     path("stories/<slug:slug>/compare/", compare.choose, name="choose"),
     path("stories/<slug:slug>/compare/<int:before>/<int:after>/", compare.compare, name="compare"),
     *feed_urls.urlpatterns,
+    path("search/", search.search, name="search"),
+    path("corrections/", corrections.corrections, name="corrections"),
 ]

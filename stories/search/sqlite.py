@@ -58,8 +58,10 @@ def fill(index: Index) -> list[str]:
 
 
 def found(index: Index, terms: Iterable[Term]) -> list[tuple[str, list[str]]]:
-    """SQL of the ids each term finds, with its values."""
+    """SQL of the ids each term finds, with its values; of all at once, where no other index counts."""
     own = f"SELECT rowid FROM {index.name} WHERE {index.name} MATCH %s"
+    if not index.through:
+        return [(own, [" AND ".join(map(_term, terms))])]
     ways = [
         own,
         *(
