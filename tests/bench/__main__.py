@@ -1,4 +1,4 @@
-"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [readers] [--texts 10000,100000]`.
+"""How fast it is: `python -m tests.bench [lookup] [poller] [desk] [readers] [search] [--texts 10000,100000]`.
 
 Without a name the first two: the hundred thousand stories of the others take long to make.
 
@@ -19,10 +19,10 @@ from django.db import connection
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from tests.bench import desk, lookup, poller, readers  # noqa: E402
+from tests.bench import desk, lookup, poller, readers, search  # noqa: E402
 from tests.bench.desk_copies import Size  # noqa: E402
 
-BENCHES = ["lookup", "poller", "desk", "readers"]
+BENCHES = ["lookup", "poller", "desk", "readers", "search"]
 
 
 def known(name: str) -> str:
@@ -54,6 +54,8 @@ def main(arguments: list[str]) -> int:
         kept = on_postgresql("desk", told.stories) and kept
     if "readers" in told.what:
         kept = on_postgresql("readers", told.stories) and kept
+    if "search" in told.what:
+        kept = search.main(told.stories) and kept
     return 0 if kept else 1
 
 
