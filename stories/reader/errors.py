@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from urllib.parse import unquote
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csp import csp_override
 
+from stories.models import Edition
+
+from .entries import entries
 from .pages import POLICY, newsroom, sections
+
+NEWEST, MOST_WORDS = 4, 8
+WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @csp_override(POLICY)
@@ -17,7 +26,20 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @csp_override(POLICY)
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "404.html", {"newsroom": newsroom(), "sections": sections()}, status=404)
+    """A search for the address's own words, and the newest stories."""
+    context = {
+        "newsroom": newsroom(),
+        "sections": sections(),
+        "words": words(request.path),
+        "newest": entries(Edition.objects.live(), 0, NEWEST),
+    }
+    return render(request, "404.html", context, status=404)
+
+
+def words(path: str) -> str:
+    """What the last part of an address says, as somebody would type it: "seaglass radar"."""
+    last = next((part for part in reversed(unquote(path).split("/")) if part), "")
+    return " ".join(WORD.findall(last.partition(".")[0][:120])[:MOST_WORDS])
 
 
 @csp_override(POLICY)
