@@ -16,6 +16,7 @@ from sources.actions.prune_signals import prune_signals
 from stories.actions.forget_follows import forget_follows
 from stories.actions.mail_notes import mail_notes
 from stories.actions.mail_readers import mail_readers
+from stories.actions.make_renditions import make_missing_renditions
 from stories.actions.publish_due import publish_due
 from stories.actions.sort_signals import sort_signals
 from stories.actions.tell_changes import tell_changes
@@ -43,6 +44,7 @@ JOBS = (
     Job("look at references again", timedelta(minutes=1), look_again_due),
     Job("tell stories of changes", timedelta(seconds=15), tell_changes),
     Job("tell of what is overdue", timedelta(minutes=1), tell_overdue),
+    Job("make renditions", timedelta(seconds=15), make_missing_renditions),
     Job("mail notes", timedelta(minutes=1), mail_notes),
     Job("mail readers", timedelta(seconds=10), mail_readers),
     Job("give up broken readings", timedelta(minutes=1), give_up_reading),

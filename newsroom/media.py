@@ -6,6 +6,8 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
+TYPES = {"webp": "image/webp", "avif": "image/avif", "jpg": "image/jpeg"}
+
 
 @require_safe
 def rendition(request: HttpRequest, path: str) -> FileResponse:
@@ -14,6 +16,6 @@ def rendition(request: HttpRequest, path: str) -> FileResponse:
         file = default_storage.open(path)
     except FileNotFoundError as error:
         raise Http404("There is no such picture.") from error
-    response = FileResponse(file, content_type="image/webp")
+    response = FileResponse(file, content_type=TYPES[path.rpartition(".")[2]])
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

@@ -36,7 +36,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    re_path(r"^media/(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{32}-\d+\.webp)$", rendition, name="rendition"),
+    re_path(
+        r"^media/(?P<path>pictures/[0-9a-f]{2}/[0-9a-f]{32}-\d+\.(?:webp|avif|jpg))$",
+        rendition,
+        name="rendition",
+    ),
     # What readers send: forms that look like the readers' pages, and end in actions.
     path("", include((letters(show, POLICY), "letters"))),
     path("", include("stories.reader.urls")),

@@ -38,8 +38,8 @@ QUESTIONS = {"add_knower.asked_of", "add_knower.may_agree"}
 # Whose a module is that has no action of a person's.
 NOBODYS: Mapping[str, set[str]] = {
     "the clock's": {
-        *("stories.mail_notes", "stories.publish_due", "stories.sort_signals", "stories.tell_changes"),
-        *("stories.mail_readers", "stories.forget_follows"),
+        *("stories.mail_notes", "stories.make_renditions", "stories.publish_due", "stories.sort_signals"),
+        *("stories.mail_readers", "stories.forget_follows", "stories.tell_changes"),
         *("stories.tell_overdue", "sources.give_up_reading", "sources.poll_feeds", "sources.poll_feed"),
         *("sources.prune_signals", "sources.visit_feed"),
     },

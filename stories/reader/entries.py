@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from stories.models import Edition
 
 from .history import HOW, did
-from .pictures import Shown, shown
+from .pictures import Shown, shown, with_formats
 
 Frozen = Mapping[str, Any]
 # The numbers in the ledger of editions that are live.
@@ -62,21 +62,20 @@ class Move:
 
 def entries(places: Places) -> list[Entry]:
     """The stories at some places of a list, newest first; one query, and no body among it."""
-    rows = (
-        Edition.objects.filter(entry__in=places)
-        .newest_first()
-        .values(
-            *("entry", "number", "slug", "headline", "layers", "references", "published_at"),
-            standfirst=F("content__standfirst"),
-            section=F("content__section"),
-            lead=F("content__lead"),
-            label_=F("statement__label"),
-            ladder=F("statement__ladder"),
-            reason=F("statement__reason"),
-            beds=F("evidence__layers"),
-        )
+    rows = with_formats(Edition.objects.filter(entry__in=places).newest_first()).values(
+        *("entry", "number", "slug", "headline", "layers", "references", "published_at", "formats"),
+        standfirst=F("content__standfirst"),
+        section=F("content__section"),
+        lead=F("content__lead"),
+        label_=F("statement__label"),
+        ladder=F("statement__ladder"),
+        reason=F("statement__reason"),
+        beds=F("evidence__layers"),
     )
-    return [Entry(label=row.pop("label_"), picture=shown(row.pop("lead")), **row) for row in rows]
+    return [
+        Entry(label=row.pop("label_"), picture=shown(row.pop("lead"), row.pop("formats")), **row)
+        for row in rows
+    ]
 
 
 def moved(count: int, stories: QuerySet[Any, Any]) -> list[Move]:

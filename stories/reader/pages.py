@@ -21,9 +21,11 @@ View = Callable[..., HttpResponse]
 # Scripts are files of our own and may ask this site alone: none that got into a page could run.
 POLICY = {
     "default-src": [CSP.NONE],
-    "script-src": [CSP.SELF],
-    "connect-src": [CSP.SELF],
     "style-src": [CSP.SELF],
+    "script-src": [CSP.SELF],
+    "worker-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
     "img-src": [CSP.SELF],
     "base-uri": [CSP.NONE],
     "form-action": [CSP.SELF],

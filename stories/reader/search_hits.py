@@ -65,8 +65,9 @@ def fullest(lines: Sequence[str], said: Sequence[Term]) -> str:
 
 
 def plain(body: str) -> str:
-    """The words of a text, without tags and without the numbers of its source notes."""
-    return unescape(strip_tags(BLOCK.sub(" ", NOTE.sub("", body))))
+    """The words of a text, without tags and without the numbers of its source notes; a heading leads on."""
+    parted = NOTE.sub("", body).replace("</h2>", ": ").replace("</h3>", ": ")
+    return unescape(strip_tags(BLOCK.sub(" ", parted)))
 
 
 def headline_says(headline: str, said: Sequence[Term]) -> bool:

@@ -22,7 +22,7 @@ from .history import Step, runs, steps
 from .notices import notices
 from .open_notes import open_notes
 from .pages import readers_page, show
-from .pictures import shown
+from .pictures import formats_of, shown, with_formats
 from .related import related
 from .structured import for_machines
 
@@ -58,7 +58,7 @@ def standing_at(slug: str) -> EditionQuerySet:
 
 
 def one(editions: EditionQuerySet) -> Edition:
-    found = editions.fetch_mode(FETCH_RAISE).first()
+    found = with_formats(editions).fetch_mode(FETCH_RAISE).first()
     if found is None:
         raise Http404("No story stands at this address.")
     return found
@@ -68,7 +68,7 @@ def page(edition: Edition, history: Sequence[Step]) -> dict[str, Any]:
     evidence = read_evidence(edition.evidence)
     opened = open_notes(evidence)
     body = read_body(edition.content["body"], opened.keys(), opened)
-    picture = shown(edition.content["lead"])
+    picture = shown(edition.content["lead"], formats_of(edition))
     live = reverse("reader:story", args=[history[-1].slug])
     return {
         "here": edition.content["section"]["slug"],

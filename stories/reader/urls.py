@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import about, compare, corrections, feed_urls, front, labels, search, sources, story
+from . import about, compare, corrections, feed_urls, front, labels, offline, search, sources, story
 
 app_name = "reader"
 
@@ -24,4 +24,7 @@ urlpatterns = [
     *feed_urls.urlpatterns,
     path("search/", search.search, name="search"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("offline/", offline.offline, name="offline"),
+    path("manifest.webmanifest", offline.manifest, name="manifest"),
+    path("sw.js", offline.worker, name="worker"),
 ]

@@ -11,6 +11,7 @@ from PIL import Image
 
 from stories.actions.add_picture import add_picture
 from stories.actions.approve import approve
+from stories.actions.make_renditions import make_format
 from stories.actions.restore_revision import restore_revision
 from stories.actions.save_story import save_story
 from stories.dossier import open_dossier
@@ -74,6 +75,7 @@ def test_readers_lists_keep_it_without_a_style_of_its_own(
     save_story(story.pk, words(**told, lead_x=18, lead_y=100), by=writer, version=story.version)
     supported(story, writer)
     approve(proposed(story, writer), by=editor)
+    make_format(picture, "webp")
     page = client.get(reverse("reader:front")).content.decode()
     assert 'class="at-x20 at-y100"' in page
     assert "style=" not in page

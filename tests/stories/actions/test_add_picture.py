@@ -8,8 +8,11 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
+from pytest_django import DjangoCaptureOnCommitCallbacks as CaptureCallbacks
 
 from stories.actions.add_picture import add_picture
+from stories.actions.make_renditions import MADE, make_format
+from stories.actions.make_renditions import beside as beside_
 from stories.errors import NotAllowed
 from stories.models import Picture
 from tests.quality.shared import SHARED, beside
@@ -23,11 +26,20 @@ def picture(width: int = 1200, height: int = 800, form: str = "JPEG", **more: ob
     return ContentFile(out.getvalue(), "lead.jpg")
 
 
-def test_a_picture_gets_renditions_never_wider_than_itself(writer: User) -> None:
+def test_names_and_sizes_of_its_renditions_are_known_at_once_and_none_is_made_yet(writer: User) -> None:
     kept = add_picture(picture(), by=writer)
-    assert [r["width"] for r in kept.renditions] == [480, 960, 1200]
-    with default_storage.open(kept.renditions[0]["path"]) as file, Image.open(file) as image:
-        assert (image.format, image.size) == ("WEBP", (480, 320))
+    assert [r["width"] for r in kept.renditions] == [480, 800, 1200]
+    assert (kept.formats, kept.is_shown) == ([], False)
+    assert not default_storage.exists(kept.renditions[0]["path"])
+
+
+def test_the_worker_is_told_when_it_is_kept(
+    writer: User, django_capture_on_commit_callbacks: CaptureCallbacks
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        kept = add_picture(picture(800, 600), by=writer)
+    kept.refresh_from_db()
+    assert kept.formats == ["webp"]
 
 
 def test_the_original_stays_as_it_came(writer: User) -> None:
@@ -40,14 +52,6 @@ def test_the_original_stays_as_it_came(writer: User) -> None:
 def test_the_same_picture_twice_is_one(writer: User) -> None:
     assert add_picture(picture(), by=writer) == add_picture(picture(), by=writer)
     assert Picture.objects.count() == 1
-
-
-def test_where_a_picture_was_taken_is_not_told(writer: User) -> None:
-    exif = Image.Exif()
-    exif[0x8825] = {1: "N", 2: (52.0, 5.0, 0.0)}
-    kept = add_picture(picture(exif=exif), by=writer)
-    with default_storage.open(kept.renditions[-1]["path"]) as file, Image.open(file) as image:
-        assert not image.getexif()
 
 
 @pytest.mark.parametrize("data", [b"", b"<svg onload='x()'/>", b"<html>", b"GIF89a", picture().read()[:500]])
@@ -74,9 +78,11 @@ def test_real_attacks_by_picture_are_refused_or_come_out_harmless(writer: User) 
             kept = add_picture(ContentFile(file.read_bytes(), file.name), by=writer)
         except ValidationError:
             continue
-        for rendition in kept.renditions:
-            with default_storage.open(rendition["path"]) as made:
-                assert b"<script" not in made.read()
+        for suffix in MADE:
+            make_format(kept, suffix)
+            for rendition in kept.renditions:
+                with default_storage.open(beside_(rendition["path"], suffix)) as made:
+                    assert b"<script" not in made.read()
 
 
 def test_an_outsider_uploads_nothing(outsider: User) -> None:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 LISTS = ["/", "/?label=emerging", "/sections/devices/", "/labels/emerging/", "/?since=1"]
 NAMED = ["/tags/laptops/", "/authors/ines-varga/", "/tags/laptops/?label=emerging"]
 SOURCES = ["/sources/", "/sources/?q=outlet&sort=name", "/sources/outlet-1/"]
-PAGES = [*LISTS, *NAMED, *SOURCES, "/labels/"]
+PAGES = [*LISTS, *NAMED, *SOURCES, "/labels/", "/corrections/", "/offline/"]
 ABOUT = ["/about/", "/about/ethics/", "/about/masthead/"]
 STORY = ["/stories/laptops-lose-charge/", "/stories/laptops-lose-charge/editions/1/"]
 

@@ -96,4 +96,5 @@ def test_a_clarification_says_so_and_is_no_correction(client: Client) -> None:
     page = for_readers(read(client))
     assert page.index("Clarification, ") < page.index("The 40 per cent are") < page.index('class="prose"')
     assert "<b>Clarification.</b>" in page
-    assert "Correction" not in page
+    assert "<b>Correction" not in page
+    assert "Correction, " not in page

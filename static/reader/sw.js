@@ -1,0 +1,80 @@
+"use strict";
+/* Keeps what a reader opened, for when there is no network. The network is always asked first: a label that
+   fell is seen at once. Only what the server calls public is kept, and nothing of the desk is touched.
+   The view that serves this puts VERSION and SHELL before it. */
+const SHELL_CACHE = `reader-shell-${VERSION}`;
+const PAGES = "reader-pages-1";
+const FILES = "reader-files-1";
+const MOST = { [PAGES]: 60, [FILES]: 120 };
+const OFFLINE = "/offline/";
+const NEVER = ["/desk/", "/preview/", "/sw.js", "/healthz", "/readyz"];
+
+self.addEventListener("install", (event) => {
+  const fresh = SHELL.map((address) => new Request(address, { cache: "reload" }));
+  event.waitUntil(caches.open(SHELL_CACHE).then((cache) => cache.addAll(fresh)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  const ours = (name) => name.startsWith("reader-") && ![SHELL_CACHE, PAGES, FILES].includes(name);
+  const cleared = caches.keys().then((names) => Promise.all(names.filter(ours).map((name) => caches.delete(name))));
+  event.waitUntil(cleared.then(() => self.clients.claim()));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin) return;
+  if (request.mode === "navigate") {
+    if (NEVER.some((start) => address.pathname.startsWith(start))) return;
+    event.respondWith(page(event));
+  } else if (/^\/(static|media)\//.test(address.pathname) && !address.pathname.startsWith("/static/desk/")) {
+    event.respondWith(file(event));
+  }
+});
+
+async function page(event) {
+  try {
+    const answer = await fetch(event.request);
+    if (isHtml(answer) && !event.request.url.includes("/search/")) keep(event, PAGES, answer);
+    return answer;
+  } catch {
+    const kept = await caches.match(event.request, { cacheName: PAGES });
+    return kept ? dated(kept) : (await caches.match(OFFLINE, { cacheName: SHELL_CACHE })) || Response.error();
+  }
+}
+
+async function file(event) {
+  try {
+    const answer = await fetch(event.request);
+    keep(event, FILES, answer);
+    return answer;
+  } catch {
+    return (await caches.match(event.request)) || Response.error();
+  }
+}
+
+function isHtml(answer) {
+  return (answer.headers.get("Content-Type") || "").startsWith("text/html");
+}
+
+function keep(event, name, answer) {
+  const isPublic = /\bpublic\b/.test(answer.headers.get("Cache-Control") || "");
+  if (!answer.ok || answer.status !== 200 || answer.redirected || !isPublic) return;
+  const copy = answer.clone();
+  event.waitUntil(caches.open(name).then(async (cache) => {
+    await cache.put(event.request, copy);
+    const held = await cache.keys();
+    await Promise.all(held.slice(0, Math.max(0, held.length - MOST[name])).map((old) => cache.delete(old)));
+  }));
+}
+
+/* The page as it was kept, which says so itself: its label may have moved since. */
+async function dated(kept) {
+  const at = new Date(kept.headers.get("Date") || "");
+  const when = isNaN(at) ? "when you opened it" : `on ${at.toUTCString().slice(5, 22)} UTC`;
+  const says = `<p class="meta" role="status">You are offline. This is the page as it stood ${when}; its label may have moved since.</p>`;
+  const text = (await kept.text()).replace(/<main[^>]*>/, (main) => main + says);
+  const headers = new Headers(kept.headers);
+  for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name);
+  return new Response(text, { status: 200, headers });
+}
