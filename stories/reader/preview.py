@@ -20,6 +20,9 @@ from .story import page
 
 # Nothing on it leads anywhere by itself, and where a reader goes from it nobody is told.
 HEADERS = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex, nofollow, noarchive"}
+# No script at all: nothing of it is kept on a device.
+SCRIPTS = ("script-src", "worker-src", "manifest-src", "connect-src")
+BARE = {name: sources for name, sources in POLICY.items() if name not in SCRIPTS}
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class Band:
     links: str = ""
 
 
-@csp_override({**POLICY, "form-action": [CSP.NONE]})
+@csp_override({**BARE, "form-action": [CSP.NONE]})
 def preview(request: HttpRequest, edition: Edition, band: Band) -> HttpResponse:
     """`edition` need not be saved; readers' editions before it are its history."""
     history = [*steps(Edition.objects.filter(story=edition.story_id)), step(edition)]
@@ -39,7 +42,7 @@ def preview(request: HttpRequest, edition: Edition, band: Band) -> HttpResponse:
     return closed(show(request, "preview.html", told))
 
 
-@csp_override(POLICY)
+@csp_override(BARE)
 def no_preview(request: HttpRequest) -> HttpResponse:
     """One answer for a link that ended, was taken back or never was."""
     return closed(show(request, "no_preview.html", {}, status=404))
