@@ -1,8 +1,8 @@
 """Search: stories by their words, by label, section and day.
 
-Of what is found the newest `MOST` are looked at, which bounds the work for the most common word. Are there
-no more, those whose headline says what was asked stand first, each group newest first; else the newest
-stand first, and the page says so.
+Of what is found the `MOST` stories that began last are looked at, which bounds the work for the most common
+word. Are there no more, those whose headline says what was asked stand first, each group newest first; else
+the newest stand first, and the page says so.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 
 from stories.models import CatalogueEntry, Label, Section
-from stories.search import PRINTED, matching
+from stories.search import PRINTED, newest_matching
 from stories.search.terms import LONGEST, Term, terms
 
 from .pages import readers_page, sections, show
@@ -108,14 +108,14 @@ def a_day(text: str) -> date | None:
 def find(asked: Asked, labels: Sequence[Label], said: Sequence[Term]) -> Found:
     """Ids first, then of texts what orders them: to carry all through the sort takes many times as long."""
     rows = within(CatalogueEntry.objects.all(), asked, labels)
-    if asked.words:
-        rows = matching(rows, PRINTED, asked.words)
-    keys = list(rows.order_by("-entry").values_list("pk", flat=True)[: MOST + 1])
-    if len(keys) > MOST or not said:
+    if not asked.words:
+        keys = list(rows.order_by("-entry").values_list("pk", flat=True)[: MOST + 1])
         return Found(keys[:MOST], more=len(keys) > MOST)
-    headlines = dict(CatalogueEntry.objects.filter(pk__in=keys).values_list("pk", "headline"))
-    says = {key: headline_says(headlines.get(key, ""), said) for key in keys}
-    return Found(sorted(keys, key=lambda key: not says[key]), more=False)
+    keys = newest_matching(rows, PRINTED, asked.words, MOST + 1)
+    more = len(keys) > MOST
+    told = CatalogueEntry.objects.filter(pk__in=keys[:MOST]).values_list("pk", "entry", "headline")
+    ranked = [(not more and headline_says(headline, said), entry, key) for key, entry, headline in told]
+    return Found([key for *_, key in sorted(ranked, reverse=True)], more=more)
 
 
 def within(rows: QuerySet[CatalogueEntry], asked: Asked, labels: Sequence[Label]) -> QuerySet[CatalogueEntry]:

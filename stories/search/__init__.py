@@ -6,7 +6,7 @@ transaction that writes the row: no path around it is left. `manage.py rebuild_s
 
 from .indexes import INDEXES, PRINTED, PUBLISHERS, REFERENCES, STORIES, Index
 from .keep import install, missing, rebuild, remove
-from .match import matching
+from .match import matching, newest_matching
 
 __all__ = [
     "INDEXES",
@@ -18,6 +18,7 @@ __all__ = [
     "install",
     "matching",
     "missing",
+    "newest_matching",
     "rebuild",
     "remove",
 ]

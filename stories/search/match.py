@@ -22,3 +22,19 @@ def matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str) -> R
         # The words are among the values; the rest names our own tables.
         rows = rows.filter(pk__in=RawSQL(sql, values))  # noqa: S611
     return rows
+
+
+def newest_matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str, most: int) -> list[int]:
+    """Ids of those among `rows`, the latest made first, at most `most`: however common a word is, what is
+    found beyond them is not looked at."""
+    asked = terms(text)
+    if not asked or connections[rows.db].vendor != "sqlite" or index.through:
+        return list(matching(rows, index, text).order_by("-pk").values_list("pk", flat=True)[:most])
+    # Joined, SQLite walks its index backwards and stops; `IN` would first gather all it finds.
+    ((_, words),) = kept_by(connections[rows.db]).found(index, asked)
+    walked = rows.extra(  # noqa: S610 (our own tables; the words are among the values)
+        tables=[index.name],
+        where=[f"{index.name}.rowid = {index.table}.id", f"{index.name} MATCH %s"],
+        params=words,
+    ).extra(order_by=[f"-{index.name}.rowid"])
+    return list(walked.values_list("pk", flat=True)[:most])
