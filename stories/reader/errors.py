@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csp import csp_override
 
-from stories.models import Edition
-
 from .entries import entries
 from .pages import POLICY, newsroom, sections
+from .shelf import Kind, listed
 
 NEWEST, MOST_WORDS = 4, 8
 WORD = re.compile(r"[^\W\d_]{2,}")
@@ -31,7 +30,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         "newsroom": newsroom(),
         "sections": sections(),
         "words": words(request.path),
-        "newest": entries(Edition.objects.live(), 0, NEWEST),
+        "newest": entries(listed(Kind.ALL, "").values("entry")[:NEWEST]),
     }
     return render(request, "404.html", context, status=404)
 

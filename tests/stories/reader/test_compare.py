@@ -19,13 +19,13 @@ BODY = "<h2>Now</h2><p>Close the lid, and {} is gone by seven.</p><p>Nobody know
 def editions() -> Story:
     """Three: the second corrects, the third has another label, source and claim."""
     story = publish(content_={"body": BODY.format("two fifths")}).story
-    mended = {"kind": "correct", "correction": "It is a third."}
-    publish(story=story, content_={"body": BODY.format("a third")}, **mended)
+    third = {"body": BODY.format("a third")}
+    publish(story=story, content_=third, kind="correct", correction="It is a third.")
     claims = [claim(1, "The charge goes while the lid is shut.", {"A": "supports", "B": "contradicts"})]
     beds = evidence(
         {"A": [1], "B": [2]}, claims=claims, references=[reference(1), reference(2, "B", title="A test")]
     )
-    publish(SLUG, "disputed", story=story, content_={"body": BODY.format("a third")}, evidence_=beds)
+    publish(SLUG, "disputed", story=story, content_=third, evidence_=beds)
     return story
 
 

@@ -1,5 +1,7 @@
 """Source notes that open under the paragraph that cites them, with no script."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -13,7 +15,7 @@ def cite(n: int) -> str:
     return f'<sup data-note="{n}">{n}</sup>'
 
 
-def read(client: Client, body: str, **facts: object) -> str:
+def read(client: Client, body: str, **facts: Any) -> str:
     found = evidence({"A": [1, 2]}, references=[reference(1, **facts), reference(2)])
     publish(content_={"body": body}, evidence_=found)
     return client.get("/stories/laptops-lose-charge/").content.decode()
