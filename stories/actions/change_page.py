@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from stories.models import Event, Page, PageVersion
+from stories.models import Event, Page
 from stories.models.page import LONGEST
 from stories.page_errors import EmptyPage, LongPage, StalePage
 from stories.permissions import require
@@ -43,9 +43,7 @@ def _check(title: str, body: str) -> None:
 
 
 def _put(page: Page, title: str, body: str, by: User) -> None:
+    page.standing().save(force_insert=True)
     page.title, page.body, page.updated_by, page.updated_at = title, body, by, timezone.now()
     page.version += 1
     page.save()
-    PageVersion.objects.create(
-        page=page, version=page.version, title=title, body=body, by=by, at=page.updated_at
-    )

@@ -112,7 +112,8 @@ class PageAdmin(DeskAdmin):
     def version_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """What a version said, against the one before it."""
         page = self.asked(request, pk)
-        chosen = get_object_or_404(page.versions.select_related("by"), version=number)
+        rows = page.versions.select_related("by")
+        chosen = page.standing() if number == page.version else get_object_or_404(rows, version=number)
         before = page.versions.filter(version__lt=number).first()
         title = f"{page.title}, version {number}"
         return drawn(request, page, {"chosen": chosen, "title": title, **difference(before, chosen)})
@@ -135,7 +136,7 @@ def difference(before: PageVersion | None, after: PageVersion) -> dict[str, Any]
 
 
 def drawn(request: HttpRequest, page: Page, told: dict[str, Any]) -> HttpResponse:
-    versions = page.versions.select_related("by")[:MOST_VERSIONS]
+    versions = [page.standing(), *page.versions.select_related("by")[:MOST_VERSIONS]]
     context = {
         **desk.each_context(request),
         "page": page,

@@ -73,11 +73,9 @@ PAGES = (
 
 
 def start(apps: Any, schema_editor: Any) -> None:
-    page, version = apps.get_model("stories", "Page"), apps.get_model("stories", "PageVersion")
-    now = timezone.now()
+    page, now = apps.get_model("stories", "Page"), timezone.now()
     for position, (slug, title, body) in enumerate(PAGES):
-        one = page.objects.create(slug=slug, title=title, body=body, position=position, updated_at=now)
-        version.objects.create(page=one, version=1, title=title, body=body, at=now)
+        page.objects.create(slug=slug, title=title, body=body, position=position, updated_at=now)
     triggers.install(schema_editor.connection)
 
 

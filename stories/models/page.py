@@ -36,9 +36,15 @@ class Page(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def standing(self) -> PageVersion:
+        """Its text now as a version, not saved."""
+        told = {"version": self.version, "title": self.title, "body": self.body}
+        return PageVersion(page=self, at=self.updated_at, by=self.updated_by, **told)
+
 
 class PageVersion(models.Model):
-    """A page's text as it stood under one version. Insert only; the database refuses anything else."""
+    """A page's text as it stood under a version that another followed. Insert only; the database refuses
+    anything else."""
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="versions")
     version = models.PositiveIntegerField()
