@@ -16,6 +16,7 @@ from stories.actions.mail_notes import mail_what_waits
 from stories.actions.publish_due import publish_what_is_due
 from stories.actions.tell_overdue import tell_what_is_late
 from stories.models import Note, Story
+from stories.reader.errors import words
 from tests.stories.hiding import ALSO, BOTH, SECRET, a_secret_draft, a_secret_update, hidden
 from tests.stories.walking import NAMES, address
 
@@ -58,7 +59,9 @@ def gives_away(client: Client, at: str) -> bool:
     answer = client.get(at)
     told = f"{answer.content.decode(errors='replace')} {answer.headers.get('Location', '')}"
     sought = ALSO if f"q={SECRET}" in at else SECRET
-    return re.search(sought, told.replace(at, ""), re.IGNORECASE) is not None
+    # A lost address's own words stand in the search field of its page.
+    told = told.replace(at, "").replace(f'value="{words(at)}"', "")
+    return re.search(sought, told, re.IGNORECASE) is not None
 
 
 def test_the_words_stand_in_every_part_of_the_text(draft: Story) -> None:
