@@ -55,7 +55,8 @@ def river(
         return fresh(request, listing, chosen, request.GET["since"])
     page = turn(request.GET.get("page", ""), chosen.stories if chosen else shelf.stories)
     shown = entries(cut(places(shelf, chosen), page))
-    lead = first_standing(shown) if listing.kind == Kind.ALL and not chosen and page.number == 1 else None
+    plain_front = listing.kind == Kind.ALL and not chosen and page.number == 1
+    lead = first_standing(shown) if plain_front else None
     context = {
         "here": listing.here,
         "listing": listing,
@@ -68,7 +69,7 @@ def river(
         "river": [entry for entry in shown if entry is not lead],
         "newest": shown[0].entry if shown else 0,
         "moves": moved(MOVED, newest_stories(shelf.kind, shelf.slug)),
-        "structured": as_data(newsroom_data()) if lead else "",
+        "structured": as_data(newsroom_data()) if plain_front else "",
         **more,
     }
     return show(request, template, context)

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from sources.sealing import Who
 from stories.actions.approve import approve
 from stories.models import Edition, Story
+from stories.reader.errors import words
 from tests.sources.keeping import ALIAS, WHY, a_person
 from tests.stories.hiding import BOTH, SECRET, a_secret_draft, a_secret_update
 from tests.stories.making import a_story, proposed, supported
@@ -39,16 +40,18 @@ def live(writer: User, editor: User) -> Edition:
 
 def everywhere() -> Iterator[str]:
     slugs = [*Edition.objects.values_list("slug", flat=True), *Story.objects.values_list("slug", flat=True)]
-    words = ["laptops", "mara-lind", "asha-verne", "engadget", slugify(BOTH)]
+    named = ["laptops", "mara-lind", "asha-verne", "engadget", slugify(BOTH)]
     told = {"stories/": slugs, "sections/": ["devices"], "labels/": ["emerging", "retracted"]}
-    yield from reader_addresses(words, told)
+    yield from reader_addresses(named, told)
 
 
 def told(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code in SEEN, address
     body = b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
-    return f"{response.headers} {body.decode(errors='replace')}".replace(address, "")
+    text = f"{response.headers} {body.decode(errors='replace')}"
+    # A lost address's own words stand in the search field of its page.
+    return text.replace(address, "").replace(f'value="{words(address)}"', "")
 
 
 def test_no_address_of_the_readers_has_them(client: Client, live: Edition) -> None:
