@@ -85,7 +85,7 @@ def test_what_was_catalogued_before_there_were_counts_is_counted(
     raised(edition, writer, editor)
     before = counts()
     CatalogueTally.objects.all().delete()
-    import_module("stories.migrations.0016_catalogue_tallies").count(apps, None)
+    import_module("stories.migrations.0017_catalogue_tallies").count(apps, None)
     assert counts() == before
 
 

@@ -1,4 +1,6 @@
-"""Every page on which readers send something: no cookie, no script, kept by no cache."""
+"""Every page on which readers send something: no cookie, no script but our own, kept by no cache."""
+
+import re
 
 import pytest
 from django.http import HttpResponse
@@ -36,12 +38,18 @@ def test_each_is_kept_by_no_cache_and_stays_out_of_search_engines(answers: list[
     assert [answer for answer in answers if 'content="noindex"' not in answer.content.decode()] == []
 
 
-def test_none_runs_a_script_and_each_sends_to_this_site_only(answers: list[HttpResponse]) -> None:
+def test_each_runs_our_own_files_alone_and_sends_to_this_site_only(answers: list[HttpResponse]) -> None:
     policies = {answer["Content-Security-Policy"] for answer in answers}
     (policy,) = policies
-    assert "script" not in policy
+    assert "script-src 'self';" in f"{policy};"
     assert "form-action 'self'" in policy
-    assert [answer for answer in answers if b"<script" in answer.content] == []
+    scripts = {one for answer in answers for one in re.findall(rb"<script[^>]*>", answer.content)}
+    own = re.compile(rb'<script src="/static/reader/[^"]+" defer>')
+    assert [one for one in scripts if not own.fullmatch(one)] == []
+
+
+def test_none_is_kept_on_a_device(answers: list[HttpResponse]) -> None:
+    assert [answer for answer in answers if "public" in answer.headers.get("Cache-Control", "")] == []
 
 
 def test_none_lends_its_address_to_another_site(answers: list[HttpResponse]) -> None:
