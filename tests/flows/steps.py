@@ -27,6 +27,11 @@ def start_story(page: Page, headline: str, *, section: str, picture: Path) -> No
     expect(page).to_have_url(re.compile("/change/"))
 
 
+def loaded(page: Page) -> None:
+    """The page that stands now has run its scripts: its keys are heard."""
+    page.wait_for_load_state()
+
+
 def ready(page: Page) -> None:
     """The editor stands, so that every script of the page has run."""
     expect(page.locator("[contenteditable=true]")).to_be_visible()

@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People
-from tests.flows.steps import propose, proposed
+from tests.flows.steps import loaded, propose, proposed
 
 CHANGED = "Backrooms goes from a YouTube short"
 WAITS = "One plug for small devices"
@@ -38,11 +38,13 @@ def the_queue_opens_the_second_row(editor: Page) -> None:
     editor.keyboard.press("g")
     editor.keyboard.press("r")
     expect(editor.locator("#result_list")).to_be_visible()
+    loaded(editor)
     editor.keyboard.press("j")
     expect(editor.locator(".is-cursor")).to_contain_text(WAITS)
     editor.keyboard.press("j")
     editor.keyboard.press("o")
     expect(editor.locator("h1")).to_contain_text(CHANGED)
+    loaded(editor)
 
 
 def the_editor_says_that_she_looks(editor: Page, writer: Page, newsroom: Newsroom) -> None:
@@ -102,6 +104,7 @@ def approving_opens_the_next(editor: Page) -> None:
     editor.keyboard.press("Control+Enter")
     expect(editor.locator(".messagelist")).to_contain_text("is out as Emerging")
     expect(editor.locator("h1")).to_contain_text(WAITS)
+    loaded(editor)
 
 
 def declining_needs_a_note_and_keeps_the_focus(editor: Page) -> None:

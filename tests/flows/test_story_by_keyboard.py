@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.flows.conftest import Newsroom, People, Sites
-from tests.flows.steps import READ_WITHIN, proposed, ready, save, withdraw
+from tests.flows.steps import READ_WITHIN, loaded, proposed, ready, save, withdraw
 
 STORY = "Voyager 1 makes sense again"
 STEPS = 60
@@ -60,6 +60,7 @@ def the_list_opens_a_story(writer: Page) -> None:
     writer.keyboard.press("g")
     writer.keyboard.press("s")
     expect(writer.locator("#result_list")).to_be_visible()
+    loaded(writer)
     cursor = writer.locator(".is-cursor", has_text=STORY)
     for _ in range(STEPS):
         if cursor.count():
