@@ -4,9 +4,12 @@ import re
 import time
 from quopri import decodestring
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.flows.conftest import Newsroom, People
+
+pytestmark = pytest.mark.once
 
 MAILED_WITHIN = 60
 

@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from tests.flows.conftest import Newsroom, People, Sites
 from tests.flows.steps import READ_WITHIN, ready
 
+pytestmark = pytest.mark.once
+
 STORY = re.compile(r"/story/\d+/change/")
 # milliseconds an answer is under way
 SLOW = 700

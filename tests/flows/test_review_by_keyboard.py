@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People
 from tests.flows.steps import loaded, propose, proposed
+
+pytestmark = pytest.mark.once
 
 CHANGED = "Backrooms goes from a YouTube short"
 WAITS = "One plug for small devices"

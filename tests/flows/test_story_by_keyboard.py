@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.flows.conftest import Newsroom, People, Sites
 from tests.flows.steps import READ_WITHIN, loaded, proposed, ready, save, withdraw
 
+pytestmark = pytest.mark.once
+
 STORY = "Voyager 1 makes sense again"
 STEPS = 60
 

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 from newsroom.accounts.codes import SECONDS, code_at
 from tests.flows.conftest import PASSWORD, Newsroom
 
+pytestmark = pytest.mark.once
+
 WHO = "editor"
 
 
