@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from ipaddress import ip_address, ip_network
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 from newsroom.accounts.models import KnownPlace
+from stories.asker import network
 
 KNOWN_FOR = timedelta(days=60)
-# What one household or telephone is given of IPv6.
-IPV6_BITS = 64
 BROWSERS = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
 SYSTEMS = {
     "iPhone": "an iPhone",
@@ -26,24 +23,8 @@ SYSTEMS = {
 }
 
 
-def network(request: HttpRequest) -> str:
-    """The address that asks; of IPv6 the part that one customer has. Behind a proxy, what that one saw."""
-    told = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.BEHIND_PROXY:
-        # Whatever stands before the last was sent by who asks, and may be made up.
-        told = request.headers.get("X-Forwarded-For", told).rpartition(",")[2].strip()
-    try:
-        address = ip_address(told)
-    except ValueError:
-        return ""
-    mapped = getattr(address, "ipv4_mapped", None)
-    if mapped or address.version == 4:
-        return str(mapped or address)
-    return str(ip_network((address, IPV6_BITS), strict=False))
-
-
 def place(request: HttpRequest) -> str:
-    """The same as a digest: where people work from stands nowhere."""
+    """The network that asks, as a digest: where people work from stands nowhere."""
     return salted_hmac("newsroom.accounts.place", network(request), algorithm="sha256").hexdigest()
 
 

@@ -13,7 +13,6 @@ limits that are counted in the database, by place, by mail address and by story.
 from __future__ import annotations
 
 from datetime import timedelta
-from ipaddress import AddressValueError, IPv6Address, IPv6Network
 
 from django.conf import settings
 from django.core import signing
@@ -44,17 +43,3 @@ def from_here(request: HttpRequest) -> bool:
         return site in {"same-origin", "none"}
     origin = request.headers.get("Origin")
     return origin in {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
-
-
-def place(request: HttpRequest) -> str:
-    """Where it comes from, to count by: a network address, of IPv6 the /64 one household has.
-
-    Behind a proxy, what that proxy itself added last to X-Forwarded-For; the rest anyone may write.
-    """
-    found = str(request.META.get("REMOTE_ADDR", ""))
-    if settings.SECURE_PROXY_SSL_HEADER:
-        found = request.headers.get("X-Forwarded-For", found).rpartition(",")[2].strip()
-    try:
-        return str(IPv6Network((IPv6Address(found), 64), strict=False))
-    except AddressValueError:
-        return found

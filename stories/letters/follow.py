@@ -14,7 +14,8 @@ from django.utils import timezone
 from stories.actions.ask_to_follow import Tag, ask_to_follow
 from stories.actions.knock import TooOften
 from stories.addresses import NoAddress, open_address, seal_address
-from stories.letters.door import carries_slip, from_here, place, slip
+from stories.asker import network
+from stories.letters.door import carries_slip, from_here, slip
 from stories.letters.pages import TOO_MANY, UNFIT, Draw, live, turned_away
 from stories.models import CatalogueHeading, Edition
 from stories.rules.follow import CHOICES, EVERY, GETS, masked
@@ -96,7 +97,7 @@ def _ask(request: HttpRequest, what: What, form: FollowForm) -> str:
     address = form.address()
     if request.POST.get("website"):
         return address
-    return ask_to_follow(address, what.thing, form.chosen, place=place(request), now=timezone.now())
+    return ask_to_follow(address, what.thing, form.chosen, place=network(request), now=timezone.now())
 
 
 def _form(

@@ -11,7 +11,8 @@ from django.utils import timezone
 from stories.actions.knock import TooOften
 from stories.actions.send_report import send_report
 from stories.addresses import NoAddress
-from stories.letters.door import carries_slip, from_here, place, slip
+from stories.asker import network
+from stories.letters.door import carries_slip, from_here, slip
 from stories.letters.follow import NO_ADDRESS, TOO_OLD
 from stories.letters.pages import TOO_MANY, UNFIT, Draw, live, turned_away
 from stories.models import Edition
@@ -80,7 +81,7 @@ def _send(request: HttpRequest, edition: Edition, form: ReportForm) -> None:
         told["text"],
         sentence=told["sentence"],
         typed=told["email"],
-        place=place(request),
+        place=network(request),
         now=timezone.now(),
     )
 

@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import RequestFactory
-from pytest_django import Settings
 
-from stories.letters.door import carries_slip, from_here, place, slip
+from stories.letters.door import carries_slip, from_here, slip
 
 FORM = "/stories/laptops/report/"
 
@@ -54,21 +53,3 @@ def test_it_is_over_after_twelve_hours(monkeypatch: pytest.MonkeyPatch) -> None:
     old, later = slip(request()), time.time() + 12 * 3600 + 5
     monkeypatch.setattr("django.core.signing.time.time", lambda: later)
     assert not carries_slip(request(data={"slip": old}))
-
-
-@pytest.mark.parametrize(
-    ("address", "told"),
-    [("192.0.2.7", "192.0.2.7"), ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"), ("", "")],
-)
-def test_a_household_is_one_place(address: str, told: str) -> None:
-    asked = request()
-    asked.META["REMOTE_ADDR"] = address
-    assert place(asked) == told
-
-
-def test_what_a_reader_claims_about_their_place_counts_for_nothing(settings: Settings) -> None:
-    asked = request(X_Forwarded_For="198.51.100.1, 203.0.113.5")
-    settings.SECURE_PROXY_SSL_HEADER = None
-    assert place(asked) == "127.0.0.1"
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    assert place(asked) == "203.0.113.5"
