@@ -1,4 +1,4 @@
-"""Pages as readers get them: without the data for machines in their heads."""
+"""Pages as readers get them: without the data for machines in their heads, and without our own files."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ import re
 from typing import Any
 
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+OWN = re.compile(r'<script src="/static/reader/[a-z_.0-9]+js" defer></script>')
 
 
 def for_readers(page: str) -> str:
-    """The page without its data, which is never run."""
-    return DATA.sub("", page)
+    """The page without its data, which is never run, and without the scripts that are files of ours: no
+    other has any."""
+    return OWN.sub("", DATA.sub("", page))
 
 
 def data(page: str) -> dict[str, Any]:

@@ -71,15 +71,7 @@ def test_hostile_text_stays_text(client: Client, address: str) -> None:
     whole = client.get(address).content.decode()
     assert "<" not in "".join(DATA.findall(whole))
     page = for_readers(whole)
-    for mark in (
-        "<script>",
-        "<script src=x",
-        "<img src=x",
-        "<svg onload",
-        "javascript:",
-        "data:text",
-        "onclick=",
-    ):
+    for mark in ("<script", "<img src=x", "<svg onload", "javascript:", "data:text", "onclick="):
         assert mark not in page.lower(), mark
 
 

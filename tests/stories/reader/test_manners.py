@@ -1,7 +1,5 @@
 """What holds for every readers' page: no cookie, no script but our own, few queries, nothing hostile."""
 
-import re
-
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
@@ -38,8 +36,7 @@ def test_a_page_runs_our_own_files_only_and_asks_this_site_only(client: Client, 
     policy = {name: said for name, *said in map(str.split, response["Content-Security-Policy"].split(";"))}
     assert policy["default-src"] == ["'none'"]
     assert policy["script-src"] == policy["connect-src"] == ["'self'"]
-    page = for_readers(response.content.decode())
-    assert not re.search(r'<script(?! src="/static/reader/[a-z.0-9]+js" defer></script>)', page)
+    assert "<script" not in for_readers(response.content.decode())
 
 
 @pytest.mark.parametrize("address", [*PAGES, *ABOUT, *STORY])
