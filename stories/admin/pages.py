@@ -63,10 +63,10 @@ class PageAdmin(DeskAdmin):
     def stands_at(self, page: Page) -> str:
         return reverse("reader:about_page", args=[page.slug])
 
-    @admin.display(description="to fill in")
+    @admin.display(description="still missing")
     def state(self, page: Page) -> str:
         places = to_fill_in(page.body)
-        return counted(places, "place,places") if places else "nothing"
+        return counted(places, "place to fill in,places to fill in") if places else "nothing left"
 
     @admin.display(description="changed", ordering="updated_at")
     def changed(self, page: Page) -> str:

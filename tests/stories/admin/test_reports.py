@@ -41,6 +41,10 @@ def test_the_list_shows_what_is_open(desk: Client, edition: Edition, editor: Use
     assert ("An open one." in page, "A closed one." in page) == (True, False)
 
 
+def test_an_empty_list_says_what_comes_there(desk: Client) -> None:
+    assert "What readers report on a story waits here" in read(desk, LIST)
+
+
 @pytest.mark.parametrize(("state", "shown"), [("closed", True), ("answered", False), ("all", True)])
 def test_or_what_is_asked_for(
     desk: Client, edition: Edition, editor: User, state: str, *, shown: bool

@@ -128,6 +128,12 @@ def test_the_queue_shows_what_is_still_to_come(client: Client, filled: None, edi
     assert "Orrery headsets swell" not in page
 
 
+def test_an_empty_queue_says_where_the_decided_are(client: Client, editor: User) -> None:
+    client.force_login(editor)
+    page = client.get("/desk/stories/proposal/").content.decode()
+    assert "The filter finds those that were decided" in page
+
+
 @pytest.mark.parametrize("asked", ["state=approved", "state=all", "q=Orrery"])
 def test_the_queue_finds_the_decided_when_asked(
     client: Client, filled: None, editor: User, asked: str
