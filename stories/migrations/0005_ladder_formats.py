@@ -80,6 +80,7 @@ HEADINGS = {
     ],
     "Brief": ["What is happening now", "What to watch next"],
     "Explainer": ["The short answer", "How it works", "What is still unknown"],
+    "Live": ["Where it stands now", "What is not known yet", "As it happened"],
 }
 
 

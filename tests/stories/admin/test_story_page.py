@@ -31,6 +31,14 @@ def test_a_new_story_opens_with_the_headings_of_its_format(desk: Client) -> None
     assert all(heading in page for heading in Format.objects.get(position=1).heading_list())
 
 
+@pytest.mark.parametrize("kind", ["Signal report", "Brief", "Explainer", "Live"])
+def test_a_newsroom_begins_with_formats_that_start_a_story(desk: Client, kind: str) -> None:
+    starts = Format.objects.get(name=kind)
+    page = desk.post(reverse(ADD), new(format=starts.pk, body="", _headings="yes")).content.decode()
+    assert len(starts.heading_list()) >= 2
+    assert all(heading in page for heading in starts.heading_list())
+
+
 def test_a_new_story_is_signed_by_who_starts_it(desk: Client, writer: User) -> None:
     own = Author.objects.create(name="Mara Lind", slug="mara", user=writer)
     desk_page = desk.get(reverse(ADD))
