@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{EDITION}share.png", share.share, name="share"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemaps/pages.xml", sitemaps.pages, name="sitemap_pages"),
+    path("sitemaps/lists-<int:number>.xml", sitemaps.lists, name="sitemap_lists"),
     path("sitemaps/stories-<int:number>.xml", sitemaps.stories, name="sitemap_stories"),
     path("news-sitemap.xml", sitemaps.news, name="news_sitemap"),
     path("robots.txt", robots.robots, name="robots"),

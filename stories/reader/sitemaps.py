@@ -7,20 +7,21 @@ from datetime import datetime, timedelta
 from xml.sax.saxutils import escape
 
 from django.conf import settings
-from django.db.models import F, Max
+from django.db.models import F, Max, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from stories.models import CatalogueEntry, Edition, Label, Section
+from stories.models import CatalogueEntry, CatalogueTally, Edition, Label, Section
 from stories.templatetags.feeds import has_page
 
 from .feed_items import absolute, plain
 from .pages import readers_page
 from .structured_policies import POLICIES
 
-# A story stays in its block for good, so that most of them stay as they are from day to day.
+# What is in a block stays in it for good, so that most of them stay as they are from day to day.
 BLOCK = 5000
+NAMED = (CatalogueTally.Kind.TAG, CatalogueTally.Kind.AUTHOR, CatalogueTally.Kind.SOURCE)
 # Google's: only what was first published so lately, and at most so many.
 NEW, MOST_NEW = timedelta(days=2), 1000
 SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
@@ -31,7 +32,8 @@ LISTS = ("/sources/", "/corrections/")
 
 @readers_page
 def index(request: HttpRequest) -> HttpResponse:
-    """One question, answered by an index of the database: of each block, when it last changed."""
+    """Two questions, answered by indexes of the database: of each block of stories, when it last changed;
+    and which blocks of named lists there are."""
     blocks = (
         CatalogueEntry.objects.order_by()
         .values(block=F("pk") / BLOCK)
@@ -41,7 +43,9 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     of_pages = sitemap(reverse("reader:sitemap_pages"), None)
     of_stories = [sitemap(reverse("reader:sitemap_stories", args=[n]), at) for n, at in blocks]
-    return xml("sitemapindex", SITEMAP, [of_pages, *of_stories])
+    named = named_lists().order_by().values_list(F("pk") / BLOCK, flat=True).distinct()
+    of_lists = [sitemap(reverse("reader:sitemap_lists", args=[n]), None) for n in sorted(named)]
+    return xml("sitemapindex", SITEMAP, [of_pages, *of_lists, *of_stories])
 
 
 @readers_page
@@ -52,6 +56,23 @@ def stories(request: HttpRequest, number: int) -> HttpResponse:
     if not found:
         raise Http404("There is no such block.")
     return xml("urlset", SITEMAP, found)
+
+
+@readers_page
+def lists(request: HttpRequest, number: int) -> HttpResponse:
+    """Tags, authors and sources that stories stand under now."""
+    block = named_lists().filter(pk__gte=number * BLOCK, pk__lt=(number + 1) * BLOCK)
+    found = [
+        url(reverse(f"reader:{kind}", args=[slug]), None)
+        for kind, slug in block.order_by("pk").values_list("kind", "slug")
+    ]
+    if not found:
+        raise Http404("There is no such block.")
+    return xml("urlset", SITEMAP, found)
+
+
+def named_lists() -> QuerySet[CatalogueTally]:
+    return CatalogueTally.objects.filter(kind__in=NAMED, stories__gt=0)
 
 
 @readers_page

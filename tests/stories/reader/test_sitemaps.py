@@ -36,11 +36,14 @@ def places(document: bytes) -> list[str]:
     return [one.removeprefix("http://127.0.0.1:8000") for one in told]
 
 
+def blocks(client: Client, of: str = "stories") -> list[str]:
+    return [place for place in places(read(client, "/sitemap.xml")) if place.startswith(f"/sitemaps/{of}-")]
+
+
 def test_the_index_leads_to_every_story(client: Client) -> None:
     for number in range(3):
         put(f"story-{number}")
-    _, *blocks = places(read(client, "/sitemap.xml"))
-    found = [place for block in blocks for place in places(read(client, block))]
+    found = [place for block in blocks(client) for place in places(read(client, block))]
     assert sorted(found) == [f"/stories/story-{number}/" for number in range(3)]
 
 
@@ -48,20 +51,21 @@ def test_a_block_holds_so_many_and_no_more(client: Client, monkeypatch: pytest.M
     monkeypatch.setattr(sitemaps, "BLOCK", 2)
     for number in range(5):
         put(f"story-{number}")
-    blocks = [places(read(client, block)) for block in places(read(client, "/sitemap.xml"))[1:]]
-    assert max(len(block) for block in blocks) == 2
-    assert sum(len(block) for block in blocks) == 5
+    found = [places(read(client, block)) for block in blocks(client)]
+    assert max(len(block) for block in found) == 2
+    assert sum(len(block) for block in found) == 5
 
 
 def test_a_block_tells_when_it_last_changed(client: Client) -> None:
     put(story=put().story)
-    for address in ("/sitemap.xml", places(read(client, "/sitemap.xml"))[1]):
+    for address in ("/sitemap.xml", blocks(client)[0]):
         assert b"<lastmod>2026-11-12T15:11:00+00:00</lastmod>" in read(client, address)
 
 
 @pytest.mark.parametrize("number", ["7", "9" * 30])
-def test_a_block_that_is_not_there_is_not_found(client: Client, number: str) -> None:
-    assert client.get(f"/sitemaps/stories-{number}.xml").status_code == 404
+@pytest.mark.parametrize("of", ["stories", "lists"])
+def test_a_block_that_is_not_there_is_not_found(client: Client, of: str, number: str) -> None:
+    assert client.get(f"/sitemaps/{of}-{number}.xml").status_code == 404
 
 
 def test_every_page_told_of_is_there(client: Client) -> None:
@@ -118,20 +122,36 @@ def test_the_schemas_find_no_fault(client: Client, address: str, names: list[str
 
 def test_the_schema_finds_no_fault_with_a_block_and_would_find_one(client: Client) -> None:
     put()
-    block = read(client, places(read(client, "/sitemap.xml"))[1])
+    block = read(client, blocks(client)[0])
     assert sitemap_faults(block, "sitemap") == []
     assert sitemap_faults(block.replace(b"loc>", b"lock>"), "sitemap") != []
 
 
-@pytest.mark.parametrize("address", ["/sitemap.xml", "/news-sitemap.xml", "block"])
-def test_each_is_one_question_however_many_stories(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
+@pytest.mark.parametrize(
+    ("address", "questions"), [("/sitemap.xml", 2), ("/news-sitemap.xml", 1), ("stories", 1), ("lists", 1)]
+)
+def test_each_asks_the_same_however_many_stories(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str, questions: int
 ) -> None:
     for number in range(9):
         put(f"story-{number}")
-    asked = places(read(client, "/sitemap.xml"))[1] if address == "block" else address
-    with django_assert_max_num_queries(1):
+    asked = address if address.startswith("/") else blocks(client, address)[0]
+    with django_assert_max_num_queries(questions):
         read(client, asked)
+
+
+def test_tags_authors_and_sources_are_led_to_and_there(client: Client) -> None:
+    put()
+    told = [place for block in blocks(client, "lists") for place in places(read(client, block))]
+    assert {place.split("/")[1] for place in told} == {"tags", "authors", "sources"}
+    assert [place for place in told if client.get(place).status_code != 200] == []
+
+
+def test_a_tag_no_story_bears_any_more_is_not_led_to(client: Client) -> None:
+    first = put()
+    assert "/tags/laptops/" in places(read(client, blocks(client, "lists")[0]))
+    put(story=first.story, content_={"tags": []})
+    assert "/tags/laptops/" not in places(read(client, blocks(client, "lists")[0]))
 
 
 def test_robots_are_kept_out_of_the_desk_and_led_to_the_lists(client: Client) -> None:
