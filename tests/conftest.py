@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
 from pytest_django import Settings
+from xdist.scheduler import LoadScopeScheduling
 
 from stories.models import triggers
 
@@ -30,6 +31,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not walks(item))
 
 
+class Shared(LoadScopeScheduling):  # type: ignore[misc]
+    """Test by test to whichever worker is free, in their order, for those that commit come last. But the ways
+    of one file are walked by one worker, in its newsroom.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if file.startswith("tests/flows/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Shared:
+    return Shared(config, log)
+
+
 def asks_a_database(item: pytest.Item) -> bool:
     """No other test reaches one: pytest-django refuses it."""
     if item.get_closest_marker("once"):
@@ -40,7 +55,7 @@ def asks_a_database(item: pytest.Item) -> bool:
 
 def walks(item: pytest.Item) -> bool:
     """Whether it walks, with a browser, through a newsroom that runs: see flows/conftest.py."""
-    return "newsroom" in asked(item)
+    return item.path.parent.name == "flows"
 
 
 def asked(item: pytest.Item) -> set[str]:
