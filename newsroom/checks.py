@@ -12,6 +12,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
+from newsroom.pages import writable
 from sources.sealing import is_key
 from stories import search
 from stories.models import triggers
@@ -86,6 +87,22 @@ def static_files_are_collected(app_configs: Apps, **kwargs: Any) -> list[CheckMe
             f"STATIC_ROOT ({settings.STATIC_ROOT}) holds no collected files: every page would fail.",
             hint="Run `manage.py collectstatic` with the same STATIC_ROOT.",
             id="newsroom.E003",
+        )
+    ]
+
+
+@register(Tags.files, deploy=True)
+def readers_pages_are_kept(app_configs: Apps, **kwargs: Any) -> list[CheckMessage]:
+    why = writable()
+    if not why:
+        return []
+    return [
+        Caution(
+            f"READERS_PAGES ({settings.READERS_PAGES}) cannot be written: {why}. With the database down, "
+            "readers would get nothing.",
+            hint="Make the folder writable for who runs the server and the worker, or name another one in "
+            "READERS_PAGES.",
+            id="newsroom.W003",
         )
     ]
 

@@ -139,6 +139,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "newsroom.outage.SurvivalMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -182,9 +183,22 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
+# A PostgreSQL that is cut off says nothing: whoever waits for it learns so in seconds (the last in
+# milliseconds), not in hours.
+PATIENCE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,
+}
+
+
 def database() -> dict[str, Any]:
     if url := os.environ.get("DATABASE_URL"):
-        return {**dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)}
+        found: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)}
+        patience = PATIENCE if found["ENGINE"].endswith("postgresql") else {}
+        return {**found, "OPTIONS": {**patience, **found.get("OPTIONS", {})}}
     DATA.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
@@ -201,6 +215,11 @@ def database() -> dict[str, Any]:
 
 
 DATABASES = {"default": database()}
+
+# Pages as readers last got them, for when the database does not answer: one folder for all nodes.
+READERS_PAGES = Path(os.environ.get("READERS_PAGES", DATA / "pages"))
+READERS_PAGES_MOST = int(os.environ.get("READERS_PAGES_MOST", "50000"))
+READERS_PAGES_BYTES = int(os.environ.get("READERS_PAGES_MEGABYTES", "1000")) * 1024 * 1024
 
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"

@@ -71,13 +71,14 @@ def commits(item: pytest.Item) -> bool:
 
 @pytest.fixture(scope="session", autouse=True)
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Media, archive and keys in a folder of this run; tasks run at once; passwords hash fast."""
+    """Media, archive, pages and keys in a folder of this run; tasks run at once; passwords hash fast."""
     data = tmp_path_factory.mktemp("data")
     kept: dict[str, dict[str, Any]] = project.STORAGES
     archive = copy.deepcopy(kept["archive"])
     archive["OPTIONS"]["location"] = data / "archive"
     with override_settings(
         DATA=data,
+        READERS_PAGES=data / "pages",
         MEDIA_ROOT=data / "media",
         STORAGES={**project.STORAGES, "archive": archive},
         TASKS={"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}},

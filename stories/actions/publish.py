@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from stories.actions.catalogue import catalogue
@@ -13,6 +15,7 @@ from stories.actions.stop import overtake
 from stories.actions.watch_sources import watch_sources
 from stories.dossier.considered import considered
 from stories.models import Edition, Label, Ledger, Proposal
+from stories.outdated import outdate
 from stories.people import display_name
 from stories.rules.chain import GENESIS, seal
 from stories.rules.snapshot import SCHEMA, FrozenLabel, Override, Statement, frozen, standing_layers
@@ -38,6 +41,9 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
     overtake(edition)
     watch_sources(edition, before)
     review_standing(story)
+    told_of = {edition.slug, before.slug} if before else {edition.slug}
+    # What went out stays out, should the folder be full; the log says so.
+    transaction.on_commit(partial(outdate, told_of), robust=True)
     return edition
 
 

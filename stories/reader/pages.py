@@ -12,7 +12,7 @@ from django.utils.csp import CSP
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csp import csp_override
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 
 from stories.models import Section
 
@@ -37,8 +37,11 @@ SHARED_SECONDS = 5
 
 
 def readers_page(view: View) -> View:
-    """A page for everyone: GET and HEAD only, kept by caches for a moment, the same for every reader."""
-    cached = cache_control(public=True, max_age=0, s_maxage=SHARED_SECONDS)(conditional_page(view))
+    """A page for everyone: GET and HEAD only, kept by caches for a moment, the same for every reader.
+
+    That it is unchanged is told, and it is kept for when the database is away, in newsroom/outage.py.
+    """
+    cached = cache_control(public=True, max_age=0, s_maxage=SHARED_SECONDS)(view)
     # Nothing here changes anything, so a POST is told that it is the wrong method, not that it lacks a token.
     return csrf_exempt(csp_override(POLICY)(require_safe(cached)))
 
