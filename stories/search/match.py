@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from .indexes import Index
 from .keep import kept_by
-from .terms import terms
+from .terms import Term, terms
+
+# So few rows are looked at one by one. Where a filter leaves few and the word is common, either database
+# would walk through nearly all that hold the word to find them.
+FEW = 3_000
 
 
 def matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str) -> Rows:
@@ -27,14 +33,34 @@ def matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str) -> R
 def newest_matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str, most: int) -> list[int]:
     """Ids of those among `rows`, the latest made first, at most `most`: however common a word is, what is
     found beyond them is not looked at."""
-    asked = terms(text)
-    if not asked or connections[rows.db].vendor != "sqlite" or index.through:
-        return list(matching(rows, index, text).order_by("-pk").values_list("pk", flat=True)[:most])
+    asked, connection = terms(text), connections[rows.db]
+    through = connection.vendor == "sqlite" and bool(index.through)
+    if not asked or through:
+        return _first(matching(rows, index, text).order_by("-pk"), most)
+    few = _first(rows.order_by("-pk"), FEW + 1) if rows.query.where else None
+    if few is not None and len(few) <= FEW:
+        return _among(connection, index, asked, few)[:most]
+    if connection.vendor != "sqlite":
+        return _first(matching(rows, index, text).order_by("-pk"), most)
     # Joined, SQLite walks its index backwards and stops; `IN` would first gather all it finds.
-    ((_, words),) = kept_by(connections[rows.db]).found(index, asked)
+    ((_, words),) = kept_by(connection).found(index, asked)
     walked = rows.extra(  # noqa: S610 (our own tables; the words are among the values)
         tables=[index.name],
         where=[f"{index.name}.rowid = {index.table}.id", f"{index.name} MATCH %s"],
         params=words,
     ).extra(order_by=[f"-{index.name}.rowid"])
-    return list(walked.values_list("pk", flat=True)[:most])
+    return _first(walked, most)
+
+
+def _first(rows: QuerySet[Any, Any], most: int) -> list[int]:
+    return list(rows.values_list("pk", flat=True)[:most])
+
+
+def _among(connection: BaseDatabaseWrapper, index: Index, asked: Iterable[Term], few: list[int]) -> list[int]:
+    """Those of `few` that hold the words, the latest made first."""
+    if not few:
+        return []
+    sql, values = kept_by(connection).among(index, asked, few)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]

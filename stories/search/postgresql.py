@@ -10,6 +10,7 @@ for a rare one. Words are stemmed as English, none is too common to be kept.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from .indexes import Index, Watch
 from .terms import ACCENTS, PARTING, Term
@@ -84,6 +85,12 @@ def found(index: Index, terms: Iterable[Term]) -> list[tuple[str, list[str]]]:
             [asked],
         )
     ]
+
+
+def among(index: Index, terms: Iterable[Term], ids: list[int]) -> tuple[str, list[Any]]:
+    """SQL of those of the ids that hold all terms, the highest first, with its values."""
+    ((sql, words),) = found(index, terms)
+    return f"{sql} AND id = ANY(%s) ORDER BY id DESC", [*words, ids]
 
 
 def _term(term: Term) -> str:

@@ -9,7 +9,9 @@ that count through another table are looked up there, when somebody searches.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from typing import Any
 
 from .indexes import Index
 from .terms import Term
@@ -71,6 +73,19 @@ def found(index: Index, terms: Iterable[Term]) -> list[tuple[str, list[str]]]:
         ),
     ]
     return [(" UNION ".join(ways), [_term(term)] * len(ways)) for term in terms]
+
+
+def among(index: Index, terms: Iterable[Term], ids: list[int]) -> tuple[str, list[Any]]:
+    """SQL of those of the ids that hold all terms, the highest first, with its values.
+
+    One walk from the highest to the lowest; without the plus sign there would be one for each id.
+    """
+    ((sql, words),) = found(index, terms)
+    those = "rowid BETWEEN %s AND %s AND +rowid IN (SELECT value FROM json_each(%s))"
+    return (
+        f"{sql} AND {those} ORDER BY rowid DESC",
+        [*words, min(ids), max(ids), json.dumps(ids)],
+    )
 
 
 def _term(term: Term) -> str:

@@ -1,7 +1,7 @@
 """Readers' search among many stories: milliseconds of whole pages, the way a reader asks for them."""
 
 from datetime import timedelta
-from itertools import batched
+from itertools import accumulate, batched
 from random import Random
 from statistics import median, quantiles
 from time import perf_counter
@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import override_settings
 
-from stories.models import CatalogueEntry, CatalogueHeading, Edition, Proposal, Story
+from stories.models import CatalogueEntry, CatalogueHeading, Edition, Label, Proposal, Section, Story
 from stories.search import PRINTED, rebuild
 from stories.search.keep import install, remove
 from tests.bench.ground import UNCHECKED, database
@@ -21,26 +21,9 @@ MOST_MS = 100.0
 WORDS, LONG = 20_000, 300
 BATCH, LOOKS = 2_000, 40
 TAGS, SOURCES = 2_000, 2_000
-SYLLABLES = (
-    "ba",
-    "ce",
-    "di",
-    "fo",
-    "gu",
-    "ha",
-    "ke",
-    "li",
-    "mo",
-    "nu",
-    "pa",
-    "re",
-    "si",
-    "to",
-    "vu",
-    "ya",
-    "lo",
-    "gra",
-)
+SECTIONS = 8
+SPOKEN = "ba ce di fo gu ha ke li mo nu pa re si to vu ya lo gra"
+SYLLABLES = SPOKEN.split()
 
 
 def main(stories: int) -> bool:
@@ -60,30 +43,39 @@ def word(number: int) -> str:
     return "".join(SYLLABLES[number // size**place % size] for place in range(4))
 
 
-def rank(dice: Random) -> int:
-    """Few words stand everywhere and most nearly nowhere, as in any language."""
-    return int(WORDS ** dice.random()) - 1
+VOCABULARY = [word(number) for number in range(WORDS)]
+# Few words stand everywhere and most nearly nowhere, as in any language.
+OFTEN = list(accumulate(1 / place for place in range(1, WORDS + 1)))
 
 
 def text(dice: Random, words: int) -> str:
-    return " ".join(word(rank(dice)) for _ in range(words))
+    return " ".join(dice.choices(VOCABULARY, cum_weights=OFTEN, k=words))
 
 
 def fill(stories: int, dice: Random) -> None:
     """Copies of one published story, each with words of its own; the index is built when all are there."""
-    one = publish()
+    one, labels = publish(), among()
     with connection.cursor() as cursor:
         cursor.execute(UNCHECKED[connection.vendor])
     remove(connection, (PRINTED,))
     for numbers in batched(range(2, stories + 2), BATCH):
-        put(one, list(numbers), dice)
+        put(one, list(numbers), labels, dice)
     install(connection, (PRINTED,))
     rebuild(connection, PRINTED)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
 
-def put(one: Edition, numbers: list[int], dice: Random) -> None:
+def among() -> list[int]:
+    """Label ids, each as often as stories have it: of 200 two are disputed and one is withdrawn."""
+    ids = dict(Label.objects.values_list("slug", "pk"))
+    often = {"emerging": 80, "corroborated": 80, "confirmed": 37, "disputed": 2, "retracted": 1}
+    for number in range(SECTIONS):
+        Section.objects.get_or_create(slug=f"section-{number}", defaults={"name": f"Section {number}"})
+    return [ids[slug] for slug, times in often.items() for _ in range(times)]
+
+
+def put(one: Edition, numbers: list[int], labels: list[int], dice: Random) -> None:
     story, proposal = one.story, one.proposal
     headlines = [text(dice, 8).capitalize() for _ in numbers]
     Story.objects.bulk_create(
@@ -98,6 +90,8 @@ def put(one: Edition, numbers: list[int], dice: Random) -> None:
             story_id=n,
             proposal_id=n,
             slug=f"story-{n}",
+            label_id=dice.choice(labels),
+            section_slug=f"section-{n % SECTIONS}",
             headline=headline,
             previous=digest(n - 1),
             digest=digest(n),
@@ -146,14 +140,22 @@ def asked(dice: Random) -> dict[str, list[dict[str, str]]]:
     middling = [word(dice.randrange(200, 2_000)) for _ in range(LOOKS)]
     common = [word(dice.randrange(20)) for _ in range(LOOKS)]
     both = list(zip(common, middling, strict=True))
+    week = {"since": "2026-12-10", "until": "2026-12-16"}
+    narrow = {"label": "corroborated", "section": "section-3", **week}
     return {
         "a rare word": [{"q": one} for one in rare],
         "a word of the middle": [{"q": one} for one in middling],
         "a very common word": [{"q": one} for one in common],
         "a common and a middling word": [{"q": " ".join(pair)} for pair in both],
+        "two common words": [{"q": f"{one} {common[-at]}"} for at, one in enumerate(common)],
         "a common word, one label, since": [
             {"q": one, "label": "emerging", "since": "2026-11-20"} for one in common
         ],
+        "a rare word, label, section, week": [{"q": one, **narrow} for one in rare],
+        "a middling one, label, sect., week": [{"q": one, **narrow} for one in middling],
+        "a common one, label, section, week": [{"q": one, **narrow} for one in common],
+        "a common one, withdrawn": [{"q": one, "label": "retracted"} for one in common],
+        "no word, label, section, week": [narrow] * LOOKS,
         "a word mistyped": [{"q": f"{one[:-2]}x{one[-1]}"} for one in middling],
         "words nobody wrote": [{"q": f"{one} zzyzx"} for one in common],
     }
