@@ -6,6 +6,7 @@ How a page looks is no matter of the database: one kind of them is asked.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -51,6 +52,21 @@ def test_the_story_of_most_layers_has_no_fault(newsroom: Newsroom, visitor: Page
     (slug,) = newsroom.staged(LAYERED)
     visitor.goto(newsroom.url(f"/stories/{slug}/"))
     assert faults(visitor) == []
+
+
+@pytest.mark.parametrize("width", [WIDE, PHONE])
+@pytest.mark.parametrize("path", [STORY, "/sources/"])
+def test_a_table_drawn_as_cards_is_still_a_table(
+    newsroom: Newsroom, visitor: Page, path: str, width: int
+) -> None:
+    visitor.set_viewport_size({"width": width, "height": 844})
+    visitor.goto(newsroom.url(path))
+    tree = visitor.context.new_cdp_session(visitor).send("Accessibility.getFullAXTree")["nodes"]
+    roles = Counter(node["role"]["value"] for node in tree if "role" in node)
+    assert roles["table"] == 1
+    assert roles["columnheader"] > 1
+    assert roles["row"] == roles["rowheader"] + 1 > 1
+    assert roles["cell"] == roles["rowheader"] * (roles["columnheader"] - 1)
 
 
 @pytest.mark.parametrize("width", [WIDE, PHONE])

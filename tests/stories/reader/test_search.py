@@ -152,8 +152,16 @@ def test_pages_are_turned_by_links_that_keep_what_was_asked(client: Client) -> N
     assert client.get("/search/?q=charge&page=3").status_code == 404
 
 
-def test_no_engine_keeps_it(client: Client) -> None:
-    assert '<meta name="robots" content="noindex, follow">' in page(client)
+def test_what_is_found_stands_for_the_search_itself(client: Client) -> None:
+    listed("story")
+    for asked in ({}, {"q": "charge"}):
+        found = page(client, **asked)
+        assert 'rel="canonical" href="http://127.0.0.1:8000/search/"' in found
+        assert "noindex" not in found
+
+
+def test_no_engine_keeps_a_search_that_finds_nothing(client: Client) -> None:
+    assert '<meta name="robots" content="noindex, follow">' in page(client, q="words of somebody else")
 
 
 def test_it_asks_no_more_however_much_is_found(
