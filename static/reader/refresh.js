@@ -4,7 +4,7 @@
   const river = document.querySelector("[data-refresh]");
   if (!river) return;
   const find = (selector) => river.querySelector(selector);
-  const list = find(".river"), link = find(".refresh__link"), told = find("[role=status]");
+  const list = find(".days"), link = find(".refresh__link"), told = find("[role=status]");
   const pulled = find(".fresh--pull"), key = find(".refresh__key");
   const STEPS = ["Pull down", "A little more", "Let go to look for new stories"];
   const STEP = 38;
@@ -32,7 +32,7 @@
   // Whoever has scrolled past the head of the list goes on reading the same line.
   const keepingPlace = (change) => {
     const past = list.getBoundingClientRect().top < 0;
-    const seen = [...list.children].filter((item) => item.getBoundingClientRect().bottom > 0);
+    const seen = [...list.querySelectorAll(".river > li")].filter((item) => item.getBoundingClientRect().bottom > 0);
     const tops = seen.map((item) => item.getBoundingClientRect().top);
     change();
     const at = seen.findIndex((item) => item.isConnected);
@@ -40,12 +40,50 @@
       scrollBy({ top: seen[at].getBoundingClientRect().top - tops[at], behavior: "instant" });
   };
 
+  // What stays is left as it stands: a link in it may hold the focus.
+  const same = (one, other) => one?.dataset.entry === other?.dataset.entry;
+  const swap = (fresh, name, place) => {
+    const now = document.querySelector(name), next = fresh.querySelector(name);
+    if (same(now, next)) return;
+    now?.remove();
+    if (next) place(next);
+  };
+
+  const dayOf = (item) => {
+    const fresh = item.closest("[data-day]"), days = [...list.children];
+    const found = days.find((day) => day.dataset.day === fresh.dataset.day);
+    if (found) return found;
+    const day = fresh.cloneNode(true);
+    day.querySelector(".river").replaceChildren();
+    list.insertBefore(day, days.find((other) => other.dataset.day < day.dataset.day) ?? null);
+    return day;
+  };
+
+  const add = (item) => {
+    if (list.querySelector(`[data-entry="${item.dataset.entry}"]`)) return;
+    const stories = dayOf(item).querySelector(".river");
+    const older = [...stories.children].find((other) => +other.dataset.entry < +item.dataset.entry);
+    stories.insertBefore(item, older ?? null);
+  };
+
+  const tidy = () => {
+    for (const day of [...list.children]) {
+      const count = day.querySelectorAll("[data-story]").length, words = day.querySelector(".day__n");
+      if (!count) day.remove();
+      else words.textContent = words.textContent.replace(/^\d+ (more )?\w+/, `${count} $1${count === 1 ? "story" : "stories"}`);
+    }
+  };
+
   const put = (fresh) => keepingPlace(() => {
-    const items = [...fresh.querySelectorAll(".river > li")], bar = find(".front__bar");
-    const names = new Set(items.map((item) => item.dataset.story));
-    for (const old of document.querySelectorAll("[data-story]"))
-      if (names.has(old.dataset.story)) old.remove();
-    list.prepend(...items);
+    const bar = find(".front__bar"), items = [...fresh.querySelectorAll(".river > li")];
+    for (const old of list.querySelectorAll("[data-story]")) {
+      const now = fresh.querySelector(`[data-story="${old.dataset.story}"]`);
+      if (now && !(same(now, old) && items.includes(now))) old.remove();
+    }
+    swap(fresh, ".lead", (lead) => document.querySelector(".front").before(lead));
+    swap(fresh, ".pinned", (pinned) => list.before(pinned));
+    items.forEach(add);
+    tidy();
     find(".none")?.remove();
     if (!bar.contains(document.activeElement)) bar.replaceWith(fresh.querySelector(".front__bar"));
     river.dataset.refresh = fresh.dataset.fresh;

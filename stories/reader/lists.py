@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 
-from stories.models import Section
+from stories.models import Edition, Section
 
+from .days import Sheet, days
 from .entries import Entry, entries, moved
 from .pages import sections, show
-from .paging import SIZE, cut, turn
+from .paging import SIZE, Page, cut, turn
+from .pinned import pinned
 from .shelf import Kind, Shelf, Tally, listed, newest_stories
 from .structured import as_data, newsroom_data
 
@@ -37,6 +40,10 @@ class Listing:
         """Which link of the masthead leads to this page."""
         return {"section": self.shelf.slug, "all": "front", "source": "sources"}.get(self.kind, "")
 
+    def is_front(self, chosen: Tally | None) -> bool:
+        """Whether a story leads it."""
+        return self.kind == Kind.ALL and not chosen
+
 
 def river(
     request: HttpRequest,
@@ -47,16 +54,16 @@ def river(
 ) -> HttpResponse:
     """Live stories of the listing, newest first; ?label= keeps those of one label, ?page= turns the page.
 
-    With ?since=, an entry of the ledger, only what came after it, to be put into a page that is open.
+    With ?since=, an entry of the ledger, what came after it and what stood there, to be put into a page
+    that is open.
     """
     shelf = listing.shelf
     chosen = shelf.choose(listing.label or request.GET.get("label", ""))
     if "since" in request.GET:
         return fresh(request, listing, chosen, request.GET["since"])
     page = turn(request.GET.get("page", ""), chosen.stories if chosen else shelf.stories)
-    shown = entries(cut(places(shelf, chosen), page))
-    plain_front = listing.kind == Kind.ALL and not chosen and page.number == 1
-    lead = first_standing(shown) if plain_front else None
+    sheet = sheet_of(listing, chosen, page)
+    is_front = page.number == 1 and listing.is_front(chosen)
     context = {
         "here": listing.here,
         "listing": listing,
@@ -65,14 +72,35 @@ def river(
         "chosen": chosen,
         "total": shelf.stories,
         "page": page,
-        "lead": lead,
-        "river": [entry for entry in shown if entry is not lead],
-        "newest": shown[0].entry if shown else 0,
+        **laid_out(sheet, is_front=is_front),
+        "newest": sheet.shown[0].entry if sheet.shown else 0,
         "moves": moved(MOVED, newest_stories(shelf.kind, shelf.slug)),
-        "structured": as_data(newsroom_data()) if plain_front else "",
+        "structured": as_data(newsroom_data()) if is_front else "",
         **more,
     }
     return show(request, template, context)
+
+
+def sheet_of(listing: Listing, chosen: Tally | None, page: Page) -> Sheet:
+    """The stories of a page with the one before and the one after, in one query."""
+    found = entries(cut(places(listing.shelf, chosen), page, beside=1))
+    first = 1 if page.number > 1 else 0
+    rest = found[first + page.size :]
+    return Sheet(
+        shown=found[first : first + page.size],
+        before=found[0] if first else None,
+        after=rest[0] if rest else None,
+        whole=listing.shelf.kind == Kind.ALL,
+    )
+
+
+def laid_out(sheet: Sheet, *, is_front: bool) -> dict[str, Any]:
+    """Where the stories of a page stand: pinned, leading, or in the river under their day."""
+    pin = pinned() if is_front else None
+    river = [one for one in sheet.shown if not pin or one.entry != pin.entry.entry]
+    lead = first_standing(river) if is_front else None
+    in_river = {one.entry for one in river if one is not lead}
+    return {"pinned": pin, "lead": lead, "days": list(days(sheet, in_river))}
 
 
 def places(shelf: Shelf, chosen: Tally | None) -> Any:
@@ -80,29 +108,46 @@ def places(shelf: Shelf, chosen: Tally | None) -> Any:
 
 
 def fresh(request: HttpRequest, listing: Listing, chosen: Tally | None, since: str) -> HttpResponse:
-    """What came into the listing after the entry `since`; a page of it at most, and whether there is more."""
+    """The page as it is since the entry `since`, with what it held then; nothing of it where nothing came.
+
+    More than a page of new stories are told, and left to the page itself.
+    """
     if not since.isascii() or not since.isdigit() or len(since) > DIGITS:
         raise Http404("Entries have numbers.")
-    found = entries(places(listing.shelf, chosen).filter(entry__gt=int(since))[: SIZE + 1])
+    where = places(listing.shelf, chosen)
+    new = list(news(where, int(since)))
+    more = len(new) > SIZE
+    held = entries(where[: len(new) + SIZE + 1]) if new and not more else []
+    sheet = Sheet(
+        held[: len(new) + SIZE],
+        after=held[-1] if len(held) > len(new) + SIZE else None,
+        whole=listing.shelf.kind == Kind.ALL,
+    )
     context: Mapping[str, Any] = {
         "listing": listing,
         "tallies": listing.shelf.tallies,
         "chosen": chosen,
         "total": listing.shelf.stories,
-        "entries": found[:SIZE],
-        "newest": found[0].entry if found else int(since),
-        "says": says(found),
-        "more": len(found) > SIZE,
+        **laid_out(sheet, is_front=bool(held) and listing.is_front(chosen)),
+        "newest": new[0][0] if new else int(since),
+        "says": says([number for _, number in new]),
+        "more": more,
     }
     return show(request, "parts/fresh.html", {**context, "sections": ()})
 
 
-def says(found: Sequence[Entry]) -> str:
-    """ "3 new stories", "1 new story and 2 updated"; "" for none."""
-    if len(found) > SIZE:
+def news(where: Any, since: int) -> QuerySet[Edition, tuple[int, int]]:
+    """Entry and number of the editions that came after the entry `since`, newest first; a page and one."""
+    came = Edition.objects.filter(entry__in=where.filter(entry__gt=since)[: SIZE + 1])
+    return came.newest_first().values_list("entry", "number")
+
+
+def says(numbers: Sequence[int]) -> str:
+    """ "3 new stories", "1 new story and 2 updated"; "" for none. `numbers` are those of the editions."""
+    if len(numbers) > SIZE:
         return f"More than {SIZE} new stories"
-    new = sum(entry.number == 1 for entry in found)
-    updated = len(found) - new
+    new = numbers.count(1)
+    updated = len(numbers) - new
     parts = [
         f"{new} new {'story' if new == 1 else 'stories'}" if new else "",
         f"{updated} updated" if new else f"{updated} updated {'story' if updated == 1 else 'stories'}",

@@ -50,9 +50,12 @@ def turn(asked: str, count: int, size: int = SIZE) -> Page:
     return page
 
 
-def cut[M: Model, Row](rows: QuerySet[M, Row], page: Page) -> QuerySet[M, Row]:
-    """The rows of a page. Those past the middle are reached from the end, so that the last cost no more."""
-    end = min(page.start + page.size, page.count)
+def cut[M: Model, Row](rows: QuerySet[M, Row], page: Page, beside: int = 0) -> QuerySet[M, Row]:
+    """The rows of a page, and `beside` more on either side, where there are so many.
+
+    Those past the middle are reached from the end, so that the last cost no more.
+    """
+    start, end = max(0, page.start - beside), min(page.start + page.size + beside, page.count)
     if page.start <= page.count // 2:
-        return rows[page.start : page.start + page.size]
-    return rows.reverse()[page.count - end : page.count - page.start]
+        return rows[start:end]
+    return rows.reverse()[page.count - end : page.count - start]

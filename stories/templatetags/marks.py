@@ -115,13 +115,14 @@ def stance(kind: str) -> SafeString:
 
 @register.simple_tag
 def when(moment: datetime | None, length: str = "full") -> SafeString:
-    """A time with its zone: full (16 Nov 2026, 16:20 UTC), short (this year's leave the year out) or date."""
+    """A time with its zone: full (16 Nov 2026, 16:20 UTC), short (this year's without it), date or hour."""
     if moment is None:
         return mark_safe("")
     local = timezone.localtime(moment)
     this_year = length == "short" and local.year == timezone.localtime().year
     shape = "j M" if this_year else "j M Y"
-    words = format_date(local, shape if length == "date" else f"{shape}, H:i T")
+    shape = {"date": shape, "hour": "H:i T"}.get(length, f"{shape}, H:i T")
+    words = format_date(local, shape)
     return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), words)
 
 

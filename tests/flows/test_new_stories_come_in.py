@@ -15,9 +15,21 @@ from tests.flows.conftest import Newsroom
 pytestmark = pytest.mark.once
 PUBLISH = """
 from django.contrib.auth.models import User
+from stories.models import Format
 from tests.stories.making import published
 writer, editor = (User.objects.get(username=name) for name in ("writer", "editor"))
-print(published(writer, editor, headline={headline!r}).slug)
+kind = Format.objects.get(slug={kind!r}).pk
+print(published(writer, editor, headline={headline!r}, format_id=kind).slug)
+"""
+UPDATE = """
+from django.contrib.auth.models import User
+from stories.actions.approve import approve
+from stories.models import Story
+from tests.stories.making import proposed, supported
+writer, editor = (User.objects.get(username=name) for name in ("writer", "editor"))
+story = Story.objects.get(live_edition__slug={slug!r})
+supported(story, writer, "Courier")
+print(approve(proposed(story, writer), by=editor).number)
 """
 TOP = "() => document.querySelector('.river > li:last-child').getBoundingClientRect().top"
 PULL = """(far) => {
@@ -53,12 +65,22 @@ def opened(context: BrowserContext, newsroom: Newsroom) -> Page:
     return page
 
 
-def publish(newsroom: Newsroom, headline: str) -> None:
-    newsroom.staged(PUBLISH.format(headline=headline))
+def publish(newsroom: Newsroom, headline: str, kind: str = "signal-report") -> str:
+    """The slug of the new story."""
+    (slug,) = newsroom.staged(PUBLISH.format(headline=headline, kind=kind))
+    return slug
+
+
+def update(newsroom: Newsroom, slug: str) -> None:
+    newsroom.staged(UPDATE.format(slug=slug))
 
 
 def told(page: Page) -> Locator:
     return page.locator(".front__river [role=status]")
+
+
+def lead(page: Page) -> Locator:
+    return page.locator(".lead__head")
 
 
 def test_the_key_brings_a_new_story_and_the_reader_stays_at_the_line(
@@ -70,16 +92,68 @@ def test_the_key_brings_a_new_story_and_the_reader_stays_at_the_line(
     before = page.evaluate(TOP)
     page.keyboard.press("r")
     expect(told(page)).to_have_text("1 new story")
-    expect(page.locator(".river > li").first).to_contain_text("Came in by the key")
+    expect(lead(page)).to_have_text("Came in by the key")
     assert abs(page.evaluate(TOP) - before) <= 1
+
+
+def test_the_story_that_led_comes_into_the_list(newsroom: Newsroom, desktop: BrowserContext) -> None:
+    page = opened(desktop, newsroom)
+    led, count = lead(page).inner_text(), page.locator(".river > li").count()
+    publish(newsroom, "Leads in its place")
+    page.keyboard.press("r")
+    expect(lead(page)).to_have_text("Leads in its place")
+    expect(page.locator(".river > li").first).to_contain_text(led)
+    expect(page.locator(".day__n").first).to_contain_text(str(count + 1))
+
+
+def test_a_lead_that_is_updated_goes_on_leading(newsroom: Newsroom, desktop: BrowserContext) -> None:
+    slug = publish(newsroom, "Leads and is updated")
+    page = opened(desktop, newsroom)
+    update(newsroom, slug)
+    page.keyboard.press("r")
+    expect(told(page)).to_have_text("1 updated story")
+    expect(lead(page)).to_have_text("Leads and is updated")
+    expect(page.get_by_role("link", name="Leads and is updated")).to_have_count(1)
+
+
+def test_a_story_further_down_that_is_updated_comes_to_lead(
+    newsroom: Newsroom, desktop: BrowserContext
+) -> None:
+    slug = publish(newsroom, "Comes up again")
+    publish(newsroom, "Led until then")
+    page = opened(desktop, newsroom)
+    update(newsroom, slug)
+    page.keyboard.press("r")
+    expect(lead(page)).to_have_text("Comes up again")
+    expect(page.locator(".river > li").first).to_contain_text("Led until then")
+    expect(page.get_by_role("link", name="Comes up again")).to_have_count(1)
+
+
+def test_a_live_story_is_pinned_and_the_lead_stays(newsroom: Newsroom, desktop: BrowserContext) -> None:
+    page = opened(desktop, newsroom)
+    led = lead(page).inner_text()
+    publish(newsroom, "The line is down", "live")
+    page.keyboard.press("r")
+    expect(page.locator(".pinned")).to_contain_text("The line is down")
+    expect(lead(page)).to_have_text(led)
+
+
+def test_what_held_the_focus_holds_it_still(newsroom: Newsroom, desktop: BrowserContext) -> None:
+    page = opened(desktop, newsroom)
+    last = page.locator(".item__head a").last
+    last.focus()
+    publish(newsroom, "Takes no focus")
+    page.keyboard.press("r")
+    expect(lead(page)).to_have_text("Takes no focus")
+    expect(last).to_be_focused()
 
 
 def test_with_nothing_new_the_list_stays(newsroom: Newsroom, desktop: BrowserContext) -> None:
     page = opened(desktop, newsroom)
-    was = page.locator(".river").inner_html()
+    was = page.locator(".days").inner_html()
     page.get_by_role("link", name="Look for new stories").click()
     expect(told(page)).to_have_text("Nothing new")
-    assert page.locator(".river").inner_html() == was
+    assert page.locator(".days").inner_html() == was
 
 
 def test_the_key_can_be_switched_off_and_stays_off(newsroom: Newsroom, desktop: BrowserContext) -> None:
@@ -106,7 +180,7 @@ def test_a_pull_shows_how_far_and_brings_the_new_story(newsroom: Newsroom, phone
     assert page.evaluate(PULL, 120)
     expect(page.get_by_text("Let go to look for new stories")).to_be_visible()
     page.evaluate(LET_GO)
-    expect(page.locator(".river > li").first).to_contain_text("Came in by a pull")
+    expect(lead(page)).to_have_text("Came in by a pull")
     expect(page.locator(".fresh--pull")).to_be_hidden()
 
 

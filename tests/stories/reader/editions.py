@@ -50,25 +50,37 @@ def publish(
     headline: str = "Laptops lose their charge asleep",
     where: Section | None = None,
     after: timedelta = timedelta(hours=7),
+    at: datetime | None = None,
     evidence_: dict[str, Any] | None = None,
     content_: dict[str, Any] | None = None,
     **said: Any,
 ) -> Edition:
-    """The next edition of `story`, or the first of a new one; `said` goes into the statement."""
+    """The next edition of `story`, or the first of a new one, `after` the one before or `at` a time.
+
+    `said` goes into the statement.
+    """
     where = where or section()
     story = story or draft(slug, people()[0], where)
     before = story.live_edition.label.slug if story.live_edition else None
     words = content(slug, headline, where, **(content_ or {}))
-    edition = row(story, words, evidence_ or evidence(), statement(label, before, **said), after)
+    edition = row(
+        story, words, evidence_ or evidence(), statement(label, before, **said), at or moment(story, after)
+    )
     story.live_edition = edition
     story.save()
     catalogue(edition)
     return edition
 
 
-def row(story: Story, words: Any, found: Any, state: Any, after: timedelta) -> Edition:
+def moment(story: Story, after: timedelta) -> datetime:
+    """Stories begin a minute apart."""
+    if story.live_edition:
+        return story.live_edition.published_at + after
+    return FIRST + timedelta(minutes=Edition.objects.count() + 1)
+
+
+def row(story: Story, words: Any, found: Any, state: Any, at: datetime) -> Edition:
     before, entry = story.live_edition, Edition.objects.count() + 1
-    at = before.published_at + after if before else FIRST + timedelta(minutes=entry)
     label = Label.objects.get(slug=state["label"]["slug"])
     return Edition.objects.create(
         entry=entry,

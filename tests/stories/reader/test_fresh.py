@@ -7,7 +7,7 @@ from django.test import Client
 from .editions import publish
 
 pytestmark = pytest.mark.django_db
-MOST = 5 * 1024
+MOST = 7 * 1024
 
 
 def fresh(client: Client, address: str) -> str:
@@ -16,13 +16,21 @@ def fresh(client: Client, address: str) -> str:
     return response.content.decode()
 
 
-def test_it_holds_what_came_after_and_nothing_else(client: Client) -> None:
+def test_it_is_a_part_of_the_page_with_what_came_first(client: Client) -> None:
+    publish("older", headline="Read before")
     seen = publish("seen", headline="Seen before")
     publish("new", headline="Not seen yet")
-    part = fresh(client, f"/?since={seen.entry}")
-    assert "Not seen yet" in part
-    assert "Seen before" not in part
+    part = fresh(client, f"/sections/devices/?since={seen.entry}")
+    assert part.index("Not seen yet") < part.index("Seen before") < part.index("Read before")
     assert "<html" not in part
+
+
+def test_on_the_front_the_new_story_leads_and_the_one_before_comes_into_the_list(client: Client) -> None:
+    seen = publish("seen", headline="Led before")
+    publish("new", headline="Leads now")
+    lead, list_ = fresh(client, f"/?since={seen.entry}").split('<div class="days">')
+    assert "Leads now" in lead
+    assert "Led before" in list_
 
 
 def test_it_says_how_many_in_words(client: Client) -> None:
@@ -44,15 +52,24 @@ def test_with_nothing_new_it_says_nothing(client: Client) -> None:
     seen = publish()
     part = fresh(client, f"/?since={seen.entry}")
     assert 'data-says=""' in part
-    assert "<li" not in part.split('class="river"')[1]
+    assert "data-story" not in part
 
 
-def test_more_than_a_page_is_told_and_not_hidden(client: Client) -> None:
+def test_more_than_a_page_is_told_and_left_to_the_page(client: Client) -> None:
     for number in range(14):
         publish(f"story-{number}")
     part = fresh(client, "/?since=1")
     assert 'data-says="More than 12 new stories" data-more' in part
-    assert part.count("data-story=") == 12
+    assert "data-story" not in part
+
+
+def test_after_a_whole_page_of_new_stories_none_is_missing_between(client: Client) -> None:
+    seen = publish("seen")
+    for number in range(12):
+        publish(f"story-{number}")
+    part = fresh(client, f"/?since={seen.entry}")
+    assert part.count("data-story=") == 13
+    assert f'data-entry="{seen.entry}"' in part
 
 
 def test_the_counts_of_the_open_page_are_brought_up_to_date(client: Client) -> None:

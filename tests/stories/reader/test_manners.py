@@ -1,8 +1,11 @@
 """What holds for every readers' page: no cookie, no script but our own, few queries, nothing hostile."""
 
+import re
+
 import pytest
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from stories.reader.errors import server_error
@@ -13,10 +16,10 @@ from .reading import for_readers
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/", "/?label=emerging", "/sections/devices/", "/labels/emerging/", "/?since=1"]
+LISTS = ["/?label=emerging", "/sections/devices/", "/labels/emerging/", "/?since=1"]
 NAMED = ["/tags/laptops/", "/authors/ines-varga/", "/tags/laptops/?label=emerging"]
 SOURCES = ["/sources/", "/sources/?q=outlet&sort=name", "/sources/outlet-1/"]
-PAGES = [*LISTS, *NAMED, *SOURCES, "/labels/", "/corrections/", "/offline/"]
+PAGES = ["/", *LISTS, *NAMED, *SOURCES, "/labels/", "/corrections/", "/offline/"]
 ABOUT = ["/about/", "/about/ethics/", "/about/masthead/"]
 STORY = ["/stories/laptops-lose-charge/", "/stories/laptops-lose-charge/editions/1/"]
 
@@ -69,7 +72,19 @@ def test_a_story_takes_four_queries_however_much_it_rests_on(
         assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", [*LISTS, *NAMED, "/sources/"])
+@pytest.mark.parametrize("live", [False, True])
+def test_the_front_takes_five_queries_and_one_more_while_a_story_is_live(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, live: bool
+) -> None:
+    for number in range(15):
+        publish(f"story-{number}", content_={"lead": picture()})
+    if live:
+        publish("live", at=timezone.now(), content_={"format": {"name": "Live", "slug": "live"}})
+    with django_assert_max_num_queries(5 + live):
+        assert client.get("/").status_code == 200
+
+
+@pytest.mark.parametrize("address", [*LISTS, *NAMED, "/sources/", "/?page=2"])
 def test_a_list_takes_four_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
 ) -> None:
@@ -106,3 +121,14 @@ def test_a_failing_page_asks_the_database_nothing(
         response: HttpResponse = server_error(rf.get("/"))
     assert response.status_code == 500
     assert "This page failed" in response.content.decode()
+
+
+TABLE = re.compile(r"<(?:table|thead|tbody|tr|th|td)[^>]*")
+
+
+@pytest.mark.parametrize("layers", ["AB", "ABCDE"])
+def test_a_table_is_one_by_its_own_elements(client: Client, layers: str) -> None:
+    publish(evidence_=evidence({letter: [n] for n, letter in enumerate(layers, 1)}))
+    parts = [part for address in (STORY[0], "/sources/") for part in TABLE.findall(client.get(address).text)]
+    assert len(parts) > 10
+    assert [part for part in parts if "role=" in part] == []
