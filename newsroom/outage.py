@@ -68,7 +68,7 @@ class SurvivalMiddleware:
         began = time.time_ns()
         self.here.began = time.monotonic()
         response = self.get_response(request)
-        if not _for_readers(request) or response.status_code not in LASTING:
+        if not for_readers(request) or response.status_code not in LASTING:
             return response
         # Ours to do, for what is not sent to one reader must still be kept for the others.
         answer: HttpResponse = self.conditional.process_response(request, response)  # type: ignore[assignment]
@@ -80,14 +80,14 @@ class SurvivalMiddleware:
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         """Raises OperationalError where nobody is to ask the database for now and nothing is kept."""
-        if not _for_readers(request) or not self.pause.holds():
+        if not for_readers(request) or not self.pause.holds():
             return None
         if kept := _kept(request):
             return kept
         raise OperationalError("The database did not answer a moment ago.")
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if not _for_readers(request) or not away(exception):
+        if not for_readers(request) or not away(exception):
             return None
         if connection.connection is None and time.monotonic() - self.here.began > SLOW:
             self.pause.begin()
@@ -97,7 +97,7 @@ class SurvivalMiddleware:
         return kept
 
 
-def _for_readers(request: HttpRequest) -> bool:
+def for_readers(request: HttpRequest) -> bool:
     match = request.resolver_match
     return bool(match and match.namespace == "reader" and request.method in {"GET", "HEAD"})
 

@@ -70,7 +70,7 @@
     for (const day of [...list.children]) {
       const count = day.querySelectorAll("[data-story]").length, words = day.querySelector(".day__n");
       if (!count) day.remove();
-      else words.textContent = words.textContent.replace(/^\d+ (more )?\w+/, `${count} $1${count === 1 ? "story" : "stories"}`);
+      else if (words) words.textContent = words.textContent.replace(/^\d+ (more )?\w+/, `${count} $1${count === 1 ? "story" : "stories"}`);
     }
   };
 

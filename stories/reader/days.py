@@ -36,9 +36,9 @@ class Line:
 
 @dataclass(frozen=True)
 class Day:
-    """`more`: it began on the page before; `goes_on`: it ends on the next."""
+    """`more`: it began on the page before; `goes_on`: it ends on the next. `day` is None for any days."""
 
-    day: date
+    day: date | None
     lines: Sequence[Line]
     more: bool
     goes_on: bool
@@ -46,6 +46,8 @@ class Day:
     @property
     def named(self) -> str:
         """ "Saturday, 21 November", with the year where it is another one."""
+        if self.day is None:
+            return ""
         this_year = self.day.year == timezone.localtime().year
         return format_date(self.day, "l, j F" if this_year else "l, j F Y")
 
@@ -59,7 +61,7 @@ class Day:
 class Sheet:
     """What a page of a list shows, newest first, and its neighbours on the pages beside it.
 
-    `whole`: it is a list of all stories, so that what is not in it was not published.
+    `whole`: it is a list of all there is, told by the day; of some stories each tells its own day.
     """
 
     shown: Sequence[Entry]
@@ -71,8 +73,11 @@ class Sheet:
 def days(sheet: Sheet, in_river: Collection[int]) -> Iterator[Day]:
     """The days of a page with those of its stories that do not stand elsewhere on it, by their entries."""
     lines = [line for line in _lines(sheet) if line.entry.entry in in_river]
+    if lines and not sheet.whole:
+        yield Day(None, lines, more=False, goes_on=False)
+        return
     for day, group in groupby(lines, key=lambda line: _day(line.entry)):
-        yield Day(day, tuple(group), _is_on(sheet.before, day), _is_on(sheet.after, day))
+        yield Day(day, tuple(group), more=_is_on(sheet.before, day), goes_on=_is_on(sheet.after, day))
 
 
 def _lines(sheet: Sheet) -> Iterator[Line]:

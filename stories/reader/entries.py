@@ -20,6 +20,8 @@ Places = QuerySet[Any, Any]
 
 # So many times more editions are looked at, since several may be of one story.
 LOOK_BACK = 4
+# Of a lead's layers so many are drawn.
+DRAWN = 8
 MOVES = ("promote", "lower", "correct", "clarify", "retract")
 
 
@@ -41,6 +43,15 @@ class Entry:
     published_at: datetime
     picture: Shown | None
     reason: str
+
+    @property
+    def core(self) -> list[Frozen]:
+        """The lowest of its layers as beds of rock, the deepest last; the more references, the thicker."""
+        laid = [
+            {**bed, "position": place, "weight": max(2, min(4, len(bed["references"])))}
+            for place, bed in enumerate(self.beds[:DRAWN])
+        ]
+        return laid[::-1]
 
     @property
     def retracted(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from stories.models import Author
+
 from .lists import Listing, river
 from .pages import readers_page, sections
 from .shelf import Kind, heading, shelf
@@ -35,4 +37,12 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 
 @readers_page
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    return river(request, Listing(heading(Kind.AUTHOR, slug)))
+    listing = Listing(heading(Kind.AUTHOR, slug))
+    if "since" in request.GET:
+        return river(request, listing)
+    return river(request, listing, about=about(slug))
+
+
+def about(slug: str) -> str:
+    """What the newsroom says of whoever signs so today; "" where it says nothing."""
+    return Author.objects.filter(slug=slug).values_list("about", flat=True).first() or ""

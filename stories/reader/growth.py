@@ -190,9 +190,15 @@ def feet(columns: Sequence[Step], size: Size, pitch: float) -> Iterator[Foot]:
     dates = dated(columns, size, pitch)
     shape = "j M, H:i" if size.wordy else "j M"
     for place, step in enumerate(columns):
-        spelt = size.wordy and (place == 0 or pitch >= DATE_ROOM)
         date = format_date(timezone.localtime(step.published_at), shape) if place in dates else ""
-        yield Foot(text(place * pitch), f"Edition {step.number}" if spelt else str(step.number), date)
+        yield Foot(text(place * pitch), f"{word(place, size, pitch)}{step.number}", date)
+
+
+def word(place: int, size: Size, pitch: float) -> str:
+    """What stands before an edition's number: a word where there is room, and at the first in any case."""
+    if not size.wordy:
+        return ""
+    return "Edition " if pitch >= DATE_ROOM else "Ed. " if place == 0 else ""
 
 
 def dated(columns: Sequence[Step], size: Size, pitch: float) -> set[int]:

@@ -39,7 +39,8 @@ SHARED_SECONDS = 5
 def readers_page(view: View) -> View:
     """A page for everyone: GET and HEAD only, kept by caches for a moment, the same for every reader.
 
-    That it is unchanged is told, and it is kept for when the database is away, in newsroom/outage.py.
+    That it is unchanged is told, and it is kept for when the database is away, in newsroom/outage.py; it goes
+    packed over the wire by newsroom/packing.py.
     """
     cached = cache_control(public=True, max_age=0, s_maxage=SHARED_SECONDS)(view)
     # Nothing here changes anything, so a POST is told that it is the wrong method, not that it lacks a token.

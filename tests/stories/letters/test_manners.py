@@ -62,7 +62,3 @@ def test_nothing_else_is_answered(client: Client, method: str) -> None:
 def test_the_way_from_a_story_leads_to_following_it_and_to_reporting() -> None:
     part = render_to_string("reader/parts/follow.html", {"story": "laptops-lose-charge"})
     assert (f'href="{STORY}"' in part, f'href="{REPORT}"' in part) == (True, True)
-
-
-def test_the_way_from_a_tag_leads_to_following_it() -> None:
-    assert 'href="/follow/tag/laptops/"' in render_to_string("reader/parts/follow.html", {"tag": "laptops"})

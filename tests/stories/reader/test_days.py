@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 EVENING = datetime(2026, 11, 21, 17, 48, tzinfo=UTC)
 MORNING = datetime(2026, 11, 22, 7, 52, tzinfo=UTC)
-LIST = "/sections/devices/"
+LIST = "/?label=emerging"
 
 
 def days(client: Client, address: str = LIST) -> list[str]:
@@ -55,7 +55,7 @@ def test_times_under_a_day_carry_no_date(client: Client) -> None:
 def test_a_day_cut_by_the_end_of_a_page_says_so_on_both(client: Client) -> None:
     at(EVENING, *(f"story-{number}" for number in range(14)))
     assert ">12 stories and more</span>" in days(client)[0]
-    assert ">2 more stories</span>" in days(client, f"{LIST}?page=2")[0]
+    assert ">2 more stories</span>" in days(client, f"{LIST}&page=2")[0]
 
 
 def test_over_eight_hours_of_nothing_are_told_with_both_times(client: Client) -> None:
@@ -87,7 +87,10 @@ def test_where_an_edition_was_superseded_nobody_says_that_nothing_came(client: C
     assert "gap" not in "".join(days(client, "/"))
 
 
-def test_a_list_of_some_stories_tells_no_silence(client: Client) -> None:
+def test_in_a_list_of_some_stories_each_tells_its_own_day(client: Client) -> None:
     at(EVENING, "a")
     at(MORNING, "b", "c")
-    assert "gap" not in "".join(days(client))
+    page = client.get("/sections/devices/").text
+    assert "21 Nov, 17:48 UTC" in page.split('data-story="a"')[1]
+    assert 'class="day"' not in page
+    assert 'class="gap"' not in page

@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from stories.models import Author, Section
+
 from .editions import publish, section
 from .frozen import evidence
 
@@ -27,11 +29,11 @@ def test_the_newest_story_leads_and_the_others_follow(client: Client) -> None:
     assert "The older one" in river
 
 
-def test_a_lead_without_a_picture_shows_what_it_rests_on(client: Client) -> None:
+def test_a_lead_without_a_picture_shows_what_it_rests_on_the_deepest_last(client: Client) -> None:
     publish("lead", evidence_=evidence({"A": [1], "B": [2]}))
     lead = read(client).split('<div class="front">', maxsplit=1)[0]
-    beds = lead.split('class="lead__beds"')[1]
-    assert beds.index("Outlet 1") < beds.index("Outlet 2")
+    core = lead.split('class="strip"')[1]
+    assert core.index("Outlet 2") < core.index("Outlet 1")
 
 
 def test_a_withdrawn_story_never_leads(client: Client) -> None:
@@ -133,3 +135,37 @@ def test_turning_the_page_keeps_the_label(client: Client) -> None:
     for number in range(13):
         publish(f"story-{number}")
     assert 'rel="next" href="?label=emerging&amp;page=2"' in read(client, "/?label=emerging")
+
+
+@pytest.mark.parametrize(("sections", "named"), [(8, True), (9, False)])
+def test_of_many_sections_the_last_link_leads_to_all_of_them(
+    client: Client, sections: int, named: bool
+) -> None:
+    Section.objects.all().delete()
+    for number in range(sections):
+        section(f"section-{number}", f"Section {number}")
+    head, foot = read(client).split('<main class="page"')
+    assert ("Section 7" in head) is named
+    assert ('<a href="#sections">All sections</a>' not in head) is named
+    assert ('id="sections"' not in foot) is named
+    assert ("Section 8" in foot) is not named
+
+
+@pytest.mark.parametrize(
+    "address", ["/sections/devices/", "/tags/laptops/", "/authors/ines-varga/", "/labels/emerging/"]
+)
+def test_a_list_says_how_to_follow_it(client: Client, address: str) -> None:
+    publish()
+    side = read(client, address).split('class="top__side"')[1].split("</aside>")[0]
+    assert f'href="{address}feed.atom"' in side
+
+
+def test_a_tag_is_followed_by_e_mail_too(client: Client) -> None:
+    publish()
+    assert 'href="/follow/tag/laptops/">Follow by e-mail</a>' in read(client, "/tags/laptops/")
+
+
+def test_an_author_is_introduced_in_the_newsrooms_words(client: Client) -> None:
+    publish()
+    Author.objects.create(name="Ines Varga", slug="ines-varga", about="She repaired radios of ships.")
+    assert "She repaired radios of ships." in read(client, "/authors/ines-varga/")

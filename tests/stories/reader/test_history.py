@@ -80,4 +80,4 @@ def test_runs_of_mere_updates_fold_into_a_line(client: Client) -> None:
     for _ in range(5):
         publish(story=story, after=timedelta(hours=1))
     page = client.get(ADDRESS).content.decode()
-    assert "3 more editions, label unchanged: 2, 3 and 4" in page
+    assert "Three more editions, label unchanged: 2, 3 and 4" in page

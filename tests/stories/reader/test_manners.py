@@ -17,9 +17,10 @@ from .reading import for_readers
 pytestmark = pytest.mark.django_db
 
 LISTS = ["/?label=emerging", "/sections/devices/", "/labels/emerging/", "/?since=1"]
-NAMED = ["/tags/laptops/", "/authors/ines-varga/", "/tags/laptops/?label=emerging"]
+NAMED = ["/tags/laptops/", "/tags/laptops/?label=emerging"]
+AUTHOR = "/authors/ines-varga/"
 SOURCES = ["/sources/", "/sources/?q=outlet&sort=name", "/sources/outlet-1/"]
-PAGES = ["/", *LISTS, *NAMED, *SOURCES, "/labels/", "/corrections/", "/offline/"]
+PAGES = ["/", AUTHOR, *LISTS, *NAMED, *SOURCES, "/labels/", "/corrections/", "/offline/"]
 ABOUT = ["/about/", "/about/ethics/", "/about/masthead/"]
 STORY = ["/stories/laptops-lose-charge/", "/stories/laptops-lose-charge/editions/1/"]
 
@@ -70,6 +71,14 @@ def test_a_story_takes_four_queries_however_much_it_rests_on(
         publish(story=story, evidence_=evidence(notes))
     with django_assert_max_num_queries(4):
         assert client.get(address).status_code == 200
+
+
+def test_an_author_takes_five_queries(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    publish()
+    with django_assert_max_num_queries(5):
+        assert client.get(AUTHOR).status_code == 200
 
 
 @pytest.mark.parametrize("live", [False, True])

@@ -41,12 +41,21 @@ def a_long_story() -> None:
         publish(story=story, content_=words, evidence_=rests, change_note="One more report was read.")
 
 
+def test_who_can_unpack_it_gets_it_packed_and_told_that_it_has_not_changed(client: Client) -> None:
+    publish()
+    asks = {"Accept-Encoding": "gzip"}
+    sent = client.get("/", headers=asks)
+    assert b"Laptops lose" in gzip.decompress(sent.content)
+    assert sent["Vary"] == "Accept-Encoding"
+    assert client.get("/", headers={**asks, "If-None-Match": sent["ETag"]}).status_code == 304
+
+
 def test_a_story_page_is_under_60_kb_without_its_picture(client: Client) -> None:
     a_long_story()
-    page = client.get("/stories/laptops-lose-charge/").content
-    sheets = SHEET.findall(page.decode())
+    sent = client.get("/stories/laptops-lose-charge/", headers={"Accept-Encoding": "gzip"}).content
+    sheets = SHEET.findall(gzip.decompress(sent).decode())
     assert len(sheets) > 5
-    total = packed(page)
+    total = len(sent)
     for sheet in sheets:
         found = finders.find(sheet)
         assert isinstance(found, str)
