@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,7 +45,7 @@ class Entry:
     reason: str
 
     @property
-    def core(self) -> list[Frozen]:
+    def core(self) -> Sequence[Frozen]:
         """The lowest of its layers as beds of rock, the deepest last; the more references, the thicker."""
         laid = [
             {**bed, "position": place, "weight": max(2, min(4, len(bed["references"])))}
