@@ -1,4 +1,4 @@
-.PHONY: demo test quality bench lint lock clean install
+.PHONY: demo test quality bench pictures lighthouse lint lock clean install
 
 PYTHON ?=
 VENV := .venv
@@ -21,6 +21,14 @@ quality: $(VENV)/test.stamp
 # Look-up among a million kept texts, and a thousand polled feeds.
 bench: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.bench
+
+# The README's pictures, into .readme, from a demo newsroom of their own.
+pictures: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.look pictures
+
+# Scores of the readers' pages, where the machine has lighthouse (npm install --global lighthouse).
+lighthouse: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.look lighthouse
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .

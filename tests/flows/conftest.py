@@ -11,8 +11,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
@@ -85,16 +85,23 @@ def database_url() -> Iterator[str]:
 
 @pytest.fixture(scope="package")
 def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[Newsroom]:
-    data, port = tmp_path_factory.mktemp("newsroom"), free_port()
+    told = {"DATABASE_URL": database_url} if database_url else {}
+    with running(tmp_path_factory.mktemp("newsroom"), told) as newsroom:
+        yield newsroom
+
+
+@contextmanager
+def running(data: Path, told: Mapping[str, str]) -> Iterator[Newsroom]:
+    """A newsroom that keeps its things in `data`, with what else is `told` to it by its environment."""
+    port = free_port()
     environment = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
         "NEWSROOM_DATA": str(data),
         "DEMO_PASSWORD": PASSWORD,
         "FETCH_ALLOW_LOOPBACK": "1",
         "PORT": str(port),
+        **told,
     }
-    if database_url:
-        environment["DATABASE_URL"] = database_url
     address = f"http://127.0.0.1:{port}"
     with (data / "log").open("wb") as log:
         process = subprocess.Popen(
