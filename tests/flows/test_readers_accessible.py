@@ -20,12 +20,22 @@ STORY = "/stories/lk-99/"
 PAGES = (
     *("/", "/?label=emerging", "/sections/science/", "/labels/", "/labels/emerging/"),
     *(STORY, f"{STORY}editions/1/", f"{STORY}compare/1/3/", "/stories/ai-materials-study/"),
-    *("/about/", "/about/ethics/", "/about/masthead/", "/nowhere/"),
+    *("/about/", "/about/ethics/", "/about/masthead/", "/nowhere/", "/feeds/", "/offline/", "/corrections/"),
+    *("/tags/research/", "/authors/second-writer/", "/sources/", "/sources/nature/"),
+    *("/follow/story/lk-99/", "/follow/tag/research/", f"{STORY}report/", f"{STORY}report/sent/"),
 )
 # Over more layers than the table has columns, where there is such a one.
 LAYERED = """
 from stories.models import Edition
 print(Edition.objects.live().order_by("-layers")[0].slug)
+"""
+LIVE = """
+from django.contrib.auth.models import User
+from stories.models import Format
+from tests.stories.making import published
+writer, editor = (User.objects.get(username=name) for name in ("writer", "editor"))
+kind = Format.objects.get(slug="live").pk
+print(published(writer, editor, headline="The harbour line is down", format_id=kind).slug)
 """
 SHIFTED = """() => new Promise((done) => {
     let sum = 0;
@@ -51,6 +61,13 @@ def test_no_page_has_a_fault(newsroom: Newsroom, visitor: Page, path: str) -> No
 def test_the_story_of_most_layers_has_no_fault(newsroom: Newsroom, visitor: Page) -> None:
     (slug,) = newsroom.staged(LAYERED)
     visitor.goto(newsroom.url(f"/stories/{slug}/"))
+    assert faults(visitor) == []
+
+
+def test_a_front_with_a_live_story_has_no_fault(newsroom: Newsroom, visitor: Page) -> None:
+    newsroom.staged(LIVE)
+    visitor.goto(newsroom.url("/"))
+    expect(visitor.locator(".pinned")).to_be_visible()
     assert faults(visitor) == []
 
 
