@@ -9,7 +9,7 @@ from typing import Any
 from .history import Step
 
 MOST_BEDS = 8
-NAME_ROOM = 26
+NAME_ROOM = 23
 
 
 @dataclass(frozen=True)

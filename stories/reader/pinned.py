@@ -18,6 +18,8 @@ from .history import LEADS, did
 LIVE = "live"
 STAYS = timedelta(hours=6)
 LOG = 3
+# Of so many stories that moved last it is looked for.
+LOOK_AT = 120
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,12 @@ class Pinned:
 
 def pinned() -> Pinned | None:
     """The live story that moved last, and what its newest editions told; one query where there is none."""
+    # Were all looked through for a live one, a front page without any would read the whole catalogue.
+    newest = CatalogueEntry.objects.order_by("-entry").values("entry")[:LOOK_AT]
     live = CatalogueEntry.objects.filter(
-        published_at__gt=timezone.now() - STAYS, edition__content__format__slug=LIVE
+        entry__in=newest,
+        published_at__gt=timezone.now() - STAYS,
+        edition__content__format__slug=LIVE,
     ).exclude(label__place=Label.Place.RETRACTED)
     found = entries(live.order_by("-entry").values("entry")[:1])
     return Pinned(found[0], log(found[0])) if found else None
