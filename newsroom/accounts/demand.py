@@ -15,6 +15,7 @@ from newsroom.accounts.sessions import BEGAN
 
 # What stays open to who has not: setting it up, and leaving.
 OPEN = {"second_step_set_up", "second_step_picture", "second_step", "login", "logout", "manifest"}
+OPEN |= {"passkey_add", "passkey_offer", "passkey_ask", "passkey_enter"}
 DEMANDED = "Your group signs in with a second step. Set it up here; then the desk opens."
 
 

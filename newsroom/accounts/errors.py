@@ -46,6 +46,31 @@ class SecretLost(Refusal):
         )
 
 
+class PasskeyRefused(Refusal):
+    """Unknown, somebody else's, or not signed as asked: nobody is told which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This passkey did nothing: it is not known here, or the page stood open too long. "
+            "Try once more, or use your password."
+        )
+
+
+class PasskeyKnown(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This passkey is known already. Nothing was added.")
+
+
+class PasskeyGone(Refusal):
+    def __init__(self) -> None:
+        super().__init__("This passkey was removed already. Nothing was changed.")
+
+
+class TooManyPasskeys(Refusal):
+    def __init__(self, most: int) -> None:
+        super().__init__(f"You have {most} passkeys, and that is as many as go. Remove one first.")
+
+
 class SecondStepOn(Refusal):
     def __init__(self) -> None:
         super().__init__("The second step is on already. Switch it off first to use another app.")

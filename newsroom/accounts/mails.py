@@ -23,8 +23,12 @@ TOLD = {
     "The second step is on": """You sign in with a code of your app from now on.
 Everywhere else you were signed out.""",
     "The second step is off": "You sign in with your password alone from now on.",
-    "Your second step was taken off": """{by} took the second step off your account.
+    "Your second step was taken off": """{by} took the second step off your account, passkeys with it.
 Set it up anew. You were signed out everywhere.""",
+    "A passkey was added": """From now on a passkey signs you in, without your password: {more}.
+Your account page lists your passkeys.""",
+    "A passkey was removed": """This passkey signs you in no more: {more}.
+Everywhere else you were signed out.""",
     "New recovery codes": "You made new recovery codes. The old ones work no more.",
     "A recovery code was used": "Somebody signed in as you with a recovery code. {more}",
     "Wrong passwords for your account": """Six wrong passwords were tried for your account.

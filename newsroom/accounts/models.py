@@ -47,6 +47,48 @@ class SecondStep(models.Model):
         return f"since {self.since:%Y-%m-%d}"
 
 
+class KeyHolder(models.Model):
+    """What a person's passkeys know them by: random, so that it tells nothing, and theirs for good."""
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="key_holder"
+    )
+    handle = models.CharField(max_length=86, unique=True, help_text="In base64url; up to 64 bytes.")
+
+    def __str__(self) -> str:
+        return self.handle[:8]
+
+
+class Passkey(models.Model):
+    """A key on a device of somebody's: it signs in alone, in place of password and second step."""
+
+    holder = models.ForeignKey(KeyHolder, on_delete=models.CASCADE, related_name="passkeys")
+    credential = models.CharField(
+        max_length=1364, unique=True, help_text="The id its device gave it, in base64url; up to 1023 bytes."
+    )
+    public_key = models.BinaryField(help_text="As its device wrote it: COSE.")
+    sign_count = models.PositiveBigIntegerField(help_text="Where the device counts, it only ever rises.")
+    name = models.CharField(max_length=60)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Challenge(models.Model):
+    """What a passkey is to sign, until it is taken: `digest` names session, purpose and challenge at once."""
+
+    digest = models.CharField(max_length=64, unique=True)
+    until = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.digest[:8]
+
+
 class RecoveryCode(models.Model):
     """One of the codes for when the app is not at hand; its digest is keyed with the secret."""
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
+from newsroom.accounts import passkeys
 from newsroom.accounts.errors import TooManyTries
 
 register = template.Library()
@@ -35,3 +36,10 @@ def wait_length(wait: TooManyTries) -> int:
 def wait_passed(wait: TooManyTries) -> int:
     """In seconds."""
     return min(wait_length(wait), max(0, round((timezone.now() - wait.since).total_seconds())))
+
+
+@register.simple_tag
+def passkey_origin() -> str:
+    """Where pages that ask for passkeys stand; "" where there can be none."""
+    here = passkeys.place()
+    return here.origin if here else ""

@@ -52,11 +52,11 @@
     if (now && !before) return "";
     return before && !now ? "That took too long: begin again with your password." : said(answer);
   };
-  const enter = async () => {
-    const sent = new URLSearchParams(new FormData(door));
+  const enter = async (where, fields) => {
+    const sent = new URLSearchParams(fields);
     sent.set("csrfmiddlewaretoken", await freshToken());
     sent.set("next", form.dataset.signed);
-    const response = await fetch(step || form.dataset.login, { method: "POST", body: sent });
+    const response = await fetch(where, { method: "POST", body: sent });
     const who = await signed();
     if (who && String(who.writer) === form.dataset.user) {
       setToken(who.token);
@@ -68,14 +68,12 @@
     refused.hidden = !text;
     refused.textContent = text;
   };
-  door.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-    const button = one("button:not([type])", door);
+  /* One way in at a time; `way` answers as enter does. */
+  const go = async (button, way) => {
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
     try {
-      const { open, trouble } = await enter();
+      const { open, trouble } = await way();
       refuse(trouble);
       if (open) {
         ask("");
@@ -91,14 +89,21 @@
     } finally {
       button.removeAttribute("aria-busy");
     }
+  };
+  door.addEventListener("submit", (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    go(one("button:not([type])", door), () => enter(step || form.dataset.login, new FormData(door)));
   });
+  const key = one("[data-enter]", door);
   const open = (then, now = "") => {
     next = then;
     why.textContent = now ? `${now} This page is yours: signing in here signs them out. Your text stays where it is.` : first;
     refuse("");
     ask("");
+    if (key) window.comes(key.dataset.script).catch(() => {});
     if (!dialog.open) dialog.showModal();
     password.focus();
   };
-  page.door = { open, signed, setToken };
+  page.door = { open, signed, setToken, freshToken, enter, go };
 })();

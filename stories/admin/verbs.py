@@ -177,6 +177,8 @@ VERBS: dict[str, Verb] = {
     "took off second step": Verb("took the second step off {name}", HOUSE, called="took a second step off"),
     "switched on the second step": Verb("switched the second step on", HOUSE),
     "switched off the second step": Verb("switched the second step off", HOUSE),
+    "added a passkey": Verb("added the passkey “{name}”", HOUSE, called="added a passkey"),
+    "removed a passkey": Verb("removed the passkey “{name}”", HOUSE, called="removed a passkey"),
     "made new recovery codes": Verb("made new recovery codes", HOUSE),
     "signed in with a recovery code": Verb(
         "signed in with a recovery code; {left} are left", HOUSE, called="signed in with a recovery code"

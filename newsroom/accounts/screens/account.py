@@ -20,15 +20,16 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from newsroom.accounts import second_steps, sessions
+from newsroom.accounts import passkeys, second_steps, sessions
 from newsroom.accounts.actions.choose_password import choose_password
 from newsroom.accounts.actions.drop_second_step import drop_second_step
 from newsroom.accounts.actions.move_address import ask_to_move, move_address
+from newsroom.accounts.actions.remove_passkey import remove_passkey
 from newsroom.accounts.actions.renew_codes import renew_codes
 from newsroom.accounts.links import move_told
-from newsroom.accounts.models import SecondStep
+from newsroom.accounts.models import Passkey, SecondStep
 from newsroom.accounts.people import said_groups
-from newsroom.accounts.screens.again import MoveForm, PasswordForm, ask_again
+from newsroom.accounts.screens.again import MoveForm, PasswordForm, RemoveForm, ask_again
 from newsroom.accounts.screens.codes_page import codes_page
 from newsroom.accounts.screens.door import began
 from newsroom.desk import desk, signed_in
@@ -75,12 +76,20 @@ def new_codes(press: Press) -> HttpResponse | None:
     return codes_page(press.request, renew_codes(by=press.by))
 
 
+def remove(press: Press) -> HttpResponse | None:
+    session = press.request.session.session_key
+    name = remove_passkey(press.form.cleaned_data["remove"], by=press.by, session=session)
+    messages.success(press.request, f"Removed: {name}. Everywhere else you were signed out.")
+    return None
+
+
 # The button, the form that goes with it, and what it does.
 BUTTONS: Mapping[str, tuple[type[forms.Form], Callable[[Press], HttpResponse | None]]] = {
     "_end": (forms.Form, end_others),
     "_move": (MoveForm, move),
     "_off": (PasswordForm, off),
     "_codes": (PasswordForm, new_codes),
+    "_remove": (RemoveForm, remove),
 }
 
 
@@ -116,6 +125,8 @@ def page(
         name[1:]: typed.get(name) or made(auto_id=f"{name[1:]}_%s") for name, (made, _) in BUTTONS.items()
     }
     step = SecondStep.objects.filter(person=by).first()
+    keys = list(Passkey.objects.filter(holder__person=by))
+    asked = request.POST.get("remove") or request.GET.get("remove")
     context = {
         **desk.each_context(request),
         "title": "Your account",
@@ -125,6 +136,9 @@ def page(
         "step": step,
         "codes_left": step.codes.filter(used_at=None).count() if step else 0,
         "is_demanded": second_steps.is_demanded(by),
+        "passkeys": keys,
+        "makes_passkeys": passkeys.place() is not None,
+        "asked": next((key for key in keys if str(key.pk) == asked), None),
         "groups": said_groups(by.groups.order_by("pk")),
         "sessions": sessions.of(by, timezone.now()),
         "this": request.session.session_key,

@@ -35,6 +35,10 @@ class MoveForm(PasswordForm):
     field_order = ["email", "password"]
 
 
+class RemoveForm(PasswordForm):
+    remove = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class SetUpForm(PasswordForm):
     code = forms.CharField(
         label="Six figures your app shows now",

@@ -7,11 +7,12 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from newsroom.accounts.models import Passkey
 from newsroom.accounts.permissions import KEEP
 from newsroom.desk import DeskAdmin
 from stories.people import display_name
@@ -52,7 +53,9 @@ class ColleagueList(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         members = User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))
-        return members.select_related("second_step").prefetch_related("groups")
+        keys = Passkey.objects.filter(holder__person=OuterRef("pk"))
+        annotated = members.annotate(has_passkey=Exists(keys))
+        return annotated.select_related("second_step").prefetch_related("groups")
 
     @admin.display(description="name", ordering="last_name")
     def name(self, person: User) -> str:
@@ -70,7 +73,8 @@ class ColleagueList(DeskAdmin):
 
     @admin.display(description="signs in by")
     def steps(self, person: User) -> str:
-        return "password and app" if hasattr(person, "second_step") else "password"
+        first = "password and app" if hasattr(person, "second_step") else "password"
+        return f"{first}, or passkey" if getattr(person, "has_passkey", False) else first
 
     @admin.display(description="state")
     def state(self, person: User) -> str:

@@ -17,10 +17,12 @@ from django.views.decorators.debug import sensitive_post_parameters
 from newsroom.accounts import second_steps
 from newsroom.accounts.actions.add_colleague import add_colleague
 from newsroom.accounts.links import INVITATION
+from newsroom.accounts.models import Passkey
 from newsroom.accounts.people import said_groups
 from newsroom.accounts.permissions import gives, may_touch
 from newsroom.accounts.screens.colleague_list import ColleagueList
 from newsroom.accounts.screens.colleague_press import BUTTONS, AddForm, GroupsForm, press
+from newsroom.accounts.screens.door import LATEST
 from newsroom.desk import desk, signed_in
 from newsroom.row_key import row_key
 from stories.errors import Refusal
@@ -93,6 +95,7 @@ class ColleagueAdmin(ColleagueList):
 
 def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = None) -> HttpResponse:
     by = signed_in(request)
+    keys = list(Passkey.objects.filter(holder__person=person).order_by(LATEST))
     groups = GroupsForm({"groups": [group.pk for group in person.groups.all()]}, by=by, person=person)
     context = {
         **desk.each_context(request),
@@ -103,6 +106,8 @@ def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = Non
         "form": typed if pressed == "_groups" else groups,
         "groups": said_groups(gives(by)),
         "step": getattr(person, "second_step", None),
+        "passkeys": keys,
+        "has_step": keys or hasattr(person, "second_step"),
         "is_demanded": second_steps.is_demanded(person),
         "asked": pressed.removeprefix("_") or next((name for name in ASKED if name in request.GET), ""),
         "again": typed if pressed == "_take_off" else BUTTONS["_take_off"].form(None, by),

@@ -12,6 +12,7 @@ from django.contrib.auth import login
 from django.contrib.auth.models import User
 from django.contrib.auth.views import LoginView, RedirectURLMixin
 from django.core.exceptions import ValidationError
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -22,18 +23,21 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.generic import FormView
 
-from newsroom.accounts import pending, second_steps, throttle
+from newsroom.accounts import passkeys, pending, second_steps, throttle
 from newsroom.accounts.actions.pass_second_step import pass_second_step
-from newsroom.accounts.errors import TooManyTries
+from newsroom.accounts.errors import PasskeyRefused, TooManyTries
 from newsroom.accounts.mails import mail_guesses
+from newsroom.accounts.models import Passkey
 from newsroom.accounts.people import who_types
 from newsroom.accounts.places import browser, know, place
-from newsroom.accounts.rules.waits import GUESSES
+from newsroom.accounts.rules.waits import FROM_ONE_PLACE, GUESSES
 from newsroom.accounts.sessions import BEGAN
+from newsroom.accounts.throttle import Counted
 from newsroom.desk import desk
 from stories.errors import Refusal
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
+LATEST = F("used_at").desc(nulls_last=True)
 
 
 class DoorForm(AdminAuthenticationForm):
@@ -41,6 +45,12 @@ class DoorForm(AdminAuthenticationForm):
 
     wait: TooManyTries | None = None
     request: HttpRequest
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if passkeys.place():
+            # Browsers then offer the passkeys they hold in the list below the field.
+            self.fields["username"].widget.attrs["autocomplete"] = "username webauthn"
 
     @sensitive_variables()
     def clean(self) -> dict[str, Any]:
@@ -85,11 +95,12 @@ class DoorView(LoginView):
             "title": "Sign in",
             "two_steps": bool(settings.SECOND_STEP_GROUPS),
             "next": self.get_success_url(),
+            **said_of_passkey(self.request),
         }
 
     def form_valid(self, form: Any) -> HttpResponse:
         person = form.get_user()
-        if second_steps.has(person):
+        if second_steps.comes_next(person):
             pending.begin(self.request, person, timezone.now())
             asked = urlencode({"next": self.get_success_url()})
             return HttpResponseRedirect(f"{reverse('second_step')}?{asked}")
@@ -131,6 +142,9 @@ class SecondStepView(RedirectURLMixin, FormView[CodeForm]):
             "title": "Show that it is you",
             "person": self.person,
             "next": self.get_success_url(),
+            "has_app": second_steps.has_app(self.person),
+            "passkey": Passkey.objects.filter(holder__person=self.person).order_by(LATEST).first(),
+            **said_of_passkey(self.request),
             **super().get_context_data(**kwargs),
         }
 
@@ -155,10 +169,25 @@ class SecondStepView(RedirectURLMixin, FormView[CodeForm]):
         return waiting(self.render_to_response(self.get_context_data(form=form, wait=wait)), wait)
 
 
+def guesses(request: HttpRequest) -> list[Counted]:
+    """What wrong passkeys are counted at: where they come from, for no name is given with one."""
+    return [Counted(f"passkey {place(request)}", FROM_ONE_PLACE, shared=True)]
+
+
+def said_of_passkey(request: HttpRequest) -> dict[str, Any]:
+    """What a page says of a passkey that was just refused, on the way back from there."""
+    if request.method != "GET" or "passkey" not in request.GET:
+        return {}
+    wait = throttle.waits(guesses(request), timezone.now())
+    return {"passkey_wait": wait, "passkey_refused": "" if wait else str(PasskeyRefused())}
+
+
 def enter(request: HttpRequest, person: User, *, second_step: bool = False) -> None:
     """Sign in, under a fresh session key, and note how the session began."""
     now = timezone.now()
     login(request, person, backend=BACKEND)
+    # Before, it was nobody's, and kept for a while only.
+    request.session.set_expiry(None)
     began(request, second_step=second_step)
     know(person, place(request), now)
 

@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_safe
 from qrcode.image.svg import SvgPathFillImage
 
-from newsroom.accounts import codes, second_steps
+from newsroom.accounts import codes, passkeys, second_steps
 from newsroom.accounts.actions.set_up_second_step import set_up_second_step
 from newsroom.accounts.errors import SecretLost
 from newsroom.accounts.screens.again import SetUpForm, ask_again
@@ -32,7 +32,7 @@ OFFERED = "offered_secret"
 @require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     by = signed_in(request)
-    if second_steps.has(by):
+    if second_steps.has_app(by):
         return HttpResponseRedirect(reverse("account"))
     secret, form = _offered(request) or _offer(request), SetUpForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -79,7 +79,8 @@ def _page(request: HttpRequest, secret: bytes, form: SetUpForm) -> HttpResponse:
         **desk.each_context(request),
         "title": "Set up the second step",
         "secret": codes.told(secret),
-        "is_demanded": second_steps.is_demanded(signed_in(request)),
+        "is_demanded": second_steps.owes(signed_in(request)),
+        "makes_passkeys": passkeys.place() is not None,
         "form": form,
     }
     request.current_app = desk.name

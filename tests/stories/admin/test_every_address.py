@@ -20,6 +20,8 @@ LEAST = {
     "account_address": "writer",
     "second_step_set_up": "writer",
     "second_step_picture": "writer",
+    "passkey_add": "writer",
+    "passkey_offer": "writer",
     "app_list": "writer",
     "send": "writer",
     "inbox": "writer",
