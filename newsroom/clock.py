@@ -7,6 +7,8 @@ from datetime import timedelta
 from django.tasks import task
 from django.utils import timezone
 
+from newsroom.accounts.challenges import forget_challenges
+from newsroom.accounts.sessions import forget_ended
 from newsroom.accounts.throttle import forget_tries
 from newsroom.ticks import TIMES, Job, forget_finished
 from sources.actions.give_up_reading import give_up_reading
@@ -35,6 +37,13 @@ def forget_guesses() -> int:
     return forget_tries(timezone.now())
 
 
+@task()
+def forget_sessions() -> int:
+    """Drop sessions that ended by themselves, and what passkeys were to sign and did not; the number."""
+    now = timezone.now()
+    return forget_ended(now) + forget_challenges(now)
+
+
 # in the order in which they are put in when several fall due at once
 JOBS = (
     # whoever takes over from a killed worker has a minute before anyone calls it late
@@ -52,4 +61,5 @@ JOBS = (
     Job("forget what readers ended", timedelta(hours=1), forget_follows),
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),
     Job("forget old guesses", timedelta(hours=1), forget_guesses),
+    Job("forget ended sessions", timedelta(hours=1), forget_sessions),
 )

@@ -38,6 +38,11 @@ def end(person: User, *, but: str | None = None) -> int:
     return Session.objects.filter(session_key__in=keys).delete()[0]
 
 
+def forget_ended(now: datetime) -> int:
+    """Drop those whose time is over: whoever looks for a person's reads through all there are; how many."""
+    return Session.objects.filter(expire_date__lt=now).delete()[0]
+
+
 def _sessions(person: User, now: datetime) -> Iterator[tuple[Session, Mapping[str, Any]]]:
     for row in Session.objects.filter(expire_date__gt=now).iterator():
         kept = row.get_decoded()
