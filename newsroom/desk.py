@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.contrib import admin
-from django.contrib.auth.admin import GroupAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
@@ -187,4 +186,3 @@ def _group(site: str, name: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 desk = DeskSite(name="desk")
-desk.register(Group, GroupAdmin)

@@ -111,6 +111,13 @@ class LastPublisher(Refusal):
         )
 
 
+class GroupTaken(Refusal):
+    field = "name"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is a group called {name} already. Nothing was added: choose another name.")
+
+
 class AddressTaken(Refusal):
     field = "email"
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.contrib.auth.models import Group, User
-from django.db.models import QuerySet
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Concat
 
 from newsroom.accounts.mails import signing_in_with
 
@@ -29,6 +31,22 @@ WORDS = {
 }
 
 
+def told_permissions() -> QuerySet[Permission]:
+    """Those that have words of ours."""
+    whole = Concat(F("content_type__app_label"), Value("."), F("codename"), output_field=CharField())
+    return Permission.objects.annotate(whole=whole).filter(whole__in=WORDS).select_related("content_type")
+
+
+def in_order(permission: Permission) -> int:
+    """Its place in WORDS."""
+    return list(WORDS).index(_whole(permission))
+
+
+def in_words(permissions: Iterable[Permission]) -> str:
+    held = {_whole(one) for one in permissions}
+    return ", ".join(words for name, words in WORDS.items() if name in held)
+
+
 def who_types(typed: str) -> User | None:
     """Whoever signs in with this name or address."""
     return signing_in_with(typed).first()
@@ -47,7 +65,7 @@ def said_groups(groups: QuerySet[Group]) -> list[Said]:
     told: list[Said] = []
     before: list[tuple[str, set[str]]] = []
     for group in groups.prefetch_related("permissions__content_type"):
-        held = {f"{one.content_type.app_label}.{one.codename}" for one in group.permissions.all()}
+        held = {_whole(one) for one in group.permissions.all()}
         less, has = max(
             ((name, had) for name, had in before if had and had <= held),
             key=lambda one: len(one[1]),
@@ -59,9 +77,13 @@ def said_groups(groups: QuerySet[Group]) -> list[Said]:
     return told
 
 
+def _whole(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
+
+
 def _words(held: set[str], group: Group) -> list[str]:
     """In the order of WORDS; what has none of ours is told by its own name, last."""
-    names = {f"{one.content_type.app_label}.{one.codename}": str(one.name) for one in group.permissions.all()}
+    names = {_whole(one): str(one.name) for one in group.permissions.all()}
     others = sorted(names[name] for name in held - set(WORDS))
     return [
         *(WORDS[name] for name in WORDS if name in held),

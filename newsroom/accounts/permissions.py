@@ -20,6 +20,17 @@ def require_keep(person: User) -> None:
         raise NotAllowed("keep_colleagues")
 
 
+def may_set(person: User) -> bool:
+    """What groups may do is set by who runs the newsroom: whoever sets it could give themselves anything."""
+    return person.is_active and person.is_superuser
+
+
+def require_set(person: User) -> None:
+    """Raise NotAllowed unless `person` may set what groups may do."""
+    if not may_set(person):
+        raise NotAllowed("set_groups")
+
+
 def held(person: User) -> set[int]:
     """The permissions somebody's groups and account carry, also while they are switched off."""
     given = Permission.objects.filter(Q(group__user=person) | Q(user=person))

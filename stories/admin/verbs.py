@@ -172,6 +172,10 @@ VERBS: dict[str, Verb] = {
     "invited colleague again": Verb("invited {name} again", HOUSE, called="invited a colleague again"),
     "took up the invitation": Verb("took up the invitation", HOUSE),
     "regrouped colleague": Verb("changed what {name} may do: {groups}", HOUSE, called="changed groups"),
+    "added group": Verb("added the group {name}, to {allows}", HOUSE, called="added a group"),
+    "changed group": Verb(
+        "changed what the group {name} may do: {what}", HOUSE, called="changed what a group may do"
+    ),
     "switched off colleague": Verb("switched {name} off", HOUSE, called="switched a colleague off"),
     "switched on colleague": Verb("switched {name} on again", HOUSE, called="switched a colleague on again"),
     "took off second step": Verb("took the second step off {name}", HOUSE, called="took a second step off"),
