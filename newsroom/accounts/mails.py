@@ -18,7 +18,8 @@ from stories.people import display_name
 NOT_YOU = "If this was not you, tell a publisher of the newsroom at once, by another way than this address."
 # What happened to an account, by the subject of its mail. {by} is who did it, {more} a fact with it.
 TOLD = {
-    "Your password was changed": "Your account has a new password. Everywhere else you were signed out.",
+    "Your password was changed": """Your account has a new password. Everywhere else you were signed out.
+{more}""",
     "Your address was changed": "Mails of the newsroom to you go to another address from now on.",
     "The second step is on": """You sign in with a code of your app from now on.
 Everywhere else you were signed out.""",
@@ -71,7 +72,8 @@ def tell(person: User, what: str, *, by: User | None = None, more: str = "", to:
 def mail_told(key: int, what: str, by: str, more: str, to: str) -> int:
     """One of TOLD, to the person with that key."""
     person = User.objects.get(pk=key)
-    body = f"{display_name(person)},\n\n{TOLD[what].format(by=by, more=more)}\n\n{NOT_YOU}\n"
+    told = TOLD[what].format(by=by, more=more).rstrip()
+    body = f"{display_name(person)},\n\n{told}\n\n{NOT_YOU}\n"
     return message(to, what, body).send()
 
 

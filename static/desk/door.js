@@ -6,7 +6,9 @@
   const { possible, ask, use, said } = window.passkeys;
   // A challenge is good for five minutes, and a page stands open for longer.
   const RENEW = 4 * 60 * 1000;
+  let offers = false;
   let offered = null;
+  let since = 0;
 
   const send = (answer) => {
     form.elements.passkey.value = answer;
@@ -24,11 +26,14 @@
       refused.textContent = said(error);
       refused.hidden = false;
       button.removeAttribute("aria-busy");
+      since = 0;
+      offer();
     }
   };
   /* Waits, unseen, for a passkey chosen from the list at the name. */
   const offer = async () => {
-    if (document.hidden) return;
+    if (!offers || document.hidden || form.querySelector("[aria-busy]") || Date.now() - since < RENEW) return;
+    since = Date.now();
     offered?.abort();
     const mine = (offered = new AbortController());
     try {
@@ -43,9 +48,10 @@
     form.querySelector("button").addEventListener("click", press);
     const name = document.querySelector("#id_username[autocomplete~=webauthn]");
     if (name) window.PublicKeyCredential.isConditionalMediationAvailable?.().then((can) => {
-      if (!can) return;
+      offers = can;
       offer();
-      setInterval(offer, RENEW);
+      setInterval(offer, RENEW / 8);
+      document.addEventListener("visibilitychange", offer);
     });
   }
 

@@ -4,9 +4,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from newsroom.accounts import sessions
+from newsroom.accounts import second_steps, sessions
 from newsroom.accounts.mails import tell
 from stories.models import Event
+
+KEYS = "Your passkeys sign you in as before: your account page lists them."
 
 
 @sensitive_variables()
@@ -20,4 +22,4 @@ def choose_password(*, by: User, password: str, verb: str, session: str | None =
         by.save(update_fields=["password"])
         Event.objects.record(verb, by=by)
         sessions.end(by, but=session)
-        tell(by, "Your password was changed")
+        tell(by, "Your password was changed", more=KEYS if second_steps.has_passkey(by) else "")

@@ -14,6 +14,7 @@ from webauthn.helpers import encode_cbor, parse_cbor
 
 from newsroom.accounts import passkeys
 from newsroom.accounts.actions.add_passkey import MOST
+from newsroom.accounts.actions.choose_password import choose_password
 from newsroom.accounts.models import KeyHolder, Passkey
 from stories.models import Event
 from tests.newsroom.accounts.authenticator import (
@@ -65,6 +66,18 @@ def test_it_is_told_by_event_and_mail(
     assert told_last() == "writer added the passkey “Lena's laptop”."
     (sent,) = mail.outbox
     assert (sent.to, "Lena's laptop" in str(sent.body)) == (["lena@paper.example"], True)
+
+
+def test_who_changes_the_password_is_reminded_of_them(
+    desk: Client, writer: User, django_capture_on_commit_callbacks: Committing
+) -> None:
+    User.objects.filter(pk=writer.pk).update(email="lena@paper.example")
+    writer.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        choose_password(by=writer, password="a fresh one", verb="changed their password")
+        with_passkey(writer)
+        choose_password(by=writer, password="another one", verb="changed their password")
+    assert ["passkeys" in str(one.body) for one in mail.outbox] == [False, True]
 
 
 def test_a_device_is_asked_to_verify_who_uses_it_and_to_know_them_again(desk: Client, writer: User) -> None:
