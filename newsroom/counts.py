@@ -1,8 +1,9 @@
-"""How many rows wait in several places, asked in one question."""
+"""How many rows wait in several places, asked in one question or a few."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import batched
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -10,28 +11,30 @@ from django.db.models import IntegerField, QuerySet, Subquery
 
 # Counting on would read every row there is.
 MOST = 100
+# By what it guesses of more, PostgreSQL would compile the question, which takes longer than the answer.
+AT_ONCE = 12
 
 
 class Rows(Subquery):
-    """How many rows a query has, MOST at most."""
+    """How many rows a query has, `most` at most."""
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
     output_field = IntegerField()
     empty_result_set_value = 0
 
-    def __init__(self, rows: QuerySet[Any]) -> None:
-        super().__init__(rows.order_by().values("pk")[:MOST])
+    def __init__(self, rows: QuerySet[Any], most: int) -> None:
+        super().__init__(rows.order_by().values("pk")[:most])
 
 
-def counts[Name: str](person: User, asked: Mapping[Name, QuerySet[Any]]) -> dict[Name, int]:
-    """By name, how many rows each has, MOST for that many and more; asked beside the row of `person`."""
-    if not asked:
-        return {}
-    columns = {f"rows_{number}": Rows(rows) for number, rows in enumerate(asked.values())}
-    found = User.objects.filter(pk=person.pk).values_list(*columns.values()).get()
+def counts[Name](person: User, asked: Mapping[Name, QuerySet[Any]], most: int = MOST) -> dict[Name, int]:
+    """By name, how many rows each has, `most` for that many and more; asked beside the row of `person`."""
+    row = User.objects.filter(pk=person.pk)
+    found: list[int] = []
+    for some in batched(asked.values(), AT_ONCE, strict=False):
+        found += row.values_list(*(Rows(rows, most) for rows in some)).get()
     return dict(zip(asked, found, strict=True))
 
 
-def capped(number: int) -> str:
-    """In words: MOST is "99+"."""
-    return f"{MOST - 1}+" if number >= MOST else str(number)
+def capped(number: int, most: int = MOST) -> str:
+    """In words: MOST is "99+", of 1001 at most 1001 is "1,000+"."""
+    return f"{most - 1:,}+" if number >= most else f"{number:,}"

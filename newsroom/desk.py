@@ -60,12 +60,14 @@ class DeskAdmin(ByPermission, ModelAdmin):
     """A screen family of the desk.
 
     `desk_name` is its word in the navigation, `desk_place` its place in its group.
+    `desk_none` says what comes there, where nothing is yet.
     `waiting` is what waits there for the person asking, None where nothing is counted.
     """
 
     desk_group: ClassVar[str] = "stories"
     desk_name: ClassVar[str] = ""
     desk_place: ClassVar[int] = 50
+    desk_none: ClassVar[str] = ""
     list_per_page = 50
     show_full_result_count = False
     actions = None
@@ -79,8 +81,8 @@ class DeskAdmin(ByPermission, ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        told = {"title": self.word(), "desk_name": self.word(), **(extra_context or {})}
-        return super().changelist_view(request, told)
+        told = {"title": self.word(), "desk_name": self.word(), "desk_none": self.desk_none}
+        return super().changelist_view(request, {**told, **(extra_context or {})})
 
     def changeform_view(
         self,

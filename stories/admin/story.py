@@ -13,6 +13,7 @@ from stories.admin import story_screens
 from stories.admin.history import history_page
 from stories.admin.lower import lower_urls
 from stories.admin.many import many_urls
+from stories.admin.story_export import export_urls
 from stories.admin.story_list import StoryListAdmin
 from stories.admin.writing_urls import writing_urls
 from stories.models import Story
@@ -29,7 +30,8 @@ class StoryAdmin(StoryListAdmin):
             self.admin_site.admin_view(self.evidence_view),
             name="stories_story_evidence",
         )
-        return [evidence, *many_urls(self), *writing_urls(), *lower_urls(self), *super().get_urls()]
+        mine = [evidence, *many_urls(self), *export_urls(self)]
+        return [*mine, *writing_urls(), *lower_urls(self), *super().get_urls()]
 
     def changeform_view(
         self,

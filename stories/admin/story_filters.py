@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib.auth.models import User
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from newsroom.counts import capped
 from newsroom.desk import signed_in
 from stories.models import Author, Byline, Label, Proposal, Section, Story
 from stories.templatetags.marks import label_mark
@@ -30,6 +32,12 @@ STATES = {
 }
 CHANGES = {"1": "Past day", "7": "Past week", "30": "Past month", "365": "Past year"}
 MOST_AUTHORS = 500
+MOST_SLUG = 200
+# Counted to five hundred: beside a choice that holds more stands "500+".
+COUNTED = 501
+# How many sections are counted; the look-ups of all of a hundred would take longer than the list.
+SECTIONS_COUNTED = 20
+type Choice = tuple[str, str]
 
 
 def pending(state: str) -> QuerySet[Proposal, Any]:
@@ -46,39 +54,85 @@ def of_state(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
     return stories.filter(live_edition__isnull=state == "draft")
 
 
-class StateFilter(admin.SimpleListFilter):
-    title, parameter_name = "state", "state"
+class Narrowing(admin.SimpleListFilter):
+    """A list of choices, each beside how many stories open to the person it holds.
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+    Whatever else narrows the list is left out of those numbers: what two filters have in common no index
+    knows, and to count it reads every story.
+    """
+
+    everything = "All"
+
+    def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
+        raise NotImplementedError
+
+    def counted(self) -> list[str]:
+        return [value for value, _ in self.lookup_choices]
+
+    def held(self, person: User) -> Mapping[Choice, QuerySet[Story]]:
+        """By what an address asks for, the stories that answer."""
+        stories = Story.objects.open_to(person).order_by()
+        return {(str(self.parameter_name), one): self.narrowed(stories, one) for one in self.counted()}
+
+    def chosen(self) -> str:
+        """The choice an address asks for, "" for none and for what is no choice."""
+        chosen = self.value() or ""
+        return chosen if chosen in {value for value, _ in self.lookup_choices} else ""
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
+        chosen = self.chosen()
+        return self.narrowed(queryset, chosen) if chosen else queryset
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        numbers: Mapping[Choice, int] = getattr(changelist, "numbers", {})
+        every, *rest = super().choices(changelist)
+        yield {**every, "display": self.everything, "selected": not self.chosen()}
+        for (value, _), choice in zip(self.lookup_choices, rest, strict=True):
+            number = numbers.get((str(self.parameter_name), value))
+            yield {**choice, "number": "" if number is None else capped(number, COUNTED)}
+
+
+class StateFilter(Narrowing):
+    title, parameter_name, everything = "state", "state", "Any state"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
         return list(STATES.items())
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        chosen = self.value()
-        return of_state(queryset, chosen) if chosen in STATES else queryset
+    def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
+        return of_state(stories, chosen)
 
 
-class LabelFilter(admin.SimpleListFilter):
-    title, parameter_name = "label readers see", "label"
+class LabelFilter(Narrowing):
+    """What readers see; a story they do not see yet is Unverified."""
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
-        self.labels = {label.slug: label for label in Label.objects.filter(publishable=True)}
+    title, parameter_name, everything = "label readers see", "label", "Any label"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, SafeString]]:
+        lowest = Label.Place.UNVERIFIED
+        shown = Label.objects.filter(Q(publishable=True) | Q(place=lowest))
+        self.labels = {label.slug: label for label in sorted(shown, key=lambda one: one.place != lowest)}
         return [(slug, label_mark(label)) for slug, label in self.labels.items()]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        label = self.labels.get(self.value() or "")
-        return queryset.filter(live_edition__label=label) if label else queryset
+    def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
+        label = self.labels[chosen]
+        if label.place == Label.Place.UNVERIFIED:
+            return of_state(stories, "draft")
+        # The catalogue holds a row a story: of the editions, most of a label are no longer the live one.
+        return stories.filter(catalogued__label=label)
 
 
-class SectionFilter(admin.SimpleListFilter):
-    title, parameter_name = "section", "section"
+class SectionFilter(Narrowing):
+    title, parameter_name, everything = "section", "section", "Any section"
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
         self.sections = {section.slug: section for section in Section.objects.all()}
         return [(slug, section.name) for slug, section in self.sections.items()]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        section = self.sections.get(self.value() or "")
-        return queryset.filter(section=section) if section else queryset
+    def counted(self) -> list[str]:
+        return super().counted()[:SECTIONS_COUNTED]
+
+    def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
+        return stories.filter(section=self.sections[chosen])
 
 
 class BylineFilter(admin.SimpleListFilter):
@@ -97,6 +151,9 @@ class BylineFilter(admin.SimpleListFilter):
         self.kept = [(k, v) for k, v in kept.items() if v and k != self.parameter_name]
         yield from ()
 
+    def chosen(self) -> str:
+        return (self.value() or "").replace("\x00", "")[:MOST_SLUG]
+
     @property
     def options(self) -> SafeString:
         chosen = self.value() or ""
@@ -107,35 +164,33 @@ class BylineFilter(admin.SimpleListFilter):
         return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        chosen = (self.value() or "").replace("\x00", "")
+        chosen = self.chosen()
         if not chosen:
             return queryset
         return queryset.filter(pk__in=Byline.objects.filter(author__slug=chosen).values("story"))
 
 
-class WhoseFilter(admin.SimpleListFilter):
-    title, parameter_name = "whose", "whose"
+class WhoseFilter(Narrowing):
+    title, parameter_name, everything = "whose", "whose", "Anybody's"
     starts_closed = True
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
+        self.person = signed_in(request)
         return [("mine", "Mine: started or signed by me")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        return queryset & Story.objects.of(signed_in(request)) if self.value() == "mine" else queryset
+    def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
+        return stories & Story.objects.of(self.person)
 
 
-class ChangedFilter(admin.SimpleListFilter):
-    title, parameter_name = "last change", "days"
+class ChangedFilter(Narrowing):
+    title, parameter_name, everything = "last change", "days", "Any time"
     starts_closed = True
 
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
         return list(CHANGES.items())
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Story]) -> QuerySet[Story]:
-        chosen = self.value()
-        if chosen not in CHANGES:
-            return queryset
-        return queryset.filter(saved_at__gte=timezone.now() - timedelta(days=int(chosen)))
+    def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
+        return stories.filter(saved_at__gte=timezone.now() - timedelta(days=int(chosen)))
 
 
 FILTERS = (LabelFilter, StateFilter, SectionFilter, BylineFilter, WhoseFilter, ChangedFilter)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.admin.views import main
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -13,21 +15,29 @@ from newsroom.counts import capped, counts
 from newsroom.desk import DeskAdmin, signed_in
 from newsroom.keyset import KeysetList
 from stories.admin.many_verbs import VERBS
-from stories.admin.story_filters import FILTERS, of_state
+from stories.admin.story_export import Everything, is_export
+from stories.admin.story_filters import COUNTED, FILTERS, Choice, Narrowing
 from stories.admin.story_rows import Row, listed, rows
 from stories.models import Story
 from stories.search import STORIES, matching
 
-# The word on the tab, the state it lists; "mine" is no state.
-TABS = {
-    "": "All",
-    "mine": "Mine",
-    "waiting": "Waiting for an editor",
-    "unsupported": "Label no longer earned",
-    "scheduled": "Going out",
-    "draft": "Drafts",
+ALL: Choice = ("", "")
+# What the address of a tab asks for, the word on it.
+TABS: Mapping[Choice, str] = {
+    ALL: "All",
+    ("whose", "mine"): "Mine",
+    ("state", "waiting"): "Waiting for an editor",
+    ("state", "unsupported"): "Label no longer earned",
+    ("state", "scheduled"): "Going out",
+    ("state", "draft"): "Drafts",
 }
 COLUMNS = ("headline", "saved_at")
+ORDERS = {
+    "-saved_at": "newest change first",
+    "saved_at": "oldest change first",
+    "headline": "A to Z",
+    "-headline": "Z to A",
+}
 
 
 @dataclass(frozen=True)
@@ -48,12 +58,46 @@ class Sort:
     address: str
 
 
+@dataclass(frozen=True)
+class Order:
+    word: str
+    asked: str
+    is_current: bool
+
+
 class StoryList(KeysetList):
+    """Its rows; `numbers` is how many stories each choice and each tab holds, COUNTED for more."""
+
     rows: list[Row]
+    numbers: dict[Choice, int]
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.rows = rows(self.result_list)
+        self.numbers = counts(signed_in(request), self.held(signed_in(request)), COUNTED)
+
+    def held(self, person: User) -> dict[Choice, QuerySet[Story]]:
+        held: dict[Choice, QuerySet[Story]] = {ALL: Story.objects.open_to(person)}
+        for spec in self.filter_specs:
+            if isinstance(spec, Narrowing):
+                held |= spec.held(person)
+        return held
+
+    @property
+    def tabs(self) -> list[Tab]:
+        now = {**self.get_filters_params(), **({"q": [self.query]} if self.query else {})}
+        return [self._tab(choice, word, now) for choice, word in TABS.items()]
+
+    def _tab(self, choice: Choice, word: str, now: Mapping[str, list[str]]) -> Tab:
+        name, value = choice
+        number = self.numbers[choice]
+        return Tab(
+            word=word,
+            address=f"?{name}={value}" if name else "?",
+            count=capped(number, COUNTED),
+            is_current=now == ({name: [value]} if name else {}),
+            is_hot=value == "unsupported" and bool(number),
+        )
 
     @property
     def sorts(self) -> dict[str, Sort]:
@@ -61,14 +105,29 @@ class StoryList(KeysetList):
 
     @property
     def in_words(self) -> str:
-        said = {"headline": "A to Z", "-headline": "Z to A", "saved_at": "oldest change first"}
-        return said.get(str(self.queryset.query.order_by[0]), "newest change first")
+        return next((order.word for order in self.orders if order.is_current), ORDERS["-saved_at"])
+
+    @property
+    def orders(self) -> list[Order]:
+        now = str(self.queryset.query.order_by[0])
+        return [Order(word, asked(column), column == now) for column, word in ORDERS.items()]
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """What an address says besides the order."""
+        return [(name, str(value)) for name, value in self.params.items() if name != main.ORDER_VAR]
 
     def _sort(self, name: str) -> Sort:
-        place, now = list(self.list_display).index(name), str(self.queryset.query.order_by[0])
+        now = str(self.queryset.query.order_by[0])
         is_current, falls = now.removeprefix("-") == name, now.startswith("-")
         other = "" if (falls if is_current else name == "headline") else "-"
-        return Sort(is_current, falls, self.get_query_string({"o": f"{other}{place}"}))
+        return Sort(is_current, falls, self.get_query_string({main.ORDER_VAR: asked(f"{other}{name}")}))
+
+
+def asked(column: str) -> str:
+    """What an address says for an order: the column's place in the list."""
+    name = column.removeprefix("-")
+    return f"{column.removesuffix(name)}{COLUMNS.index(name)}"
 
 
 class StoryListAdmin(DeskAdmin):
@@ -81,8 +140,8 @@ class StoryListAdmin(DeskAdmin):
     search_help_text = "Search headline, body and sources"
     ordering = ("-saved_at", "-pk")
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[StoryList]:
-        return StoryList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
+        return Everything if is_export(request) else StoryList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         return listed(Story.objects.open_to(request.user))
@@ -95,31 +154,5 @@ class StoryListAdmin(DeskAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        told = {"tabs": tabs(request), "verbs": VERBS, "asked": request.GET.urlencode()}
+        told = {"verbs": VERBS, "asked": request.GET.urlencode()}
         return super().changelist_view(request, {**told, **(extra_context or {})})
-
-
-def tabs(request: HttpRequest) -> list[Tab]:
-    """The saved lists, each but All with how many are in it: "99+" for more, since counting takes long."""
-    asked = {name: str(value) for name, value in request.GET.items() if name not in {"older", "newer", "o"}}
-    person = signed_in(request)
-    held = counts(person, {name: of_tab(name, person) for name in TABS if name})
-    return [_tab(name, asked, held.get(name)) for name in TABS]
-
-
-def _tab(name: str, asked: dict[str, str], number: int | None) -> Tab:
-    query = {"mine": {"whose": "mine"}, "": {}}.get(name, {"state": name})
-    return Tab(
-        word=TABS[name],
-        address="?" + "&".join(f"{key}={value}" for key, value in query.items()),
-        count="" if number is None else capped(number),
-        is_current=asked == query,
-        is_hot=name == "unsupported" and bool(number),
-    )
-
-
-def of_tab(name: str, person: User) -> QuerySet[Story]:
-    stories = Story.objects.open_to(person).order_by()
-    if name == "mine":
-        return stories.of(person)
-    return of_state(stories, name) if name else stories

@@ -11,8 +11,13 @@ from django.db.models import Count, QuerySet
 from stories.dossier.many import Weighed, weigh_many
 from stories.models import Byline, Comment, Label, Proposal, Story
 
-# The frozen JSON of an edition is not what a list shows.
-HEAVY = ("live_edition__content", "live_edition__evidence", "live_edition__statement", "body")
+# What is frozen in an edition and its proposal is not what a list shows.
+FROZEN = ("content", "evidence")
+HEAVY = (
+    *("body", "live_edition__statement"),
+    *(f"live_edition__{name}" for name in FROZEN),
+    *(f"live_edition__proposal__{name}" for name in FROZEN),
+)
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,16 @@ class Row:
         return len(self.weighed.rows.citations)
 
     @property
+    def earned(self) -> Label:
+        """What the evidence earns now."""
+        return self.weighed.label(self.weighed.assessment.label)
+
+    @property
     def earns(self) -> Label | None:
-        """What the evidence earns now, where that is another rung than readers see."""
+        """The same, where that is another rung than readers see."""
         if self.label.place not in {Label.Place.RUNG, Label.Place.UNVERIFIED}:
             return None
-        earned = self.weighed.label(self.weighed.assessment.label)
-        return None if earned == self.label else earned
+        return None if self.earned == self.label else self.earned
 
     @property
     def earns_less(self) -> bool:
@@ -54,6 +63,13 @@ class Row:
     @property
     def falls_short(self) -> bool:
         return self.story.unsupported_since is not None or self.earns_less
+
+    @property
+    def objecting(self) -> int:
+        """How many layers contradict a key claim."""
+        key = {claim.pk for claim in self.weighed.rows.claims if claim.is_key}
+        weighed = (claim for claim in self.weighed.assessment.claims if claim.key in key)
+        return len({letter for claim in weighed for letter in claim.contradicted_by})
 
     @property
     def is_ahead(self) -> bool:
@@ -65,10 +81,22 @@ class Row:
     def is_scheduled(self) -> bool:
         return self.asked is not None and self.asked.state == Proposal.State.SCHEDULED
 
+    @property
+    def state(self) -> str:
+        """The one word for where it stands: what most asks for somebody goes before what is quiet."""
+        if self.is_scheduled:
+            return "Scheduled"
+        if self.story.unsupported_since:
+            return "Unsupported"
+        if self.asked:
+            return "Proposed"
+        return "Live" if self.story.live_edition else "Draft"
+
 
 def listed(stories: QuerySet[Story]) -> QuerySet[Story]:
     """Stories with all of themselves that a row shows, in one query."""
-    return stories.select_related("section", "live_edition__label", "saved_by").defer(*HEAVY)
+    beside = ("section", "live_edition__label", "live_edition__proposal__decided_by", "saved_by")
+    return stories.select_related(*beside).defer(*HEAVY)
 
 
 def rows(stories: Sequence[Story]) -> list[Row]:
@@ -88,7 +116,7 @@ def rows(stories: Sequence[Story]) -> list[Row]:
 
 def _asked(stories: Sequence[Story]) -> dict[int, Proposal]:
     waiting = Proposal.objects.filter(story__in=stories, state__in=Proposal.PENDING)
-    return {row.story_id: row for row in waiting.defer("content", "evidence")}
+    return {row.story_id: row for row in waiting.defer(*FROZEN)}
 
 
 def _bylines(stories: Sequence[Story]) -> dict[int, list[str]]:

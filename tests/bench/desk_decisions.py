@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from sources.models import Feed, Signal
-from stories.models import Comment, Edition, Event, Match, Note, Proposal, Story
+from stories.models import CatalogueEntry, Comment, Edition, Event, Match, Note, Proposal, Story
 from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some
 
 
@@ -24,6 +24,8 @@ def decide(size: Size, story: Story) -> None:
     sealed = {"story_id": f"{FIRST} + w.n", "label_id": label, "slug": "'story-' || w.n", **seal}
     newest = {"number": "2", "entry": f"{FIRST} + {size.stories} + w.n", "proposal_id": f"{FIRST} + w.n"}
     copies(edition, half, {**sealed, **newest})
+    shown = {"story_id": f"{FIRST} + w.n", "edition_id": f"{FIRST} + w.n", "label_id": label}
+    copies(CatalogueEntry.objects.get(edition=edition), half, {**shown, "entry": newest["entry"]})
     older = {"id": again, "proposal_id": again, "entry": f"{FIRST} + w.n", "number": "1"}
     seal_older = {"previous": "md5('q' || w.n)", "digest": "md5('e' || w.n)"}
     copies(edition, tenth, {**sealed, **older, **seal_older})

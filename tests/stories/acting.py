@@ -33,6 +33,7 @@ from stories.actions.dismiss_signal import (
     restore_signal,
 )
 from stories.actions.export_log import export_log
+from stories.actions.export_stories import export_stories
 from stories.actions.finish_task import finish_task, take_task_off
 from stories.actions.give_preview import give_preview
 from stories.actions.judge import judge, state_apart, state_rests_on
@@ -79,6 +80,7 @@ def a_picture() -> ContentFile[bytes]:
 
 
 WRITING: Mapping[str, Call] = {
+    "export_stories.export_stories": lambda n, by: export_stories(by=by, asked="everything"),
     "add_picture.add_picture": lambda n, by: add_picture(a_picture(), by=by),
     "start_story.start_story": lambda n, by: start_story(words(), by=by, key=uuid4()),
     "start_from_signal.start_from_signal": lambda n, by: start_from_signal(n.signal, by=by, key=uuid4()),

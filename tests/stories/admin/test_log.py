@@ -13,7 +13,8 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.cite import uncite
-from stories.admin.log_export import CHUNK, safe
+from stories.admin.csv_lines import safe
+from stories.admin.log_export import CHUNK
 from stories.admin.telling import tell
 from stories.admin.verbs import VERBS
 from stories.models import Event, Story

@@ -8,9 +8,21 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from stories.actions.lower_label import lower_label
+from stories.actions.retract import retract
+from stories.actions.take_stance import take_stance
 from stories.models import Author, Proposal, Section, Story
 from tests.stories.admin.page import LIST
-from tests.stories.making import a_story, cited, proposed, published, supported, words
+from tests.stories.making import (
+    a_story,
+    cited,
+    headline_claim,
+    label,
+    proposed,
+    published,
+    supported,
+    words,
+)
 
 
 @pytest.fixture
@@ -158,15 +170,27 @@ def test_a_private_story_is_listed_to_those_it_names_only(
 def test_tabs_count_what_may_be_seen(desk: Client, writer: User, second_writer: User) -> None:
     a_story(writer)
     Story.objects.filter(pk=a_story(second_writer).pk).update(is_private=True)
-    counts = {tab.word: tab.count for tab in desk.get(reverse(LIST)).context["tabs"]}
-    assert (counts["All"], counts["Mine"], counts["Drafts"]) == ("", "1", "1")
+    counts = {tab.word: tab.count for tab in desk.get(reverse(LIST)).context["cl"].tabs}
+    assert (counts["All"], counts["Mine"], counts["Drafts"]) == ("1", "1", "1")
 
 
 def test_the_open_tab_is_the_one_asked_for(desk: Client, writer: User) -> None:
-    tabs = desk.get(reverse(LIST), {"state": "draft"}).context["tabs"]
+    tabs = desk.get(reverse(LIST), {"state": "draft"}).context["cl"].tabs
     assert [tab.word for tab in tabs if tab.is_current] == ["Drafts"]
 
 
 def test_an_outsider_is_sent_to_sign_in(client: Client, outsider: User) -> None:
     client.force_login(outsider)
     assert "login" in client.get(reverse(LIST)).headers["Location"]
+
+
+def test_a_disputed_story_says_how_many_layers_object(desk: Client, writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    take_stance(headline_claim(story), cited(story, writer, "Halden"), "contradicts", by=writer)
+    lower_label(story, label("disputed"), by=editor, reason="Halden says it is not so.")
+    assert "1 layer objects" in page(desk)
+
+
+def test_a_retracted_story_says_by_whom(desk: Client, writer: User, editor: User) -> None:
+    retract(published(writer, editor).story, by=editor, reason="It was wrong.")
+    assert '<p class="meta">by editor</p>' in page(desk)
