@@ -91,7 +91,7 @@ class FeedAdmin(DeskAdmin):
     def last_new(self, feed: Feed) -> str:
         return ago(feed.changed_at)
 
-    @admin.display(description="24 h", ordering="lately")
+    @admin.display(description="new in 24 h", ordering="lately")
     def new_lately(self, feed: Any) -> int:
         lately: int = feed.lately
         return lately

@@ -44,6 +44,7 @@ class DerivationAdmin(DeskAdmin):
     seen_by = "stories.write_story"
     desk_group = "sources"
     desk_name = "Layers to judge"
+    desk_none = "Where one reference seems to rest on another, it waits here for somebody to judge."
     desk_place = 20
     list_display = ("sentence", "kind", "stands")
     list_filter = ("state", "kind")

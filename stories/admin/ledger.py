@@ -56,6 +56,7 @@ class LedgerList(KeysetList):
 class EditionAdmin(DeskAdmin):
     seen_by = "stories.read_ledger"
     desk_name = "Ledger"
+    desk_none = "The first proposal that is approved makes the first entry."
     desk_place = 30
     list_display = ("headline", "entry")
     list_display_links = None

@@ -64,6 +64,7 @@ class PeopleAdmin(DeskAdmin):
     seen_by = changed_by = KEEP
     desk_group = "sources"
     desk_name = "People"
+    desk_none = "Whoever tells you something and must not be named is kept here, encrypted."
     desk_place = 40
     list_display = ("alias", "told", "rest", "who_know", "last_opened")
     list_filter = (ToldFilter, MineFilter)

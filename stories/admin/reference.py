@@ -45,6 +45,7 @@ class ReferenceAdmin(DeskAdmin):
     seen_by = "sources.add_reference"
     changed_by = "sources.change_reference"
     desk_group = "sources"
+    desk_none = "What is attached to a story, or kept from the wire, stands here."
     desk_place = 10
     list_display = ("title_and_state", "behind", "kind", "published", "kept")
     list_filter = ("kind", WithdrawnFilter, "first_hand", "confidential")
