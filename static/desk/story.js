@@ -34,7 +34,9 @@
   const NEEDED = {
     lead: "[data-point]",
     grid: ".claims-grid",
+    wide: "#grid-wide",
     time: "[data-set-time] option[value=set]:checked",
+    sheet: ".sheet.is-open",
     comments: "#comments [data-quote], .comment-place:not([data-empty])",
   };
   const load = (name) => window.comes(form.dataset[name]).catch(() => page.tell?.("A part of this page could not be loaded: nothing answers. Try again when the line is back."));
@@ -49,6 +51,7 @@
   document.addEventListener("mousedown", (event) => event.target.closest("[data-comment-here]") && event.preventDefault());
   document.addEventListener("click", (event) => event.target.closest("[data-comment-here]") && use("comments"));
   form.addEventListener("change", come);
+  form.addEventListener("focusin", (event) => event.target.maxLength > 0 && load("counts"));
   document.addEventListener("story:placed", come);
   come();
 
@@ -60,17 +63,19 @@
   const seal = () => {
     const open = [sheet, panel].find((one) => one?.classList.contains("is-open") && getComputedStyle(one).position === "fixed" && one.offsetWidth >= innerWidth - 1);
     for (const part of all("#story_form > *, .story > *, .titles-and-tools, [aria-label=Breadcrumbs]"))
-      part.inert = Boolean(open) && !part.contains(open) && !part.matches("[role]");
+      part.inert = Boolean(open) && !part.contains(open) && !part.matches(open === sheet ? "[role], .submit-row" : "[role]");
     return open;
   };
   window.addEventListener("resize", seal);
   const open = (hash) => {
-    if (hash === "#propose" && sheet) {
+    if (sheet && /^#(id_)?propose/.test(hash)) {
       if (!one("[name=propose-reason]", sheet)) page.look?.();
       sheet.classList.add("is-open");
+      come();
       seal();
-      const first = all("textarea, input[type=text]", sheet).find((field) => !field.value && field.offsetParent);
+      const first = one(hash, sheet) ?? all("textarea, input[type=text]", sheet).find((field) => !field.value && field.offsetParent);
       (first ?? one("h2", sheet)).focus({ preventScroll: true });
+      first?.setSelectionRange(first.value.length, first.value.length);
     } else if (hash === "#evidence") {
       panel.classList.add("is-open");
       sheet?.classList.remove("is-open");

@@ -10,10 +10,10 @@
   const editor = () => one(".field-body .prose-editor > .ProseMirror")?.editor;
 
   const references = () =>
-    all("#evidence .refs > li").map((row) => ({
-      number: one(".ref-n", row).textContent.trim(),
+    all("#evidence [data-ref]").map((row) => ({
+      number: row.dataset.ref,
       title: one(".ref-title", row).textContent.trim(),
-      name: one(".meta strong", row)?.textContent.trim() ?? "",
+      name: row.dataset.name,
     })).sort((a, b) => a.number - b.number);
   const choice = ({ number, title, name }) => {
     const sign = make("span", { className: "ref-n" }, number);

@@ -145,6 +145,8 @@ window.storyPage = (() => {
       const was = opened.get(drawer(details));
       if (was && !(through && was.contains(pressed))) details.open ||= was.open;
     }
+    // What is hidden takes no focus.
+    for (const part of all(".needs-script", region)) part.hidden = false;
     if (at) focusAgain(region, at);
     region.scrollTop = top;
     if (body) one(".sheet-body", region).scrollTop = body;

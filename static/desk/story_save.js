@@ -78,6 +78,7 @@
   };
 
   // --- asking -------------------------------------------------------------------------------
+  const here = () => location.pathname + location.search;
   const isJson = (response) => response.headers.get("Content-Type")?.startsWith("application/json");
   const post = async (address, sent) => {
     const ask = () => fetch(address, { method: "POST", body: sent, signal: AbortSignal.timeout(PATIENCE) });
@@ -132,7 +133,7 @@
   };
   /* The panel and the picture as they stand, nothing sent. */
   const refresh = async (before) => {
-    const fresh = parsed(await (await fetch(location.pathname, { signal: AbortSignal.timeout(PATIENCE) })).text());
+    const fresh = parsed(await (await fetch(here(), { signal: AbortSignal.timeout(PATIENCE) })).text());
     await page.atRest();
     if (!one("#story_form", fresh)) return;
     version.lead(fresh, before);
@@ -172,7 +173,7 @@
     const file = one("#text [name=lead_file]");
     const chosen = file?.value;
     Object.assign(dirty, { text: false, whole: false });
-    const response = await post(location.pathname, named(all));
+    const response = await post(here(), named(all));
     const fresh = response ? parsed(await response.text()) : null;
     await page.atRest();
     const writer = fresh && one("#story_form [name=writer]", fresh)?.value;

@@ -53,7 +53,7 @@
   // --- putting the new page in place --------------------------------------------------------
   const regions = (fresh, before, pressed, through) => {
     const moved = [panel, sheet, document.getElementById("talk")].map((region) => replace(region, one(`#${region.id}`, fresh), before, pressed, through));
-    for (const selector of [".titles .meta", ".to-propose", ".talk-count", ".submit-row .only-narrow"]) swap(selector, fresh);
+    for (const selector of [".titles .meta", ".to-propose", ".sheet-go", ".talk-count", ".submit-row .only-narrow"]) swap(selector, fresh);
     document.dispatchEvent(new Event("story:placed"));
     return moved.some(Boolean);
   };

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
 from sources.models import Derivation
 from sources.rules.joins import told
 from sources.rules.layers import Join, Layer
+from stories.admin.claim_order import MOST_CLAIMS, Numbered, key_first, spanned
 from stories.admin.typed import Typed
 from stories.dossier import Dossier
 from stories.dossier.weigh import named, unnamed
@@ -23,14 +24,21 @@ MIXED = "mixed"
 class ClaimRow:
     """A claim, its number in the story, and what it has earned: "headline, 2 layers".
 
-    `text` is what its field shows: what was typed, where that could not be taken.
+    `text` is what its field shows: what was typed, where that could not be taken. `beyond`: it stands
+    behind the switch.
     """
 
     claim: Claim
     n: int
     text: str
-    summary: str
+    rank: str
+    state: str
     earned: Label | None
+    beyond: bool = False
+
+    @property
+    def summary(self) -> str:
+        return f"{self.rank}, {self.state}"
 
 
 @dataclass(frozen=True)
@@ -41,6 +49,7 @@ class Cell:
     kind: str
     n: int
     says: str
+    beyond: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,10 @@ class Ref:
 
 @dataclass(frozen=True)
 class Bed:
-    """A layer as the desk shows it; `cells` are the layer's own, for setting all its references."""
+    """A layer as the desk shows it; `cells` are the layer's own, for setting all its references.
+
+    `about` is a word on how many they are and what they count for.
+    """
 
     letter: str
     place: int
@@ -78,6 +90,15 @@ class Bed:
     joins: tuple[Join, ...]
     judgements: tuple[Judgement, ...]
     rejected: tuple[Judgement, ...]
+
+    @property
+    def is_many(self) -> bool:
+        return len(self.refs) > 1
+
+    @property
+    def line(self) -> tuple[Cell, ...]:
+        """The fields on the layer's own line: those of its one reference, or its own."""
+        return self.cells if self.is_many else self.refs[0].cells
 
     @property
     def first_hand(self) -> bool:
@@ -92,16 +113,35 @@ class Bed:
         """Whether all of it counts for nothing any more."""
         return all(ref.fallen for ref in self.refs)
 
+    @property
+    def about(self) -> str:
+        number, counts = len(self.refs), "nothing" if self.fallen else ""
+        if number == 1:
+            return f"1 reference, counts for {counts}" if counts else "1 reference"
+        return f"{number} references, count {f'for {counts}' if counts else 'once'}"
+
 
 @dataclass(frozen=True)
 class Panel:
+    """`wide`: the grid has the window to itself, and a column a reference however many there are."""
+
     claims: tuple[ClaimRow, ...]
     beds: tuple[Bed, ...]
     references: int
+    wide: bool = False
+
+    @property
+    def many(self) -> bool:
+        return self.references > MOST_COLUMNS or len(self.beds) > MOST_LAYERS
 
     @property
     def turned(self) -> bool:
-        return self.references > MOST_COLUMNS or len(self.beds) > MOST_LAYERS
+        return self.many and not self.wide
+
+    @property
+    def beyond(self) -> str:
+        """What stands behind the switch: "Claims 6 to 9", "" for nothing."""
+        return spanned([row.n for row in self.claims if row.beyond])
 
     @property
     def refs(self) -> list[Ref]:
@@ -125,19 +165,40 @@ class Panel:
     def suggested(self) -> int:
         return sum(bed.suggested for bed in self.beds)
 
+    @property
+    def to_judge(self) -> str:
+        """The letter of the first layer a suggestion waits in."""
+        return next((bed.letter for bed in self.beds if bed.suggested), "")
 
-def panel(dossier: Dossier, typed: Typed, refused: Mapping[str, Any] | None = None) -> Panel:
-    """`refused`: a form whose claims could not be taken as they were typed."""
+
+def panel(
+    dossier: Dossier, typed: Typed, refused: Mapping[str, Any] | None = None, *, wide: bool = False
+) -> Panel:
+    """`refused`: a form whose claims could not be taken as they were typed; those stay in sight."""
+    claims, refused = key_first(dossier.claims), refused or {}
+    last = {n for n, claim in claims[MOST_CLAIMS:] if _typed(claim, refused) == claim.text}
+    shown = _Shown(dossier, claims, last)
     return Panel(
-        claims=tuple(_claims(dossier, refused or {})),
-        beds=tuple(_bed(dossier, layer, place, typed) for place, layer in enumerate(dossier.layers)),
+        claims=tuple(_claims(shown, refused)),
+        beds=tuple(_bed(shown, layer, place, typed) for place, layer in enumerate(dossier.layers)),
         references=len(dossier.citations),
+        wide=wide,
     )
 
 
-def _claims(dossier: Dossier, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
+@dataclass(frozen=True)
+class _Shown:
+    """What is shown of a dossier: its claims in the order of the page, and the numbers behind the switch."""
+
+    dossier: Dossier
+    claims: Numbered
+    beyond: Set[int]
+
+
+def _claims(shown: _Shown, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
+    dossier = shown.dossier
     weighed = {one.key: one for one in dossier.assessment.claims}
-    for n, claim in enumerate(dossier.claims, start=1):
+    for n, claim in shown.claims:
         told = weighed[claim.pk]
         rank = "headline" if claim.is_headline else "key" if claim.is_key else "not key"
         layers = "1 layer" if told.layers == 1 else f"{told.layers} layers"
@@ -145,15 +206,22 @@ def _claims(dossier: Dossier, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
         yield ClaimRow(
             claim,
             n,
-            str(refused.get(f"claim-{claim.pk}", claim.text)),
-            f"{rank}, {state}",
+            _typed(claim, refused),
+            rank,
+            state,
             dossier.label(told.label) if told.label and not told.contradicted_by else None,
+            n in shown.beyond,
         )
 
 
-def _bed(dossier: Dossier, layer: Layer, place: int, typed: Typed) -> Bed:
+def _typed(claim: Claim, refused: Mapping[str, Any]) -> str:
+    return str(refused.get(f"claim-{claim.pk}", claim.text))
+
+
+def _bed(shown: _Shown, layer: Layer, place: int, typed: Typed) -> Bed:
+    dossier = shown.dossier
     cited = [citation for citation in dossier.citations if citation.number in layer.keys]
-    refs = tuple(_ref(dossier, citation) for citation in cited)
+    refs = tuple(_ref(shown, citation) for citation in cited)
     inside = {citation.reference_id for citation in cited}
     # What joins two references of a story may lie outside it, one step on.
     through = {join.derivation for join in layer.joins}
@@ -164,15 +232,15 @@ def _bed(dossier: Dossier, layer: Layer, place: int, typed: Typed) -> Bed:
         place=place,
         name=layer.name,
         refs=refs,
-        cells=tuple(_layer_cells(dossier, layer, refs)),
+        cells=tuple(_layer_cells(shown, layer, refs)),
         joins=layer.joins,
         judgements=tuple(one for one in seen if one.derivation.state != Derivation.State.REJECTED),
         rejected=tuple(one for one in seen if one.derivation.state == Derivation.State.REJECTED),
     )
 
 
-def _ref(dossier: Dossier, citation: Citation) -> Ref:
-    reference = citation.reference
+def _ref(shown: _Shown, citation: Citation) -> Ref:
+    dossier, reference = shown.dossier, citation.reference
     numbers = {one.reference_id: one.number for one in dossier.citations}
     rests = next(
         (
@@ -187,32 +255,35 @@ def _ref(dossier: Dossier, citation: Citation) -> Ref:
     return Ref(
         citation=citation,
         name=named(reference),
-        cells=tuple(_cells(dossier, citation)),
+        cells=tuple(_cells(shown, citation)),
         unnamed=unnamed(reference),
         rests=f"rests on {numbers[rests.origin_id]}, {rests.get_state_display()}" if rests else "",
         fallen=dossier.fallen.get(reference.pk, ""),
     )
 
 
-def _cells(dossier: Dossier, citation: Citation) -> Iterable[Cell]:
-    for n, claim in enumerate(dossier.claims, start=1):
-        stance = dossier.stances.get((claim.pk, citation.pk))
+def _cells(shown: _Shown, citation: Citation) -> Iterable[Cell]:
+    for n, claim in shown.claims:
+        stance = shown.dossier.stances.get((claim.pk, citation.pk))
         yield Cell(
             name=f"stance-{claim.pk}-{citation.pk}",
             kind=stance.kind if stance else "",
             n=n,
             says=f"{named(citation.reference)}, source note {citation.number}, on claim {n}",
+            beyond=n in shown.beyond,
         )
 
 
-def _layer_cells(dossier: Dossier, layer: Layer, refs: tuple[Ref, ...]) -> Iterable[Cell]:
-    for at in range(len(dossier.claims)):
+def _layer_cells(shown: _Shown, layer: Layer, refs: tuple[Ref, ...]) -> Iterable[Cell]:
+    all_of_it = "both references" if len(refs) == 2 else f"all {len(refs)} references"
+    for at, (n, _) in enumerate(shown.claims):
         kinds = {ref.cells[at].kind for ref in refs}
         yield Cell(
             name="",
             kind=kinds.pop() if len(kinds) == 1 else MIXED,
-            n=at + 1,
-            says=f"Layer {layer.letter} on claim {at + 1}, all {len(refs)} references",
+            n=n,
+            says=f"Layer {layer.letter} on claim {n}, {all_of_it}",
+            beyond=n in shown.beyond,
         )
 
 

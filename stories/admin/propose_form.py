@@ -11,10 +11,10 @@ from stories.admin.set_time import SetTimeForm
 from stories.admin.typed import Typed, of_group
 from stories.dossier import Dossier
 from stories.models import Label, Proposal
+from stories.templatetags.desk import counted
 
 GROUP = "propose"
 SAYS = {
-    Label.Place.RUNG: "earned",
     Label.Place.DISPUTED: "a layer contradicts it",
     Label.Place.RETRACTED: "withdraws the story",
 }
@@ -102,7 +102,16 @@ def _choice(dossier: Dossier, label: Label) -> Choice:
         return Choice(label, " ".join(missing), True)
     if live and live.label_id == label.pk:
         return Choice(label, "as readers see now", False)
-    return Choice(label, SAYS[Label.Place(label.place)], False)
+    return Choice(label, SAYS.get(Label.Place(label.place)) or _earned(dossier, label), False)
+
+
+def _earned(dossier: Dossier, label: Label) -> str:
+    """ "earned, 2 layers": of the claim that has the fewest; "earned" for what stands below it."""
+    if label.slug != dossier.assessment.label:
+        return "earned"
+    key = {claim.pk for claim in dossier.claims if claim.is_key}
+    least = min(claim.layers for claim in dossier.assessment.claims if claim.key in key)
+    return f"earned, {counted(least, 'layer,layers')}"
 
 
 def offered(dossier: Dossier) -> str:

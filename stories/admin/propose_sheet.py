@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Case, Value, When
 
+from stories.admin.ahead import ahead
 from stories.admin.checks import moved_parts
 from stories.admin.propose_form import choices, offered
 from stories.dossier import Dossier
@@ -32,6 +33,7 @@ def told(by: User, dossier: Dossier) -> dict[str, Any]:
         "by_watch": by_watch,
         "is_own": proposal is not None and proposal.proposed_by_id == by.pk,
         "may_take_back": may(by, "schedule"),
+        "since": ahead(dossier),
         "choices": choices(dossier),
         "offered": offered(dossier),
         "next_edition": live.number + 1 if live else 1,

@@ -10,6 +10,7 @@ from django.urls import URLPattern, path
 
 from newsroom.desk import desk
 from stories.admin import story_screens
+from stories.admin.ahead_page import ahead_page
 from stories.admin.history import history_page
 from stories.admin.lower import lower_urls
 from stories.admin.many import many_urls
@@ -30,7 +31,10 @@ class StoryAdmin(StoryListAdmin):
             self.admin_site.admin_view(self.evidence_view),
             name="stories_story_evidence",
         )
-        mine = [evidence, *many_urls(self), *export_urls(self)]
+        ahead = path(
+            "<path:object_id>/ahead/", self.admin_site.admin_view(ahead_page), name="stories_story_ahead"
+        )
+        mine = [evidence, ahead, *many_urls(self), *export_urls(self)]
         return [*mine, *writing_urls(), *lower_urls(self), *super().get_urls()]
 
     def changeform_view(

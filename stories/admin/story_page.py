@@ -32,6 +32,8 @@ from stories.errors import NotReady, Refusal, StaleVersion
 from stories.models import Label, Story
 from stories.permissions import may
 
+# In the address: the grid of claims has the window.
+WIDE = "wide"
 ASKING = (Refusal, SourceRefusal, ValidationError)
 
 
@@ -135,8 +137,8 @@ def onwards(save: Save, address: str) -> HttpResponse:
     """Back to the page, to where the button stood; to the list where the story is theirs no more."""
     if who_sees.took_oneself_off(save.pressed(), save.by):
         return HttpResponseRedirect(reverse("admin:stories_story_changelist"))
-    button = save.button()
-    return HttpResponseRedirect(f"{address}#{button.anchor}" if button else address)
+    button, way = save.button(), f"{address}?{WIDE}=yes" if WIDE in save.request.GET else address
+    return HttpResponseRedirect(f"{way}#{button.anchor}" if button else way)
 
 
 def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[str, Any]:
@@ -152,7 +154,7 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "lacks": answer.trouble.lacks,
         "ahead": is_ahead(dossier),
         "steps": steps(dossier),
-        "panel": panel(dossier, kept, answer.trouble.data),
+        "panel": panel(dossier, kept, answer.trouble.data, wide=WIDE in request.GET),
         "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
         "arrived": what_arrived(dossier),
         "considered": considered(story),

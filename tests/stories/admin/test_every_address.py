@@ -32,6 +32,7 @@ LEAST = {
     "preview_links": "writer",
     "stories_story": "writer",
     "stories_story_export": "writer",
+    "stories_story_ahead": "writer",
     "stories_story_lower": "editor",
     "stories_story_retract": "editor",
     "stories_proposal": "writer",

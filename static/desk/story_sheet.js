@@ -1,0 +1,27 @@
+"use strict";
+/* The sheet's button says what it sends: the label, and whom it asks. Without it it names the edition. */
+(() => {
+  const page = window.storyPage;
+  const sheet = document.getElementById("propose");
+  if (!page || !sheet) return;
+  const { one } = page;
+  const says = () => {
+    const card = one(".rung-choice:has(:checked)", sheet);
+    const label = card && one(".label__word", card).textContent;
+    const asks = card?.matches(".is-above") ? one("[name=propose-ask]", sheet) : null;
+    const whom = asks?.selectedOptions[0]?.dataset.first;
+    return card ? (whom ? `Ask ${whom} for ${label}` : `Propose as ${label}`) : "";
+  };
+  const tell = () => {
+    const button = one("[name=_propose]");
+    const words = button && says();
+    if (!words) return;
+    const timed = button.firstChild.data.startsWith(button.dataset.saysTime) ? button.firstChild.data.slice(button.dataset.saysTime.length) : "";
+    button.dataset.plain = `${words} `;
+    button.dataset.saysTime = `${words} for`;
+    button.firstChild.data = timed ? `${words} for${timed}` : `${words} `;
+  };
+  sheet.addEventListener("change", tell);
+  document.addEventListener("story:placed", tell);
+  tell();
+})();
