@@ -15,6 +15,7 @@ from stories.actions.keep_revision import evidence_of, sheet_of
 from stories.actions.restore_revision import Restored, restore_revision
 from stories.actions.save_story import stored
 from stories.admin import story_screens as screens
+from stories.admin.correcting import from_history
 from stories.admin.history_change import compare
 from stories.admin.history_core import core
 from stories.admin.history_entries import SHOWN, Page, page, people
@@ -48,8 +49,14 @@ def history_page(request: HttpRequest, key: str) -> HttpResponse:
     by = screens.writer(request)
     story = screens.found(key, by)
     if request.method == "POST":
-        return _restore(request, story, by)
+        return _correct(request, story) if "_correct" in request.POST else _restore(request, story, by)
     return _show(request, story, request.GET.get("version", ""), by)
+
+
+def _correct(request: HttpRequest, story: Story) -> HttpResponse:
+    if story.live_edition_id is None:
+        raise Http404("Readers have seen nothing of it that could be corrected.")
+    return HttpResponseRedirect(from_history(request, story))
 
 
 def _restore(request: HttpRequest, story: Story, by: User) -> HttpResponse:

@@ -17,6 +17,7 @@ from newsroom.desk import desk, signed_in
 from stories.actions.answer_report import answer_report
 from stories.actions.close_report import close_report
 from stories.actions.take_up_report import take_up_report
+from stories.admin.correcting import from_report
 from stories.errors import NoSuchStory, Refusal
 from stories.models import Edition, Report
 from stories.rules.quotes import Place, find, plain, spaced
@@ -91,7 +92,7 @@ def _correct(request: HttpRequest, report: Report, told: dict[str, Any]) -> str:
     messages.success(
         request, "You correct it: change the text, then propose. The report stays open until you close it."
     )
-    return f"{reverse('admin:stories_story_change', args=[report.story_id])}#propose"
+    return from_report(request, report)
 
 
 PRESSES: dict[str, Press] = {"_answer": _answer, "_close": _close, "_correct": _correct}

@@ -27,7 +27,7 @@ def drafts(data: QueryDict, *, done: str = "") -> Typed:
     return {
         name: str(data[name])[:MOST_TEXT]
         for name, match in matches
-        if match and match["group"] != done and data[name] and not _is_offer(name, data)
+        if match and match["group"] != done and str(data[name]).strip() and not _is_offer(name, data)
     }
 
 

@@ -109,7 +109,7 @@ def test_what_a_colleague_closed_meanwhile_is_told(desk: Client, edition: Editio
 def test_a_correction_starts_at_the_propose_sheet(desk: Client, edition: Edition) -> None:
     report = a_report(edition)
     assert desk.post(at(report), {"_correct": "yes"})["Location"].endswith(
-        f"/story/{edition.story_id}/change/#propose"
+        f"/story/{edition.story_id}/change/#id_propose-correction"
     )
     assert "You started a correction from it" in read(desk, at(report))
 
