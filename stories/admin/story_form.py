@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -17,7 +18,8 @@ from django_prose_editor.fields import ProseEditorFormField
 from stories.actions.add_picture import add_picture
 from stories.actions.save_story import StoryText, stored
 from stories.admin.byline import BylineField
-from stories.admin.lead import LeadField, PointField, carried
+from stories.admin.crops import Crop, crops
+from stories.admin.lead import MIDDLE, LeadField, PointField, carried
 from stories.admin.noting_editor import NotingEditor
 from stories.dossier import Dossier
 from stories.models import Author, Format, Picture, Section
@@ -164,6 +166,22 @@ class StoryForm(Fields):
             held: Picture | None = self.fields["lead"].clean(self["lead"].value())
         except ValidationError:
             return None
+        return held
+
+    def crops(self) -> Sequence[Crop]:
+        """What readers will see of the picture at hand, with the point as it stands in the fields."""
+        picture = self.picture_at_hand()
+        if picture is None or not picture.is_shown:
+            return ()
+        smallest = picture.renditions[0]
+        return crops(smallest["width"], smallest["height"], self._point("lead_x"), self._point("lead_y"))
+
+    def _point(self, name: str) -> int:
+        """The middle, where what stands there is none."""
+        try:
+            held: int = self.fields[name].clean(self[name].value())
+        except ValidationError:
+            return MIDDLE
         return held
 
     def editor(self, name: str, html: str) -> SafeString:

@@ -18,7 +18,7 @@ from stories.dossier import open_dossier
 from stories.models import Picture, Revision, Story
 from stories.reader.pictures import shown
 from stories.rules.revision import Sheet, changed
-from tests.stories.admin.page import press
+from tests.stories.admin.page import address, press
 from tests.stories.making import a_story, proposed, supported, words
 
 
@@ -51,6 +51,24 @@ def test_the_point_is_written_on_the_story_page_and_frozen(desk: Client, story: 
     press(desk, story, "_save", lead_x="20", lead_y="86")
     lead = open_dossier(Story.objects.get(pk=story.pk)).content["lead"]
     assert (lead["x"], lead["y"]) == (20, 86)
+
+
+@pytest.mark.django_db
+def test_the_story_page_shows_each_crop_with_the_point_saved(
+    desk: Client, story: Story, picture: Picture
+) -> None:
+    make_format(picture, "webp")
+    press(desk, story, "_save", lead_x="100", lead_y="0")
+    page = desk.get(address(story)).content.decode()
+    assert page.count('class="lead-veil"') == 1
+    assert 'viewBox="160 0 320 320"' in page
+
+
+@pytest.mark.django_db
+def test_a_point_that_is_none_shows_the_middle(desk: Client, story: Story, picture: Picture) -> None:
+    make_format(picture, "webp")
+    page = press(desk, story, "_save", lead_x="far").content.decode()
+    assert 'viewBox="80 0 320 320"' in page
 
 
 @pytest.mark.django_db
