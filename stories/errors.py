@@ -45,6 +45,30 @@ class NotEarned(Refusal):
         super().__init__(f"{label} is not earned yet. " + " ".join(missing))
 
 
+class NobodyToAsk(Refusal):
+    """Somebody was asked for a label above the evidence who may not set one, or the person who asks."""
+
+    field = "ask"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} cannot set a label above the evidence on this story. Ask another editor, or choose a "
+            "label that is earned."
+        )
+
+
+class NoGrant(Refusal):
+    """Approving what stands above the evidence takes a reason that readers see."""
+
+    field = "override"
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"Not approved: {label} is above the evidence. Write for readers why they may see it all the "
+            "same, or decline."
+        )
+
+
 class NotReady(Refusal):
     """The story lacks what every edition needs; `lacks` maps field to sentence."""
 

@@ -26,7 +26,13 @@ CALLS = {**STORIES, **SOURCES}
 PACKAGES = ("sources.actions", "stories.actions")
 # Take the acting person on: part of actions, which have asked. No screen reaches them (held below).
 PARTS = {
-    *("approve.approve_now", "approve.tell_answer", "attach_link.take_link", "cite.add_citation"),
+    *(
+        "approve.approve_now",
+        "approve.grant",
+        "approve.tell_answer",
+        "attach_link.take_link",
+        "cite.add_citation",
+    ),
     *("claim.put_claim", "decide.check_decidable", "decide.write_decision", "decide_alone.decided_alone"),
     *("keep_revision.hold", "keep_revision.keep_revision", "look_again.look_again", "note_look.note_look"),
     *("note_typed.note_typed", "open_identity.log", "retract.retract_now", "save_story.put"),

@@ -6,41 +6,66 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from sources.errors import LongNote
 from stories.actions.decide import check_decidable, facts, lock, parties, said, write_decision
 from stories.actions.propose import check_label
 from stories.actions.publish import publish
 from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
-from stories.errors import Moved, SetForLater
+from stories.errors import Moved, NoGrant, SetForLater
 from stories.models import Edition, Event, Proposal
 from stories.permissions import require
 
+# letters
+MOST_OVERRIDE = 2000
 
-def approve(proposal: Proposal, *, by: User, note: str = "", at_once: bool = False) -> Edition:
+
+def approve(
+    proposal: Proposal, *, by: User, note: str = "", at_once: bool = False, override: str = ""
+) -> Edition:
     """Publish exactly what was proposed, if it still is what stands.
 
     The story is locked and weighed again. What names a time still to come goes out `at_once` only where
-    the editor says so. Raises AlreadyDecided, OwnProposal, SetForLater, Moved (with what moved),
+    the editor says so. `override` grants a label above the evidence that was asked for: why, for readers.
+    Raises AlreadyDecided, OwnProposal, SetForLater, Moved (with what moved), NoGrant,
     NotEarned (a rule of the ladder was changed meanwhile), NotAllowed.
     """
     require(by, "approve", proposal.story_id)
     with transaction.atomic():
-        return approve_now(lock(proposal), by=by, note=note, at_once=at_once)
+        return approve_now(lock(proposal), by=by, note=note, at_once=at_once, override=override)
 
 
-def approve_now(proposal: Proposal, *, by: User, note: str, at_once: bool = False) -> Edition:
+def approve_now(
+    proposal: Proposal, *, by: User, note: str, at_once: bool = False, override: str = ""
+) -> Edition:
     """What approving does with a proposal it holds; part of approving at once and for a set time."""
     state = check_decidable(proposal, by, "approve")
     if at_once:
         proposal.publish_at = None
     if proposal.publish_at and proposal.publish_at > timezone.now():
         raise SetForLater(said(proposal.publish_at))
+    grant(proposal, override, by=by)
     dossier = check_holds(proposal)
     write_decision(proposal, state, by, note)
     edition = bring_out(proposal, dossier)
     Event.objects.record("approved", by=by, story=proposal.story, **_edition(edition))
     tell_answer(proposal, by, **_edition(edition))
     return edition
+
+
+def grant(proposal: Proposal, override: str, *, by: User) -> None:
+    """Of a label asked for above the evidence: readers are told why, in the words of who grants it.
+
+    Part of approving. Raises NotAllowed, NoGrant, LongNote.
+    """
+    if proposal.asked_id is None:
+        return
+    require(by, "override")
+    if not override.strip():
+        raise NoGrant(proposal.label.name)
+    if len(override) > MOST_OVERRIDE:
+        raise LongNote(len(override), MOST_OVERRIDE)
+    proposal.override = override.strip()
 
 
 def check_holds(proposal: Proposal) -> Dossier:

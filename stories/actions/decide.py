@@ -59,6 +59,9 @@ def undo_decision(proposal: Proposal, state: str) -> None:
     """Open again, or withdrawn: what was approved and not yet published. The log keeps who approved it."""
     proposal.state, proposal.decision_note = state, ""
     proposal.decided_by, proposal.decided_at, proposal.four_eyes_off = None, None, False
+    if proposal.asked_id:
+        # Who grants it tells readers why: that goes with the decision.
+        proposal.override = ""
     proposal.save()
 
 

@@ -12,6 +12,7 @@ from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
 from stories.errors import (
     BadTime,
+    NobodyToAsk,
     NoPublicReason,
     NoReason,
     NotEarned,
@@ -21,7 +22,8 @@ from stories.errors import (
     OpenProposal,
 )
 from stories.models import Edition, Event, Label, Proposal, Story
-from stories.permissions import NEEDS, require
+from stories.people import display_name
+from stories.permissions import NEEDS, may, require, sees
 from stories.rules.moves import Standing, kind_of
 from stories.rules.set_time import why_not
 
@@ -36,15 +38,17 @@ def propose(
     correction: str = "",
     clarifies: bool = False,
     override: str = "",
+    ask: User | None = None,
     publish_at: datetime | None = None,
 ) -> Proposal:
     """Ask for the next edition: the draft and its evidence exactly as they stand, under `label`.
 
     What the newsroom's watch has asked for gives way: a person who knows more asks for something.
     `correction` tells readers what was wrong or, where it `clarifies`, what is made clear. `override` is
-    a public reason for a label above the evidence, from a person who may give one. Readers see it no
-    sooner than `publish_at` (aware). Raises NoReason, NoPublicReason (readers who know the story), BadTime,
-    NotPublished (nothing to retract), NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
+    a public reason for a label above the evidence, from a person who may give one; without it such a
+    person is asked (`ask`), who gives it when approving. Readers see it no sooner than `publish_at` (aware).
+    Raises NoReason, NoPublicReason (readers who know the story), BadTime, NotPublished (nothing to retract),
+    NotReady, NotEarned, NobodyToAsk, NothingNew, OpenProposal, NotAllowed.
     """
     _check_asking(story, by, reason, override)
     check_time(publish_at)
@@ -52,13 +56,15 @@ def propose(
         story = Story.objects.select_for_update().get(pk=story.pk)
         _check_turn(story, label)
         dossier = open_dossier(story)
-        check_label(dossier, label, override)
+        above = bool(dossier.missing_for(label))
+        asked = _asked(ask, story, by) if ask and above and not override.strip() else None
+        check_label(dossier, label, override, is_asked=asked is not None)
         if dossier.readiness:
             raise NotReady(dossier.readiness)
         proposal = _proposal(dossier, by, label, correction.strip(), clarifies=clarifies)
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
         proposal.publish_at = publish_at
-        proposal.override = override.strip() if dossier.missing_for(label) else ""
+        proposal.override, proposal.asked = override.strip() if above else "", asked
         _check_news(story.live_edition, proposal)
         take_back(story)
         proposal.save()
@@ -95,14 +101,28 @@ def _check_turn(story: Story, label: Label) -> None:
 def _tell_editors(proposal: Proposal, by: User) -> None:
     """Whoever may decide hears that a decision waits."""
     editors = User.objects.with_perm(NEEDS["approve"])
-    tell(editors, "asked", key=f"asked {proposal.pk}", story=proposal.story, by=by, **facts(proposal))
+    tell(
+        editors,
+        "asked",
+        key=f"asked {proposal.pk}",
+        story=proposal.story,
+        by=by,
+        above=proposal.asked_id,
+        **facts(proposal),
+    )
 
 
-def check_label(dossier: Dossier, label: Label, override: str = "") -> None:
-    """Raise NotEarned unless the evidence earns `label`, or an override speaks for it."""
+def _asked(ask: User, story: Story, by: User) -> User:
+    if ask == by or not may(ask, "override") or not sees(ask, story.pk):
+        raise NobodyToAsk(display_name(ask))
+    return ask
+
+
+def check_label(dossier: Dossier, label: Label, override: str = "", *, is_asked: bool = False) -> None:
+    """Raise NotEarned unless the evidence earns `label`, an override speaks for it, or one is asked for."""
     missing = dossier.missing_for(label)
     can_be_overridden = label.place == Label.Place.RUNG and dossier.citations
-    if missing and not (override.strip() and can_be_overridden):
+    if missing and not ((override.strip() or is_asked) and can_be_overridden):
         raise NotEarned(label.name, missing)
 
 

@@ -134,7 +134,9 @@ def _four_eyes(proposal: Proposal, *, alone: bool) -> str:
 def _override(proposal: Proposal) -> Override | None:
     if not proposal.override:
         return None
-    return Override(display_name(proposal.proposed_by), proposal.override)
+    # Who was asked for it grants it by deciding; else it was proposed in the proposer's own name.
+    who = proposal.decided_by if proposal.asked_id else proposal.proposed_by
+    return Override(display_name(who), proposal.override)
 
 
 def _label(label: Label) -> FrozenLabel:

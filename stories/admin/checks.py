@@ -33,7 +33,7 @@ class Check:
 def checks(proposal: Proposal, dossier: Dossier, *, by: User, four_eyes: bool) -> tuple[Check, ...]:
     return (
         _four_eyes(proposal, by, four_eyes),
-        _earned(proposal, dossier),
+        _earned(proposal, dossier, by),
         _contradiction(proposal, dossier),
         _unmoved(proposal, dossier),
         *_suggestions(dossier),
@@ -88,15 +88,25 @@ def _approval(proposal: Proposal, four_eyes: bool) -> Check:
     return Check(PASS, "Approval", f"{name} approved it and may still decide.")
 
 
-def _earned(proposal: Proposal, dossier: Dossier) -> Check:
+def _earned(proposal: Proposal, dossier: Dossier, by: User | None = None) -> Check:
     label, missing = proposal.label, dossier.missing_for(proposal.label)
+    if missing and proposal.asked and not proposal.override:
+        return _asked(proposal, " ".join(missing), by)
     if missing and proposal.override:
-        who = display_name(proposal.proposed_by)
+        who = display_name(proposal.decided_by if proposal.asked_id else proposal.proposed_by)
         text = f"{' '.join(missing)} {who} tells readers why it is {label.name} all the same."
         return Check(LOOK, "Above the evidence", text)
     if missing:
         return Check(FAIL, f"{label.name} is not earned", " ".join(missing))
     return Check(PASS, f"Evidence earns {label.name}", _weakest(label, dossier))
+
+
+def _asked(proposal: Proposal, missing: str, by: User | None) -> Check:
+    """A label above the evidence was asked for: whoever may set one tells readers why, or declines."""
+    asks = f"{display_name(proposal.proposed_by)} asks {display_name(proposal.asked)} for it."
+    if by is None or not may(by, "override"):
+        return Check(FAIL, "Above the evidence", f"{missing} {asks} You may not set it.")
+    return Check(LOOK, "Above the evidence", f"{missing} {asks} Tell readers why, or decline.")
 
 
 def _weakest(label: Label, dossier: Dossier) -> str:
@@ -122,7 +132,7 @@ def _contradiction(proposal: Proposal, dossier: Dossier) -> Check:
     text = f"A layer contradicts claim {on_key}."
     if proposal.label.place == Label.Place.DISPUTED:
         return Check(PASS, "Contradiction", f"{text} The label says so to readers.")
-    if dossier.missing_for(proposal.label) and not proposal.override:
+    if dossier.missing_for(proposal.label) and not (proposal.override or proposal.asked_id):
         return Check(FAIL, "Open contradiction", f"{text} Settle it, or propose Disputed.")
     return Check(LOOK, "Open contradiction", f"{text} Readers see it beside the claim.")
 

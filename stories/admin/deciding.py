@@ -11,7 +11,7 @@ from newsroom.desk import desk, signed_in
 from stories.actions.decline import decline
 from stories.actions.unschedule import unschedule
 from stories.actions.withdraw import withdraw
-from stories.errors import Moved, NoSuchStory, NotAllowed, Refusal
+from stories.errors import Moved, NoGrant, NoSuchStory, NotAllowed, Refusal
 from stories.models import Proposal
 from stories.people import display_name
 from stories.permissions import require
@@ -61,6 +61,8 @@ def page(
         "title": proposal.story.headline,
         "subtitle": "Review",
         "note": request.POST.get("note", ""),
+        "override": request.POST.get("override", ""),
+        "override_trouble": str(refusal) if isinstance(refusal, NoGrant) else "",
         "comment_text": request.POST.get("comment-text", ""),
         "was_said": "said" in request.GET,
         "looking": looking.looking(proposal, person),
@@ -121,6 +123,7 @@ def ask_once_more(request: HttpRequest, proposal: Proposal) -> TemplateResponse:
         "asks": asks,
         "proposal": proposal,
         "note": request.POST.get("note", ""),
+        "override": request.POST.get("override", ""),
     }
     request.current_app = desk.name
     return TemplateResponse(request, "admin/stories/proposal/approve.html", context)

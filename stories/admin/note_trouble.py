@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from sources.errors import LongNote
-from stories.errors import LongComment, NoReason, NothingSaid, NotOpenTo, Refusal, UnclearName
+from stories.errors import LongComment, NoGrant, NoReason, NothingSaid, NotOpenTo, Refusal, UnclearName
 from stories.models import Proposal
 from stories.templatetags.desk import first_name
 
-ABOUT_WORDS = (NoReason, NothingSaid, LongNote, LongComment, UnclearName, NotOpenTo)
+ABOUT_WORDS = (NoReason, NoGrant, NothingSaid, LongNote, LongComment, UnclearName, NotOpenTo)
 
 
 def note_trouble(refusal: Refusal | None, proposal: Proposal) -> str:
     """What is said at the field, "" where it was not the words that were refused."""
     if isinstance(refusal, NoReason):
         return needs_reason(proposal)
+    if isinstance(refusal, NoGrant):
+        return ""
     return str(refusal) if isinstance(refusal, ABOUT_WORDS) else ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid5
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
@@ -28,6 +29,7 @@ from stories.admin.press import Gone, Press
 from stories.admin.propose_form import GROUP as PROPOSE
 from stories.admin.propose_form import ProposeForm
 from stories.models import Citation, Label, Match
+from stories.people import display_name
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,10 @@ def ask(press: Press) -> str:
     label = Label.objects.filter(slug=told.pop("label")).first()
     if label is None:
         raise Gone
-    proposal = propose(press.story, by=press.by, label=label, **told)
+    asked = User.objects.filter(pk=told.pop("ask"), is_active=True).first()
+    proposal = propose(press.story, by=press.by, label=label, ask=asked, **told)
+    if proposal.asked:
+        return f"{display_name(proposal.asked)} is asked for {label.name}, above the evidence, and was told."
     goes = f", set for {said(proposal.publish_at)}" if proposal.publish_at else ""
     return (
         f"Proposed as {label.name}{goes}. An editor decides; the answer appears here and on your front page."

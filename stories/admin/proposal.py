@@ -146,6 +146,7 @@ class ProposalAdmin(DeskAdmin):
             "proposed_by",
             "decided_by",
             "reviewer",
+            "asked",
         )
         if not self.has_view_permission(request):
             raise PermissionDenied

@@ -52,6 +52,7 @@ class ProposeForm(SetTimeForm):
         widget=forms.Textarea({"rows": 2}),
         help_text="For a label above the evidence. Readers see it, with your name.",
     )
+    ask = forms.IntegerField(label="Ask", required=False)
     when = forms.ChoiceField(label="Publish", required=False, choices=WHEN)
 
     def is_wanted(self, told: dict[str, Any]) -> bool:
@@ -64,12 +65,12 @@ class ProposeForm(SetTimeForm):
         return told
 
     def asked(self) -> dict[str, Any]:
-        """What the valid form asks for, in propose's own names; `label` is a slug.
+        """What the valid form asks for, in propose's own names; `label` is a slug, `ask` somebody's key.
 
         A note to a mending that was chosen and then given up is not published.
         """
         told, mends = self.cleaned_data, self.cleaned_data["mends"]
-        names = ("label", "reason", "change_note", "override", "publish_at")
+        names = ("label", "reason", "change_note", "override", "publish_at", "ask")
         return {
             **{name: told[name] for name in names},
             "correction": told["correction"] if mends else "",

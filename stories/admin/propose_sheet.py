@@ -44,5 +44,7 @@ def told(by: User, dossier: Dossier) -> dict[str, Any]:
 def newest(story: Story) -> Proposal | None:
     """What is still to come of the story, else what was asked for last."""
     is_pending = Case(When(state__in=Proposal.PENDING, then=Value(0)), default=Value(1))
-    rows = story.proposals.defer("content", "evidence").select_related("label", "proposed_by", "decided_by")
+    rows = story.proposals.defer("content", "evidence").select_related(
+        "label", "proposed_by", "decided_by", "asked"
+    )
     return rows.order_by(is_pending, "-pk").first()

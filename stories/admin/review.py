@@ -78,6 +78,7 @@ def _to_decide(proposal: Proposal, by: User, dossier: Dossier, talk: Mapping[str
         "held": [check.name for check in found if check.state == PASS],
         "is_blocked": blocked(found),
         "may_decide": may(by, "approve") and not (own and settings.FOUR_EYES),
+        "grants": proposal.asked_id is not None and may(by, "override"),
         **_what_moved(proposal, dossier),
     }
 

@@ -53,12 +53,13 @@ def approved(proposal: Proposal, data: QueryDict, *, by: User) -> str:
 
     Raises every refusal of approve and schedule.
     """
-    note, at, headline = data.get("note", ""), seen(data), proposal.story.headline
+    at, headline = seen(data), proposal.story.headline
+    note, override = data.get("note", ""), data.get("override", "")
     if "_now" in data:
-        return _out(approve(proposal, by=by, note=note, at_once=True), headline)
+        return _out(approve(proposal, by=by, note=note, at_once=True, override=override), headline)
     if at is None:
-        return _out(approve(proposal, by=by, note=note), headline)
-    edition = schedule(proposal, by=by, note=note, at=at)
+        return _out(approve(proposal, by=by, note=note, override=override), headline)
+    edition = schedule(proposal, by=by, note=note, at=at, override=override)
     if edition is None:
         when = said(at)
         return (

@@ -28,6 +28,7 @@ class Colleague:
     person: User
     is_named: bool
     decides: bool
+    grants: bool
 
     @property
     def key(self) -> str:
@@ -58,6 +59,12 @@ class WhoSees:
         return [one.person for one in (self.named if self.is_private else self.everyone)]
 
     @property
+    def could_grant(self) -> Sequence[User]:
+        """Whom the writer may ask for a label above the evidence: they see the story and may set one."""
+        seeing = self.named if self.is_private else self.everyone
+        return [one.person for one in seeing if one.grants and one.decides and one.person != self.you]
+
+    @property
     def in_words(self) -> str:
         return names([one.person for one in self.named], you=self.you)
 
@@ -79,8 +86,9 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
     """In one query. `proposal` is the story's newest; one that waits says who may not decide."""
     named = Story.named.through.objects.filter(story=story, user=OuterRef("pk"))
     deciding = User.objects.with_perm(NEEDS["approve"]).filter(pk=OuterRef("pk"))
-    rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding))
-    everyone = [Colleague(row, row.is_named, row.decides) for row in rows]
+    granting = User.objects.with_perm(NEEDS["override"]).filter(pk=OuterRef("pk"))
+    rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding), grants=Exists(granting))
+    everyone = [Colleague(row, row.is_named, row.decides, row.grants) for row in rows]
     waits = proposal is not None and proposal.state in Proposal.PENDING
     return WhoSees(story.is_private, everyone, by, proposal.proposed_by if waits and proposal else by)
 

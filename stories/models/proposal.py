@@ -59,6 +59,9 @@ INVARIANTS = [
         condition=~Q(state="stopped") | ~Q(stopped_because=""), name="what_was_stopped_says_why"
     ),
     models.CheckConstraint(
+        condition=Q(asked__isnull=True) | ~Q(asked=F("proposed_by")), name="nobody_asks_themselves_for_more"
+    ),
+    models.CheckConstraint(
         condition=Q(reviewer__isnull=True, reviewing_since__isnull=True)
         | Q(reviewer__isnull=False, reviewing_since__isnull=False),
         name="a_review_is_taken_by_somebody",
@@ -107,6 +110,14 @@ class Proposal(models.Model):
     )
     override = models.TextField(
         blank=True, help_text="An editor's public reason for a label above the evidence."
+    )
+    asked = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The editor asked for a label above the evidence; who grants it tells readers why.",
     )
     content = models.JSONField()
     evidence = models.JSONField()

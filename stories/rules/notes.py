@@ -71,7 +71,8 @@ def line(heard: Heard) -> Line:
 
 def _asked(heard: Heard) -> Line:
     what, until = ASKS.get(heard.says("asks"), "an edition"), heard.time("publish_at")
-    return Line(heard.by, f"asks for {what} of {heard.about}{f', for {until}' if until else ''}.")
+    above = f", {heard.says('label')} above the evidence" if heard.detail.get("above") else ""
+    return Line(heard.by, f"asks for {what} of {heard.about}{above}{f', for {until}' if until else ''}.")
 
 
 def _answered(heard: Heard) -> Line:
