@@ -45,30 +45,6 @@ class NotEarned(Refusal):
         super().__init__(f"{label} is not earned yet. " + " ".join(missing))
 
 
-class NobodyToAsk(Refusal):
-    """Somebody was asked for a label above the evidence who may not set one, or the person who asks."""
-
-    field = "ask"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} cannot set a label above the evidence on this story. Ask another editor, or choose a "
-            "label that is earned."
-        )
-
-
-class NoGrant(Refusal):
-    """Approving what stands above the evidence takes a reason that readers see."""
-
-    field = "override"
-
-    def __init__(self, label: str) -> None:
-        super().__init__(
-            f"Not approved: {label} is above the evidence. Write for readers why they may see it all the "
-            "same, or decline."
-        )
-
-
 class NotReady(Refusal):
     """The story lacks what every edition needs; `lacks` maps field to sentence."""
 
@@ -94,15 +70,9 @@ class BadTime(Refusal):
 
     field = "publish_at"
 
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-
 
 class Lapsed(Refusal):
-    """An approval that waited for its time and counts no more; `because` says why."""
-
-    def __init__(self, because: str) -> None:
-        super().__init__(because)
+    """An approval that waited for its time and counts no more; it is made with why."""
 
 
 class SetForLater(Refusal):
@@ -231,6 +201,12 @@ class NoReason(Refusal):
 
     def __init__(self, who_reads: str) -> None:
         super().__init__(f"Give a reason: {who_reads} will read it.")
+
+
+class NoGrant(NoReason):
+    """A label above the evidence is granted in words for readers."""
+
+    field = "override"
 
 
 class NotYours(Refusal):

@@ -62,7 +62,7 @@ def grant(proposal: Proposal, override: str, *, by: User) -> None:
         return
     require(by, "override")
     if not override.strip():
-        raise NoGrant(proposal.label.name)
+        raise NoGrant("whoever reads the story")
     if len(override) > MOST_OVERRIDE:
         raise LongNote(len(override), MOST_OVERRIDE)
     proposal.override = override.strip()

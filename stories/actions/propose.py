@@ -12,7 +12,6 @@ from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
 from stories.errors import (
     BadTime,
-    NobodyToAsk,
     NoPublicReason,
     NoReason,
     NotEarned,
@@ -22,7 +21,6 @@ from stories.errors import (
     OpenProposal,
 )
 from stories.models import Edition, Event, Label, Proposal, Story
-from stories.people import display_name
 from stories.permissions import NEEDS, may, require, sees
 from stories.rules.moves import Standing, kind_of
 from stories.rules.set_time import why_not
@@ -48,7 +46,7 @@ def propose(
     a public reason for a label above the evidence, from a person who may give one; without it such a
     person is asked (`ask`), who gives it when approving. Readers see it no sooner than `publish_at` (aware).
     Raises NoReason, NoPublicReason (readers who know the story), BadTime, NotPublished (nothing to retract),
-    NotReady, NotEarned, NobodyToAsk, NothingNew, OpenProposal, NotAllowed.
+    NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
     """
     _check_asking(story, by, reason, override)
     check_time(publish_at)
@@ -56,15 +54,12 @@ def propose(
         story = Story.objects.select_for_update().get(pk=story.pk)
         _check_turn(story, label)
         dossier = open_dossier(story)
-        above = bool(dossier.missing_for(label))
-        asked = _asked(ask, story, by) if ask and above and not override.strip() else None
-        check_label(dossier, label, override, is_asked=asked is not None)
+        override, asked = _above(dossier, label, override, ask, by)
         if dossier.readiness:
             raise NotReady(dossier.readiness)
         proposal = _proposal(dossier, by, label, correction.strip(), clarifies=clarifies)
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
-        proposal.publish_at = publish_at
-        proposal.override, proposal.asked = override.strip() if above else "", asked
+        proposal.publish_at, proposal.override, proposal.asked = publish_at, override, asked
         _check_news(story.live_edition, proposal)
         take_back(story)
         proposal.save()
@@ -112,10 +107,20 @@ def _tell_editors(proposal: Proposal, by: User) -> None:
     )
 
 
-def _asked(ask: User, story: Story, by: User) -> User:
-    if ask == by or not may(ask, "override") or not sees(ask, story.pk):
-        raise NobodyToAsk(display_name(ask))
-    return ask
+def _above(
+    dossier: Dossier, label: Label, override: str, ask: User | None, by: User
+) -> tuple[str, User | None]:
+    """Of a label above the evidence: the public reason, or who is asked for one. Raises NotEarned."""
+    if not dossier.missing_for(label):
+        return "", None
+    override = override.strip()
+    asked = ask if ask and not override and _may_be_asked(ask, dossier.story, by) else None
+    check_label(dossier, label, override, is_asked=asked is not None)
+    return override, asked
+
+
+def _may_be_asked(person: User, story: Story, by: User) -> bool:
+    return person != by and may(person, "override") and sees(person, story.pk)
 
 
 def check_label(dossier: Dossier, label: Label, override: str = "", *, is_asked: bool = False) -> None:

@@ -103,7 +103,8 @@ def _earned(proposal: Proposal, dossier: Dossier, by: User | None = None) -> Che
 
 def _asked(proposal: Proposal, missing: str, by: User | None) -> Check:
     """A label above the evidence was asked for: whoever may set one tells readers why, or declines."""
-    asks = f"{display_name(proposal.proposed_by)} asks {display_name(proposal.asked)} for it."
+    whom = "you" if proposal.asked_id == (by.pk if by else None) else display_name(proposal.asked)
+    asks = f"{display_name(proposal.proposed_by)} asks {whom} for it."
     if by is None or not may(by, "override"):
         return Check(FAIL, "Above the evidence", f"{missing} {asks} You may not set it.")
     return Check(LOOK, "Above the evidence", f"{missing} {asks} Tell readers why, or decline.")

@@ -7,15 +7,15 @@ from stories.errors import LongComment, NoGrant, NoReason, NothingSaid, NotOpenT
 from stories.models import Proposal
 from stories.templatetags.desk import first_name
 
-ABOUT_WORDS = (NoReason, NoGrant, NothingSaid, LongNote, LongComment, UnclearName, NotOpenTo)
+ABOUT_WORDS = (NoReason, NothingSaid, LongNote, LongComment, UnclearName, NotOpenTo)
 
 
 def note_trouble(refusal: Refusal | None, proposal: Proposal) -> str:
     """What is said at the field, "" where it was not the words that were refused."""
-    if isinstance(refusal, NoReason):
-        return needs_reason(proposal)
     if isinstance(refusal, NoGrant):
         return ""
+    if isinstance(refusal, NoReason):
+        return needs_reason(proposal)
     return str(refusal) if isinstance(refusal, ABOUT_WORDS) else ""
 
 

@@ -14,7 +14,7 @@ from stories.actions.publish_due import publish_what_is_due
 from stories.actions.schedule import schedule
 from stories.actions.take_review import take_review
 from stories.actions.unschedule import unschedule
-from stories.errors import NobodyToAsk, NoGrant, NotAllowed, NotEarned
+from stories.errors import NoGrant, NotAllowed, NotEarned
 from stories.models import Edition, Note, Proposal, Story
 from tests.stories.making import a_story, proposed, supported
 
@@ -50,7 +50,7 @@ def test_for_a_label_that_is_earned_nobody_is_asked(story: Story, writer: User, 
 def test_who_may_not_set_it_cannot_be_asked(
     request: pytest.FixtureRequest, story: Story, writer: User, role: str
 ) -> None:
-    with pytest.raises(NobodyToAsk):
+    with pytest.raises(NotEarned):
         proposed(story, writer, "corroborated", ask=request.getfixturevalue(role))
 
 
@@ -59,7 +59,7 @@ def test_who_does_not_see_a_private_story_cannot_be_asked(
 ) -> None:
     Story.objects.filter(pk=story.pk).update(is_private=True)
     story.named.add(writer)
-    with pytest.raises(NobodyToAsk):
+    with pytest.raises(NotEarned):
         proposed(story, writer, "corroborated", ask=publisher)
     name_on(story, publisher, by=writer)
     assert proposed(story, writer, "corroborated", ask=publisher).asked == publisher

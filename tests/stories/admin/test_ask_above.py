@@ -57,7 +57,7 @@ def test_somebody_who_may_not_is_refused_and_what_was_typed_stays(
 ) -> None:
     told = {"propose__label": "corroborated", "propose__reason": "By telephone.", "propose__ask": editor.pk}
     page = press(desk, story, "_propose", **told).content.decode()
-    assert "cannot set a label above the evidence" in page
+    assert "Corroborated is not earned yet." in page
     assert "By telephone." in page
 
 
@@ -91,6 +91,6 @@ def test_without_words_it_is_refused_at_its_field_and_the_note_stays(
     client: Client, asked: Proposal, publisher: User
 ) -> None:
     page = review(client, asked, publisher, _approve="confirmed", note="Fine by me.")
-    assert "Write for readers why they may see it all the same" in page
+    assert "Give a reason: whoever reads the story will read it." in page
     assert "Fine by me." in page
     assert not Edition.objects.exists()
