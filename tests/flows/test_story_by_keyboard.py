@@ -32,6 +32,19 @@ def test_a_story_by_keyboard(newsroom: Newsroom, writer: Page, sites: Sites) -> 
     withdraw(writer)
 
 
+def test_the_point_of_a_picture_is_moved_by_arrows(newsroom: Newsroom, writer: Page) -> None:
+    the_list_opens_a_story(writer)
+    square = writer.locator(".lead-crops svg").nth(1)
+    before = square.get_attribute("viewBox")
+    writer.locator(".lead-point").press("Shift+ArrowLeft")
+    expect(writer.locator("#id_lead_x")).to_have_value("30")
+    assert square.get_attribute("viewBox") != before
+    save(writer)
+    writer.reload()
+    ready(writer)
+    expect(writer.locator("#id_lead_x")).to_have_value("30")
+
+
 def test_a_drawer_on_a_phone_holds_the_focus(newsroom: Newsroom, writer: Page) -> None:
     the_list_opens_a_story(writer)
     writer.set_viewport_size({"width": 390, "height": 844})
@@ -94,6 +107,9 @@ def a_stance_is_set_by_a_letter(writer: Page) -> None:
     expect(unset).to_be_focused()
     writer.keyboard.press("s")
     expect(writer.locator(".claims-grid select:focus")).to_have_value("supports")
+    writer.keyboard.press("Control+z")
+    expect(writer.locator(".claims-grid select:focus")).to_have_value("")
+    writer.keyboard.press("s")
     save(writer)
 
 
