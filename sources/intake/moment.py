@@ -22,18 +22,18 @@ _ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST
 _CLOCK = re.compile(r"\b([01]?\d|2[0-3])[:.h]([0-5]\d)(?![.:]?\d)(?:\s?([ap])\.?m\b)?", re.IGNORECASE)
 _HALF_HOUR = timedelta(minutes=30)
 _FARTHEST = timedelta(hours=14)
-_SHORTEST = len("8 May 19")
+_SHORTEST = len("5/4/16")
 _LONGEST = 60
 MONTHS = (
-    "jan(?:uary|uar|vier|v|uari)?|jän(?:ner)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|"
+    "jan(?:uary|uar|vier|v|uari|eiro)?|jän(?:ner)?|ene(?:ro)?|gen(?:naio)?|feb(?:ruary|ruar|rero|braio|ruari)?|"
     "fév(?:rier|r)?|"
-    "fevereiro|mar(?:ch|s|zo|ço|et)?|mär(?:z)?|maart|mrz|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|"
-    "mayo|maggio|"
-    "mei|maio|june?|juni|juin|junio|giugno|junho|july?|juli|juil(?:let)?|julio|luglio|julho|aug(?:ust|"
-    "ustus)?|août|"
+    "fev(?:ereiro)?|mar(?:ch|s|ts|zo|ço|et)?|mär(?:z)?|maart|mrz|apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|may|mai|"
+    "mayo|mag(?:gio)?|"
+    "mei|maio|june?|juni|juin|junio|giu(?:gno)?|junho|july?|juli|juil(?:let)?|julio|lug(?:lio)?|julho|aug(?:ust|"
+    "ustus|usti)?|août|"
     "aout|ago(?:sto)?|sep(?:t|tember|tembre|tiembre)?|settembre|set(?:embro)?|oct(?:ober|obre|ubre)?|"
     "ok(?:t|tober)|"
-    "ottobre|outubro|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|"
+    "ott(?:obre)?|out(?:ubro)?|nov(?:ember|embre|iembre|embro)?|dec(?:ember)?|dez(?:ember|embro)?|déc(?:embre)?|"
     "dic(?:iembre|embre)?|des(?:ember)?|maj[a]?|mars|agustus|maret|mei|"
     "янв(?:ар[ьея])?|фев(?:рал[ьея])?|мар(?:та?|т)?|апр(?:ел[ьея])?|ма[йя]|ию[нл][ьея]?|авг(?:уста?)?|"  # noqa: RUF001
     "сен(?:тябр[ьея])?|окт(?:ябр[ьея])?|ноя(?:бр[ьея])?|дек(?:абр[ьея])?|"  # noqa: RUF001
@@ -46,7 +46,7 @@ _MONTH = re.compile(rf"\b({MONTHS})\b\.?", re.IGNORECASE)
 _FIRST_LETTERS = (("jan jän ene gen янв яну sty oca", 1), ("feb fév fev фев lut şub", 2),
                   ("mar mär mrz maa már мар", 3), ("apr avr abr ápr апр kwi nis", 4),
                   ("may mai mag mei maj máj май мая", 5),
-                  ("jun jún giu июн юни cze haz", 6), ("jul júl lug июл юли lip tem", 7),
+                  ("jun juin jún giu июн юни cze haz", 6), ("jul juil júl lug июл юли lip tem", 7),
                   ("aug aoû aou ago agu авг sie ağu", 8), ("sep set sze сен сеп wrz eyl", 9),
                   ("oct okt ott out окт paź eki", 10), ("nov ноя ное lis kas", 11),
                   ("dec dez déc dic des дек gru ara", 12))  # fmt: skip
@@ -58,7 +58,9 @@ _DIGITS = re.compile(r"^((?:19|20)\d{6})(\d{6}|\d{4})?$")
 _MAILED = re.compile(r"^(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d")
 _EASTERN = re.compile(r"[年月년월./]\s?(?=\d)|[日일].*")
 _YEAR_FIRST = re.compile(r"^\D{0,14}(?:19|20)\d\d[-年년./]\s?\d{1,2}[-月월./]\s?\d{1,2}")
-_NUMBERS_ONLY = re.compile(r"^\D{0,14}\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b")
+_NUMBERS_ONLY = re.compile(
+    r"^\D{0,14}(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\d\d\.\d\d\.\d\d(?![.:]?\d))"
+)
 _AT = re.compile(r"(?<=\d),?\s*\b(?:Uhr|hrs|a las|um|alle|at)\b|(?<=\d)\s*[|à@]\s", re.IGNORECASE)
 _A_OR_P = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 # a day as people write it
@@ -69,7 +71,8 @@ WRITTEN = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?(?:{MONTHS})\b\.?,?[\s-]+(?:de\s+)?(?:19|"
     rf"20)\d\d|"
     rf"\b\d{{1,2}}\s(?:{MONTHS})\.?\s\d\d\b(?![:.h]?\d)|"
-    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d\b",
+    rf"\b\d{{1,2}}[./-]\d{{1,2}}[./-](?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d\d\b|"
+    rf"(?<![\d.:])\d\d\.\d\d\.\d\d(?![.:]?\d)",
     re.IGNORECASE,
 )
 
@@ -125,11 +128,12 @@ def _only_day(text: str, *, day_first: bool) -> datetime:
 
 def month(text: str) -> int:
     """The number of a month written as a number or a name; 0 where it is neither."""
-    return int(text) if text.isdecimal() else _NUMBER_OF.get(text[:3].casefold(), 0)
+    name = text.casefold()
+    return int(text) if text.isdecimal() else _NUMBER_OF.get(name[:4]) or _NUMBER_OF.get(name[:3], 0)
 
 
 def _english(match: re.Match[str]) -> str:
-    return _NAMES[_NUMBER_OF.get(match[1][:3].casefold(), 0)] or match[0]
+    return _NAMES[month(match[1])] or match[0]
 
 
 def _zone(name: str | None, offset: int | None) -> tzinfo | None:

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 MOST_CHARACTERS = 3_000_000
 MOST_ITEMS = 5_000
 MOST_PARTS = 20
+_MOST_WITHIN = 60
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # what browsers read under these names (WHATWG Encoding)
@@ -104,14 +105,30 @@ def _codec(name: str) -> str:
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        content = (element.get("content") or "").strip()
-        for attribute in ("property", "name", "itemprop"):
-            for name in (element.get(attribute) or "").lower().split()[:4] if content else ():
-                kept = metas.setdefault(name, [])
-                if len(kept) < MOST_PARTS:
-                    kept.append(content)
+    for element, attribute, name in _named(tree):
+        kept = metas.setdefault(name, [])
+        if len(kept) < MOST_PARTS and not (attribute == "itemprop" and _is_of_list(element)):
+            kept.append((element.get("content") or "").strip())
     return metas
+
+
+def _named(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
+    """The metas that say anything, with each attribute that names them and each name."""
+    for element in tree.iter("meta"):
+        is_empty = not (element.get("content") or "").strip()
+        for attribute in () if is_empty else ("property", "name", "itemprop"):
+            for name in (element.get(attribute) or "").lower().split()[:4]:
+                yield element, attribute, name
+
+
+def _is_of_list(element: HtmlElement) -> bool:
+    """Whether it speaks of an entry in a list of several such: of other articles."""
+    entry, named = next(element.iterancestors("li"), None), element.get("itemprop")
+    if entry is None:
+        return False
+    beside = [*islice(entry.itersiblings("li"), 1), *islice(entry.itersiblings("li", preceding=True), 1)]
+    metas = (e for other in beside for e in islice(other.iter(), _MOST_WITHIN) if e.tag == "meta")
+    return any(e.get("itemprop") == named for e in metas)
 
 
 def _items(tree: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from sources.intake.moment import moment
+from sources.intake.moment import WRITTEN, moment
 from tests.sources.intake.pages import HEADLINE, PLAIN, meta, page, value
 
 
@@ -204,3 +204,89 @@ def test_a_page_drawn_in_the_browser_is_dated_in_its_scripts() -> None:
 
 def test_the_day_an_item_was_created_counts_where_none_was_published() -> None:
     assert value(page(body=HEADLINE, url=PLAIN, dateCreated="2026-11-18").published) == date(2026, 11, 18)
+
+
+@pytest.mark.parametrize(
+    ("number", "names"),
+    [
+        (1, ["janvier", "janeiro", "gennaio", "januari"]),
+        (2, ["février", "fev"]),
+        (3, ["marts", "maart", "März"]),
+        (5, ["mag", "maj"]),
+        (6, ["juin", "giu", "junio"]),
+        (7, ["juillet", "juil.", "lug"]),
+        (8, ["augusti", "août"]),
+        (10, ["out", "ott", "oktober"]),
+    ],
+)
+def test_each_month_is_told_from_one_that_begins_alike(number: int, names: list[str]) -> None:
+    found = {moment(f"28 {name} 2016", day_first=True) for name in names}
+    assert found == {date(2016, number, 28)}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("11/20/26", "en-US"), ("20.11.26, 22:47", "de"), ("3/09/15", "en-US")]
+)
+def test_a_year_of_two_digits_is_read(text: str, lang: str) -> None:
+    found = page(body=f'{HEADLINE}<p class="date">{text}</p>', url=PLAIN, lang=lang)
+    assert value(found.published) in (date(2026, 11, 20), date(2015, 3, 9))
+
+
+@pytest.mark.parametrize("text", ["Version 10.6.12", "at 10.46.12.3", "127.10.11.12", "1:10.11.12"])
+def test_numbers_with_dots_are_not_yet_a_day(text: str) -> None:
+    assert WRITTEN.search(text) is None
+
+
+def test_a_day_readers_see_belies_the_markup_around_it() -> None:
+    shown = '<time datetime="2026-11-21T10:18:46Z">Publié le 17 novembre 2026</time>'
+    assert value(page(body=HEADLINE + shown, url=PLAIN, lang="fr").published) == date(2026, 11, 17)
+
+
+def test_a_day_with_its_label_may_stand_between_elements() -> None:
+    loose = (
+        f"<div>{HEADLINE}<b>Category: Bridges</b>Article Date: 20 Nov 2026 - 0:00<br>{'Text. ' * 60}</div>"
+    )
+    assert value(page(body=loose, url=PLAIN).published) == date(2026, 11, 20)
+
+
+def test_the_day_of_the_address_wins_over_one_beside_it_of_another_day() -> None:
+    beside = HEADLINE + '<span class="date">Thu, Nov 19 2026</span><span class="date">Fri Nov 20, 2026</span>'
+    assert value(page(body=beside).published) == date(2026, 11, 20)
+
+
+def test_the_days_of_other_articles_in_a_list_are_not_the_pages() -> None:
+    entry = '<li><h4>Other</h4><meta itemprop="datePublished" content="2026-11-02T10:00:00Z"></li>'
+    own = '<time itemprop="datePublished" datetime="2026-11-20">Published Nov 20, 2026</time>'
+    found = page(body=f"{HEADLINE}{own}<ul>{entry * 3}</ul>", url=PLAIN)
+    assert value(found.published) == date(2026, 11, 20)
+
+
+def test_a_line_that_says_it_is_the_publication_is_heard_far_from_the_headline() -> None:
+    filler = "<i>Share</i>" * 120
+    said = "<p>Published : Friday, 20 Nov 2026, 3:05 PM EDT</p>"
+    assert value(page(body=HEADLINE + filler + said, url=PLAIN).published) == date(2026, 11, 20)
+
+
+def test_many_lines_at_the_headline_do_not_hide_the_day() -> None:
+    filler = "<i>Share</i>" * 50
+    body = f'{HEADLINE}{filler}<span class="publish-time">Nov 20, 2026</span>'
+    assert value(page(body=body, url=PLAIN).published) == date(2026, 11, 20)
+
+
+def test_the_day_in_the_line_of_the_byline_counts() -> None:
+    filler = "<i>Share</i>" * 90
+    line = '<span>By <b class="by">Ada Vik</b> Nov. 20, 2026 5:16 pm</span>'
+    assert value(page(body=HEADLINE + filler + line, url=PLAIN).published) == date(2026, 11, 20)
+
+
+def test_a_first_lady_is_no_first_publication() -> None:
+    caption = (
+        '<div class="gallery-meta">First Lady Vik met the mayor on June 21, 2011, at the old bridge.</div>'
+    )
+    body = f'{HEADLINE}<span class="date">Nov 20, 2026</span>{"<i>Share</i>" * 60}{caption}'
+    assert value(page(body=body, url=PLAIN).published) == date(2026, 11, 20)
+
+
+def test_the_day_readers_see_is_the_pages_by_its_own_clock() -> None:
+    head = meta("dc.date.issued", "2026-11-21")
+    assert value(page(head, HEADLINE + "<p>Nov 20, 2026</p>", url=PLAIN).published) == date(2026, 11, 20)
