@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -15,13 +16,16 @@ from sources.intake.site import akin, core_of, site_names
 TITLE_LENGTH = 500
 _MOST_HEADINGS = 20
 _SEPARATOR = re.compile(
-    r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::)\s+|\s*\|\s*|\s+«\s*|:\s+(?=\S+$)"
+    r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::)\s+|\s*\|\s*|\s+«\s*|:\s+(?=\S+$)|\uff5c|"
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af\uff00-\uffef])[_-]|[_-](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
-_EDGES = " |\u2013\u2014·»«\u203a\u2039:•~-"
+_EDGES = " _\uff5c|\u2013\u2014·»«\u203a\u2039:•~-"
 _WORD = re.compile(r"\w+")
 _HALF = 0.5
+_THIRD = 1 / 3
 _SOME = 0.25
 _LEAST_BEGUN = 15
+_MOST_TWICE = 30
 _PLAIN = ("div", "td", "p", "span", "font", "b", "strong", "h3", "h4")
 _LEAST_PLAIN = 10
 _MOST_PLAIN = 4_000
@@ -35,9 +39,9 @@ _HEADINGS = (
     "//h1",
     "//*[@itemprop='headline' and not(self::meta)]",
     (
-        "//*[contains(@class, 'headline') or contains(@class, 'entry-title')"
+        "//*[contains(@class, 'headline') or contains(@class, 'Headline') or contains(@class, 'entry-title')"
         " or contains(@class, 'article-title') or contains(@class, 'post-title')]"
-        "[self::h2 or self::h3 or self::div or self::p or self::span]"
+        "[self::h2 or self::h3 or self::div or self::p or self::span or self::a]"
     ),
     "//h2",
 )
@@ -56,6 +60,7 @@ def headline(page: Page) -> Headline:
     stated = list(_stated(page))
     said = {_key(part) for fact in stated for part in (fact.value, *_parts(fact.value))} - {""}
     said -= {_key(name) for name in site_names(page)}
+    said |= _addressed(page.url)
     # what a heading says must be what the page says of itself: many a first heading is a logo
     found = _same(page, said, (0,)) or _close(page, stated) or _same(page, said, (1, 2, 3))
     found = found or _plain(page, said)
@@ -66,6 +71,13 @@ def headline(page: Page) -> Headline:
         return Headline(Fact(_without_site(best.value, page), best.source))
     alone = [(element, text) for element in _headings(page, 0) if (text := next(_readings(element), ""))]
     return Headline(Fact(alone[0][1], PAGE), alone[0][0]) if len(alone) == 1 else Headline(None)
+
+
+def _addressed(url: str) -> set[str]:
+    """What a page's address says in words ("/2016/05/bridge-opens-to-cars/"), as a title's letters."""
+    last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
+    words = re.sub(r"\.[a-z]{2,5}$", "", last)
+    return {_key(words)} if len(_key(words)) >= _LEAST_BEGUN and words.count("-") > 1 else set()
 
 
 def _same(page: Page, said: set[str], kinds: tuple[int, ...]) -> tuple[HtmlElement, str] | None:
@@ -94,7 +106,8 @@ def _close(page: Page, stated: list[Fact[str]]) -> tuple[HtmlElement, str] | Non
         part = max(_readings(best[0]), key=lambda text: _closeness(text, stated))
         return best[0], part if _closeness(part, stated) >= 1.0 else best[1]
     only = read[0] if len(read) == 1 and len(read[0][1].split()) > 3 else None
-    return only if only and _HEADLINE.search(marks(only[0])) and _closeness(only[1], stated) > _SOME else None
+    least = _SOME if only and _HEADLINE.search(marks(only[0])) else _THIRD
+    return only if only and _closeness(only[1], stated) > least else None
 
 
 def _stated(page: Page) -> Iterator[Fact[str]]:
@@ -108,9 +121,17 @@ def _stated(page: Page) -> Iterator[Fact[str]]:
         *((element.text_content(), PAGE) for element in islice(page.tree.iter("title"), 1)),
     ]
     for text, source in found:
-        value = line(text, TITLE_LENGTH)
+        value = _once(line(text, TITLE_LENGTH))
         if value and not _NOT_A_TITLE.match(value):
             yield Fact(value, source)
+
+
+def _once(text: str) -> str:
+    """A title that is said twice over, once."""
+    words = text.split()
+    half = len(words) // 2
+    is_twice = 2 < half < _MOST_TWICE and words[:half] == words[half:]
+    return " ".join(words[:half]) if is_twice else text
 
 
 def _uncut(stated: list[Fact[str]]) -> Fact[str]:
@@ -128,11 +149,11 @@ def _headings(page: Page, which: int) -> list[HtmlElement]:
 
 def _readings(element: HtmlElement) -> Iterator[str]:
     """What a heading may be read as: whole, or less what stands in elements of its own before or after."""
-    whole = line(element.text_content(), TITLE_LENGTH)
+    whole = _once(line(element.text_content(), TITLE_LENGTH))
     if whole and not _NOT_A_TITLE.match(whole):
         yield whole
     if len(element):
-        yield spaced(element, TITLE_LENGTH)
+        yield _once(spaced(element, TITLE_LENGTH))
         yield from (line(child.text_content(), TITLE_LENGTH) for child in islice(element, 6))
         own = [element.text or "", *(child.tail or "" for child in islice(element, 6))]
         yield line(" ".join(own), TITLE_LENGTH)
@@ -164,7 +185,7 @@ def _is_site(part: str, names: list[str], core: str) -> bool:
 def _parts(text: str) -> list[str]:
     """A title's leading and trailing stretches at its separators: `a | b | c` gives a, a | b, c, b | c."""
     marks = [match.span() for match in _SEPARATOR.finditer(text)][:8]
-    return [text[:start] for start, _ in marks] + [text[end:] for _, end in marks]
+    return [_once(part) for part in [text[:s] for s, _ in marks] + [text[end:] for _, end in marks]]
 
 
 def _closeness(text: str, stated: list[Fact[str]]) -> float:

@@ -1,6 +1,7 @@
 """Weaker signs of who wrote a page, for where no byline says so."""
 
 import re
+from collections.abc import Collection
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -10,6 +11,7 @@ from sources.intake.names import agency, helped, key, people
 from sources.intake.others import LONGEST_BYLINE, follows_title, is_own, said
 from sources.intake.place import is_profile, labelled, pieces, spaced
 from sources.intake.shown import MOST_WITHIN, Shown
+from sources.intake.words import POST
 
 _LABELS = frozenset({"author", "authors", "autor", "autorin", "autoren", "auteur", "autore", "written by",
                      "words", "words by", "story by", "writer", "reporter"})  # fmt: skip
@@ -69,10 +71,16 @@ def beside_day(shown: Shown) -> list[str]:
     title = key(said(where.heading)) if where.heading is not None else ""
     for element in where.order if where.heading is not None else ():
         if 0 < where.distance(element) <= _BESIDE and where.near(element):
-            named = [name for name in _in_line(element) if people([name], shown.ours) == [name]]
+            named = [name for part in _in_line(element) if (name := _only_name(part, shown.ours))]
             if len(named) == 1 and key(named[0]) not in title and not _leads(shown, element, named[0]):
                 return named
     return []
+
+
+def _only_name(text: str, ours: Collection[str]) -> str:
+    """The name a text is, with a post after it or none."""
+    name = next(iter(people([text], ours)), "")
+    return name if text.startswith(name) and (text == name or POST.search(text[len(name) :])) else ""
 
 
 def _in_line(element: HtmlElement) -> list[str]:

@@ -44,6 +44,11 @@ def agency(text: str) -> str:
     return name if words.AGENCY.match(name) else ""
 
 
+def is_wire(name: str) -> bool:
+    """Whether a name is a news agency's or an outlet's, as far as can be told from it."""
+    return bool(agency(name) or words.OUTLET.search(name))
+
+
 def is_ours(name: str, ours: Collection[str]) -> bool:
     """Whether a name is the publisher's own, give or take "News", "Online", "of the" and the like."""
     mine = _bare(words.OF.sub("", name))
@@ -113,17 +118,23 @@ def _person(part: str, ours: Collection[str], *, alone: bool) -> str:
     for pattern in (words.STOP, words.AGENCY_AFTER, words.POST_AFTER, words.POST_BEFORE):
         name = pattern.sub("", name).strip(" ,.-\u2013\u2014:|·")
     name = _without_ours(name, ours)
-    if not words.NAME.match(name) or is_ours(name, ours):
+    if not words.NAME.match(name) or words.INITIALS.match(name) or is_ours(name, ours):
         return ""
     if any(p.search(name) for p in (words.POST, words.OUTLET, words.HOST)) or name.casefold() in words.PLACES:
         return ""
     parts = name.split()
     if parts[0] in words.ARTICLES or any(part.endswith(("'s", "\u2019s")) for part in parts):
         return ""
-    if words.NEVER & {part.casefold().strip(".") for part in parts} or len(parts) > _MOST_WORDS:
+    is_never = words.NEVER & {part.casefold().strip(".") for part in parts}
+    if is_never or len(parts) > _MOST_WORDS or _is_sentence(parts):
         return ""
     whole = len(parts) > 1 and parts[0][0].isupper() and parts[-1][0].isupper()
     return name if whole or alone else ""
+
+
+def _is_sentence(parts: list[str]) -> bool:
+    """ "Halden Works makes cars": what stands small within a name is short, or known to."""
+    return any(part.islower() and len(part) > 3 and part not in words.PARTICLES for part in parts[1:-1])
 
 
 def _without_ours(name: str, ours: Collection[str]) -> str:

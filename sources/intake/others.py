@@ -11,6 +11,7 @@ from sources.intake.place import Places, marks, spaced
 
 LONGEST_BYLINE = 200
 _INLINE = frozenset({"a", "b", "i", "em", "strong"})
+_BLOCKS = ("p", "li", "td", "blockquote")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LONG = 30
 _MOSTLY = 0.8
@@ -61,8 +62,11 @@ def is_about(element: HtmlElement) -> bool:
 
 def in_passing(element: HtmlElement) -> bool:
     """Whether it is a word or two in running text, where people are written about, not at its very start."""
-    inline = element.tag in _INLINE
-    around = next(element.iterancestors("p", "li", "td", "blockquote"), None) if inline else None
+    if element.tag not in _INLINE:
+        return False
+    around = next(element.iterancestors(*_BLOCKS, "div"), None)
+    if around is not None and around.tag == "div" and len(said(around)) > LONGEST_BYLINE:
+        around = next(element.iterancestors(*_BLOCKS), None)
     if around is None or len(said(around)) <= LONGEST_BYLINE:
         return False
     starts = not (around.text or "").strip() and around[0] is element

@@ -8,17 +8,18 @@ from itertools import islice, takewhile
 
 from lxml.html import HtmlElement
 
-from sources.intake.names import MOST_NAMES, body, helped, key, led, people
+from sources.intake.names import MOST_NAMES, body, helped, is_wire, key, led, people
 from sources.intake.others import LONGEST_BYLINE, follows_title, in_passing, is_about, is_own, said
 from sources.intake.place import MOST_PLACES, Places, marks, pieces
 
 _MOST_MARKED = 60
 _TOGETHER = 14
 _SIGNED = 60
+_NEAR = 60
 MOST_WITHIN = 6
 _LINES = frozenset({"div", "p", "span", "address", "li", "td", "a", "strong", "em", "h2", "h3", "h4", "h5",
                     "h6", "b", "i", "font", "small", "cite", "dd", "dt", "label", "section",
-                    "header"})  # fmt: skip
+                    "header", "pre"})  # fmt: skip
 _MARKED = re.compile(
     r"by-?line|author(?!i[stz]|ed|ing)|contributor|\bauteurs?\b|\bautor\b|\breporter|\bvcard\b|journalist|"
     r"\bszerz[oő]|\bverfasser|\bskribent|\bforfatter|\bpenulis|\byazar\b|\bcreator\b|writer|signature|"
@@ -104,10 +105,39 @@ class Shown:
         for element in (e for e in self.marked if led(said(e))):
             if found := {key(n): n for line in _with_next(element) for n in self._innermost(line)}:
                 return self.where.distance(element), list(found.values())[:MOST_NAMES]
-        near, _ = self._signing
-        by_itself = (e for e in _by_itself(self.where) if self.where.distance(e) < near)
+        near = min(self._signing[0], max(_NEAR, self._named_at))
+        by_itself = (e for e in _by_itself(self.where) if self.where.distance(e) < near or self._is_wired(e))
         found_at = ((self.where.distance(e), names) for e in by_itself if (names := self.names(e)))
-        return next(found_at, (0, []))
+        return next(found_at, None) or next(self._begun(near), (0, []))
+
+    def _is_wired(self, element: HtmlElement) -> bool:
+        """Whether it begins the text a wire signs: its people are named there."""
+        near, name = self._signing
+        begins = is_wire(name) and element.getprevious() is None
+        return begins and self.where.distance(element) < near + _NEAR
+
+    def _begun(self, near: int) -> Iterator[tuple[int, list[str]]]:
+        """The names a long byline begins with, before what else is told in it."""
+        for element in self.where.order:
+            own, is_close = element.text or "", self.where.distance(element) < near
+            if (
+                is_close
+                and len(own) < LONGEST_BYLINE // 2
+                and led(f"{own.strip()} ")
+                and self._in_byline(element)
+            ):
+                yield self.where.distance(element), people([own], self.ours)
+
+    def _in_byline(self, element: HtmlElement) -> bool:
+        around = [element, *islice(element.iterancestors(), 2)]
+        is_marked = any(_MARKED.search(marks(e)) and not is_about(e) for e in around)
+        return is_marked and _is_byline(self.where, element) and bool(people([element.text or ""], self.ours))
+
+    @property
+    def _named_at(self) -> int:
+        """How far from the headline the first name stands in what the site calls a byline."""
+        named = (e for e in self.marked[:8] if people([said(e)], self.ours))
+        return next((self.where.distance(e) for e in named), MOST_PLACES)
 
     @cached_property
     def _signing(self) -> tuple[int, str]:

@@ -12,8 +12,13 @@ from sources.intake.page import Page, kinds, texts
 NAME_LENGTH = 200
 LONGEST_NAME = 80
 _SEPARATOR = re.compile(
-    r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::|//?)\s+|\s*\|\s*|\s+:\s*|\s*:\s+|[\uff1a\uff5c]"
+    r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::|//?)\s+|\s*\|\s*|\s+:\s*|\s*:\s+|[\uff1a\uff5c]|"
+    # where words are not parted by spaces, parts are not either
+    r"(?<=[\u3040-\u9fff\uac00-\ud7af\uff00-\uffef])[_-]|[_-](?=[\u3040-\u9fff\uac00-\ud7af])"
 )
+_UNSPACED = re.compile(r"^[\u3040-\u9fff\uac00-\ud7af]{2,12}$")
+# "Bridge opens- The Courier"
+_HUNG_ON = re.compile(r"\w-\s+([^-|]{2,80})$")
 _OF_ARCHIVE = re.compile(r"^(.{2,80}?)\s*»\s*(?:Blog\s+)?Archive\s*»", re.IGNORECASE)
 _TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
 _SIDES = frozenset({"www", "m", "mobile", "amp", "edition", "en", "de", "fr", "es", "us", "uk"})
@@ -25,6 +30,9 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"\.(?:com|org|net|co\.uk|fr|de|ca|io)$", re.IGNORECASE)
+_ISSUE = re.compile(
+    r",\s*(?:ausgabe|heft|issue|edition|vol(?:ume)?|n[ro°]|número|numéro)\b.*$", re.IGNORECASE
+)
 _HOST = re.compile(r"^(?:www|m)\.\S+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _METAS = ("application-name", "apple-mobile-web-app-title", "cre", "source", "dc.publisher",
@@ -57,7 +65,7 @@ def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
 
 def site_names(page: Page) -> list[str]:
     """Every name the page gives its site, its address's own among them."""
-    found = [*(fact.value for fact in _stated(page)), *_archive_of(page)]
+    found = [*(fact.value for fact in _stated(page)), *_archive_of(page), *_unspaced_end(page)]
     core = core_of(page.url)
     # the other part of a name may be who writes there: "Ada Vik | The Bridge"
     parts = [part for name in found for part in _SEPARATOR.split(name) if akin(part, core)]
@@ -103,13 +111,22 @@ def _own_name(page: Page) -> Fact[str] | None:
     close = next((fact for fact in near if key(fact.value).startswith(key(core))), next(iter(near), None))
     suffix = next((Fact(part, PAGE) for part in _title_ends(page) if _key(part) == _key(core)), None)
     best = told or close or suffix or next((f for f in _title_facts(page) if akin(f.value, core)), None)
-    best = best or next(iter(stated), None)
+    best = best or next(iter(stated), None) or next(map(_read_off, _unspaced_end(page)), None)
     if best is None:
         return None
-    plain = _without_tagline(best.value, core).removeprefix("www.")
+    plain = _ISSUE.sub("", _without_tagline(best.value, core)).removeprefix("www.")
     if _ENDING.search(plain) and suffix:
         plain = suffix.value
     return Fact(_ENDING.sub("", plain) if _key(plain) == _key(core) else plain, best.source)
+
+
+def _read_off(name: str) -> Fact[str]:
+    return Fact(name, PAGE)
+
+
+def _unspaced_end(page: Page) -> list[str]:
+    """The last part of a title in a script that writes no spaces: the site's name, its section with it."""
+    return [part for part in _title_ends(page)[:1] if _UNSPACED.match(part)]
 
 
 def _without_tagline(name: str, core: str) -> str:
@@ -133,7 +150,9 @@ def _archive_of(page: Page) -> list[str]:
 
 def _title_ends(page: Page) -> list[str]:
     title = line(page.tree.findtext(".//title") or "", 500)
-    parts = [part for part in _SEPARATOR.split(title) if 1 < len(part) <= LONGEST_NAME]
+    parts = [
+        part for part in (*_SEPARATOR.split(title), *_HUNG_ON.findall(title)) if 1 < len(part) <= LONGEST_NAME
+    ]
     ends = [parts[-1], parts[0]] if len(parts) > 1 else []
     return [part for part in ends if not _NOT_A_NAME.match(part)]
 

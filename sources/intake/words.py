@@ -12,8 +12,8 @@ _PIECES = (
 LEAD = re.compile(
     rf"^\W*(?:(?:(?:an?|eine?)\s+)?(?:(?:special|guest|live|first)\s+)?{_PIECES}\b\s*:?\s*)?"
     r"(?:(?:by|par|von|por|door|nga)\b\s*:?|(?-i:di|da|av|af)\b\s*:?|(?-i:By(?=[A-Z][a-z])))\s*|"
-    # a colon leads only after a word for who writes: "Published:" leads to a day
-    r"^\W*(?:words?|texte?|tekst|story|report|written|writer|by-?line|author(?:\(?s\)?)?|"
+    # a colon leads only after a word for who writes: "Published:" leads to a day, "Report:" to a title
+    r"^\W*(?:words?|texte?|tekst|story|written|writer|by-?line|author(?:\(?s\)?)?|"
     r"autor(?:[/:*_]?in(?:nen)?|en|a|es|s|i)?|"
     r"auteure?s?|autor[ei]|reporters?|автор(?:ы)?|текст|作者|記者|记者|撰文|文|筆者|글)\s*[:\uff1a/\uff0f]\s*",
     re.IGNORECASE,
@@ -98,6 +98,9 @@ OUTLET = re.compile(
     re.IGNORECASE,
 )
 ARTICLES = frozenset({"The", "Der", "Die", "Das", "Ein", "Eine", "Les", "Une"})
+PARTICLES = frozenset(
+    {"dalla", "degli", "della", "delle", "dello", "vande", "vander", "bint", "binti", "über"}
+)
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEVER = frozenset({
     "about", "access", "advertisement", "all", "archive", "article", "articles", "artificial", "biography",
@@ -105,9 +108,9 @@ NEVER = frozenset({
     "copyright", "corp", "credit", "customer", "demand", "download", "edition", "editorial", "email",
     "estate", "facebook", "featured", "follow", "getty", "google", "health", "home", "image", "images",
     "intelligence", "latest", "linkedin", "listen", "log", "login", "menu", "minute", "minutes", "modified",
-    "more", "newsletter", "newspapers", "office", "only", "page", "photo", "photos", "picture", "popular",
-    "posts", "print", "privacy", "profile", "read", "related", "report", "reports", "rights", "school",
-    "search", "service", "share", "sign", "size", "skip", "source", "sources", "stories", "story",
+    "more", "newsletter", "newspapers", "now", "office", "only", "page", "photo", "photos", "picture",
+    "popular", "posts", "print", "privacy", "profile", "read", "related", "report", "reports", "rights",
+    "school", "search", "service", "share", "sign", "size", "skip", "source", "sources", "stories", "story",
     "subscribe", "subscribed", "subscriber", "tech", "terms", "text", "the", "today", "trending", "twitter",
     "télécharger", "update", "updated", "video", "view", "wars", "website", "your",
 })  # fmt: skip
@@ -123,6 +126,7 @@ PLACES = frozenset({
     "south africa", "south korea", "new zealand",
 })  # fmt: skip
 NAME = re.compile(r"^[^\W\d_][\w.'\u2019\u02bc\- ]{0,58}[\w.]$")
+INITIALS = re.compile(r"^(?:[A-Za-z](?:\.\s*|\s+|-))*[A-Za-z]\.?$")
 HOST = re.compile(r"\w{3,}\.[a-z]{2,3}(?:\s|$)")
 DOMAIN = re.compile(r"^\S+\.[a-z]{2,12}$|://|@", re.IGNORECASE)
 OF = re.compile(r"^(?:d[oae]|del|della|du|für|of the)\s+", re.IGNORECASE)

@@ -103,3 +103,53 @@ def test_who_made_the_site_is_not_the_author(made: str) -> None:
 def test_a_reader_in_a_discussion_is_not_the_author() -> None:
     readers = '<section class="discussion"><div class="c-author">Bo Lund</div></section>'
     assert page(body=f"{HEADLINE}<p>{TEXT}</p>{readers}").author is None
+
+
+def test_a_headline_of_reports_elsewhere_is_no_byline() -> None:
+    elsewhere = (
+        '<ul><li><a href="https://other.example/x">REPORT: City Seeking Massive Bridge For Cars</a></li></ul>'
+    )
+    near = '<div class="byline"><span class="author">Ada Vik</span></div>'
+    assert value(page(body=HEADLINE + near + elsewhere).author) == "Ada Vik"
+
+
+def test_a_line_far_down_does_not_outdo_the_byline() -> None:
+    near = '<div class="byline"><span class="author">Ada Vik</span></div>'
+    down = "<i>Share</i>" * 120 + "<p>By Bo Lund</p>"
+    assert value(page(body=HEADLINE + near + down).author) == "Ada Vik"
+
+
+def test_who_wrote_for_a_wire_is_named_where_the_text_begins() -> None:
+    wire = '<div class="byline">By: Halden Wire</div><div><div>By Ada Vik</div></div>'
+    assert value(page(body=HEADLINE + wire).author) == "Ada Vik"
+
+
+def test_works_a_text_refers_to_have_authors_of_their_own() -> None:
+    own = '<ul class="authors"><li><span class="vcard"><a class="fn">Ada Vik</a></span></li></ul>'
+    cited = (
+        '<p><span class="vcard author">Zhao, J.</span>, <span class="vcard author">Simon, S. L.</span></p>'
+    )
+    assert value(page(body=HEADLINE + own + f"<p>{TEXT}</p>" + cited).author) == "Ada Vik"
+
+
+def test_what_goes_on_after_a_byline_does_not_hide_it() -> None:
+    reviewed = (
+        f"<div>Published: May 15, 2013</div><div>Reviewed by Bo Lund, {'Professor of Bridges, ' * 12}</div>"
+    )
+    body = f'{HEADLINE}<div class="byline"><span>By Ada Vik, Contributing Writer{reviewed}</span></div>'
+    assert value(page(body=body).author) == "Ada Vik"
+
+
+def test_a_name_and_post_before_the_day_is_the_author() -> None:
+    line = (
+        "<p class='article-time'><span>ADA VIK\nAP Sports Writer</span> <time>June 7, 2013 2:15AM</time></p>"
+    )
+    assert value(page(body=HEADLINE + line).author) == "ADA VIK"
+
+
+def test_a_byline_in_a_table_that_holds_the_article_counts() -> None:
+    info = '<div><a class="author-byline" href="/staff?id=18">Ada Vik</a> - May 15, 2013</div>'
+    assert (
+        value(page(body=f"<table><tr><td>{HEADLINE}{info}<p>{TEXT}</p></td></tr></table>").author)
+        == "Ada Vik"
+    )

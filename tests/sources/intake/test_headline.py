@@ -103,3 +103,35 @@ def test_a_title_cut_off_gives_way_to_the_whole_of_it() -> None:
         value(page(f"<title>{whole} | Halden Courier</title>{SITE}", headline=f"{whole[:30]}...").title)
         == whole
     )
+
+
+def test_a_page_of_one_heading_is_called_by_it_where_it_is_titled_otherwise() -> None:
+    title = meta("og:title", "Halden mayor: City opens its second bridge to the first cars on Friday")
+    assert value(page(title, "<h1>Halden leader: City opens second bridge</h1>").title) == (
+        "Halden leader: City opens second bridge"
+    )
+
+
+def test_a_headline_is_found_by_the_words_of_the_address() -> None:
+    url = "https://www.halden-courier.example/the-second-bridge-opens-to-cars/"
+    found = page("<title>Halden Courier</title>", "<h2>The second bridge opens to cars</h2>", url=url)
+    assert value(found.title) == "The second bridge opens to cars"
+
+
+def test_a_title_said_twice_is_told_once() -> None:
+    twice = "Bridge opens to cars Bridge opens to cars"
+    assert value(page(f"<title>{twice} | Halden Courier</title>{SITE}", f"<h1>{twice}</h1>").title) == (
+        "Bridge opens to cars"
+    )
+
+
+@pytest.mark.parametrize("mark", ["_", "-", "\uff5c"])
+def test_a_site_is_parted_from_a_title_that_writes_no_spaces(mark: str) -> None:
+    url = "https://www.example.cn/a/b"
+    found = page(
+        f"<title>\u65b0\u6865\u901a\u8f66\u4e86{mark}\u6cb3\u57ce\u65f6\u62a5</title>", url=url, lang="zh"
+    )
+    assert (value(found.title), value(found.publisher)) == (
+        "\u65b0\u6865\u901a\u8f66\u4e86",
+        "\u6cb3\u57ce\u65f6\u62a5",
+    )

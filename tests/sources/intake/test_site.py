@@ -98,3 +98,17 @@ def test_the_name_that_begins_as_the_address_does_is_the_sites() -> None:
 def test_who_owns_a_site_may_write_there() -> None:
     head = meta("og:site_name", "Ada Vik | Halden Courier")
     assert value(page(head, '<h1>Bridge opens</h1><a rel="author">Ada Vik</a>').author) == "Ada Vik"
+
+
+def test_a_name_may_hang_on_the_titles_last_word() -> None:
+    url = "https://www.haldencourier.example/bridge"
+    found = page(
+        "<title>Bridge opens to cars- The Halden Courier</title>", "<h1>Bridge opens to cars</h1>", url=url
+    )
+    assert value(found.publisher) == "The Halden Courier"
+
+
+def test_the_number_of_an_issue_is_no_part_of_the_name() -> None:
+    url = "https://www.haldencourier.example/bridge"
+    found = page("<title>Bridge opens | Halden Courier, Ausgabe 4/2026</title>", url=url)
+    assert value(found.publisher) == "Halden Courier"

@@ -11,7 +11,25 @@ SAID = "Halden has a second bridge, two years later than promised."
 
 def test_the_description_for_sharing_comes_first() -> None:
     head = meta("description", "Another sentence about the bridge.") + meta("og:description", SAID)
-    assert page(head, f'{HEADLINE}<h2 class="deck">{DECK}</h2>').excerpt == Fact(SAID, "OpenGraph")
+    assert page(head, f'{HEADLINE}<p class="intro">{DECK}</p>').excerpt == Fact(SAID, "OpenGraph")
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [f'<h2 class="deck">{DECK}</h2>', f'<p class="c-dek">{DECK}</p>', f'<h3 class="subtitle">{DECK}</h3>'],
+)
+def test_the_deck_right_under_the_headline_wins_over_what_is_said_for_sharing(deck: str) -> None:
+    assert page(meta("og:description", SAID), HEADLINE + deck).excerpt == Fact(DECK, "page text")
+
+
+def test_a_heading_further_down_is_no_deck() -> None:
+    further = "<p>Text.</p>" * 12 + f'<h2 class="subtitle">{DECK}</h2>'
+    assert value(page(meta("og:description", SAID), HEADLINE + further).excerpt) == SAID
+
+
+def test_a_deck_that_says_what_is_said_for_sharing_and_more_adds_nothing() -> None:
+    deck = f'<h2 class="deck">{SAID} Read on.</h2>'
+    assert page(meta("og:description", SAID), HEADLINE + deck).excerpt == Fact(SAID, "OpenGraph")
 
 
 @pytest.mark.parametrize("idle", ["Halden Courier", "Bridge opens to cars", "&amp;nbsp;", "&#8203;", "..."])
