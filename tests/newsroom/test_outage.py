@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings as project
 from django.contrib.auth.models import User
 from django.db import ProgrammingError
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from pytest_django import DjangoCaptureOnCommitCallbacks, Settings
 
@@ -48,7 +48,7 @@ def client() -> Client:
     return Client(raise_request_exception=False)
 
 
-def lasting(answer: HttpResponse) -> dict[str, str]:
+def lasting(answer: HttpResponseBase) -> dict[str, str]:
     return {name: value for name, value in answer.items() if name not in {"Age", "Warning"}}
 
 
