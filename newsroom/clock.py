@@ -19,6 +19,7 @@ from stories.actions.forget_follows import forget_follows
 from stories.actions.mail_notes import mail_notes
 from stories.actions.mail_readers import mail_readers
 from stories.actions.make_renditions import make_missing_renditions
+from stories.actions.outdate_lately import outdate_lately
 from stories.actions.publish_due import publish_due
 from stories.actions.sort_signals import sort_signals
 from stories.actions.tell_changes import tell_changes
@@ -48,6 +49,7 @@ def forget_sessions() -> int:
 JOBS = (
     # whoever takes over from a killed worker has a minute before anyone calls it late
     Job("publish what is due", timedelta(seconds=10), publish_due, TIMES, timedelta(seconds=30)),
+    Job("mark what was published", timedelta(minutes=1), outdate_lately, TIMES),
     Job("poll feeds", timedelta(seconds=15), poll_feeds),
     Job("sort signals", timedelta(seconds=15), sort_signals),
     Job("look at references again", timedelta(minutes=1), look_again_due),

@@ -36,6 +36,19 @@ def test_static_files_not_collected_are_an_error(settings: Settings, tmp_path: P
     assert [error.id for error in checks.static_files_are_collected(None)] == ["newsroom.E003"]
 
 
+def test_a_folder_that_takes_readers_pages_passes(settings: Settings, tmp_path: Path) -> None:
+    settings.READERS_PAGES = tmp_path / "pages"
+    assert checks.readers_pages_are_kept(None) == []
+
+
+def test_a_folder_that_takes_none_is_named(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "pages").write_text("no folder")
+    settings.READERS_PAGES = tmp_path / "pages"
+    (warning,) = checks.readers_pages_are_kept(None)
+    assert warning.id == "newsroom.W003"
+    assert str(tmp_path / "pages") in warning.msg
+
+
 @pytest.mark.django_db
 def test_standing_seals_pass() -> None:
     assert checks.seals_stand(None, databases=["default"]) == []

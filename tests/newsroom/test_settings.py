@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from newsroom.settings import kept_secret, mailer
+from newsroom.settings import database, kept_secret, mailer
 
 
 def test_a_secret_is_made_once_and_kept(tmp_path: Path) -> None:
@@ -42,3 +42,15 @@ def test_pages_run_no_inline_script(client: Client, address: str) -> None:
     policy = client.get(address).headers["Content-Security-Policy"]
     assert policy.startswith("default-src")
     assert "unsafe" not in policy
+
+
+def test_a_postgresql_that_is_cut_off_is_given_up_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://news@db.example/news?keepalives_idle=60")
+    options = database()["OPTIONS"]
+    assert (options["connect_timeout"], options["tcp_user_timeout"]) == (5, 20_000)
+    assert int(options["keepalives_idle"]) == 60
+
+
+def test_a_file_is_told_nothing_of_connections(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "sqlite:////tmp/news.sqlite3")
+    assert "connect_timeout" not in database()["OPTIONS"]
