@@ -28,7 +28,7 @@ def mailed(newsroom: Newsroom, to: str, pattern: str) -> str:
 
 def a_story(newsroom: Newsroom, page: Page) -> str:
     page.goto(newsroom.url("/"))
-    return str(page.locator("h3 > a[href^='/stories/']").first.get_attribute("href")).split("/")[2]
+    return str(page.locator(":is(h3, h4) > a[href^='/stories/']").first.get_attribute("href")).split("/")[2]
 
 
 def test_a_story_is_followed_and_ended_again(newsroom: Newsroom, reader: Page) -> None:
