@@ -19,6 +19,7 @@ PARTS = {
     "lead": "picture",
     "bylines": "byline",
     "section": "section",
+    "format": "format",
     "tags": "tags",
     "slug": "address",
 }

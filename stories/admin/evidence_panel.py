@@ -14,6 +14,7 @@ from stories.admin.typed import Typed
 from stories.dossier import Dossier
 from stories.dossier.weigh import named, unnamed
 from stories.models import Citation, Claim, Label
+from stories.templatetags.desk import counted
 
 # Beyond either, the grid turns: layers down, claims across.
 MOST_COLUMNS, MOST_LAYERS = 6, 4
@@ -77,10 +78,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class Bed:
-    """A layer as the desk shows it; `cells` are the layer's own, for setting all its references.
-
-    `about` is a word on how many they are and what they count for.
-    """
+    """A layer as the desk shows it; `cells` are the layer's own, for setting all its references."""
 
     letter: str
     place: int
@@ -115,10 +113,11 @@ class Bed:
 
     @property
     def about(self) -> str:
-        number, counts = len(self.refs), "nothing" if self.fallen else ""
-        if number == 1:
-            return f"1 reference, counts for {counts}" if counts else "1 reference"
-        return f"{number} references, count {f'for {counts}' if counts else 'once'}"
+        """How many references it has, and what they count for."""
+        references = counted(len(self.refs), "reference,references")
+        if self.fallen:
+            return f"{references}, {'count' if self.is_many else 'counts'} for nothing"
+        return f"{references}, count once" if self.is_many else references
 
 
 @dataclass(frozen=True)
