@@ -122,3 +122,10 @@ def test_a_longer_list_asks_no_more(
 def test_what_no_filter_knows_is_told_as_any(desk: Client, writer: User) -> None:
     assert chosen(desk, "state", state="nonsense") == ["Any state"]
     assert chosen(desk, "state", state="live") == ["Live"]
+
+
+def test_a_narrowed_list_says_what_its_numbers_are_of(desk: Client, writer: User) -> None:
+    a_story(writer)
+    said = "Numbers are of all stories"
+    assert said not in desk.get(reverse(LIST)).content.decode()
+    assert said in desk.get(reverse(LIST), {"state": "live"}).content.decode()
