@@ -158,9 +158,14 @@ def _stands(credit: Credit, counted: bool) -> float:
     if credit.agency and credit.at <= 2:
         return 8.0
     place = (
-        3.0 if credit.at <= 1 else 2.0 if credit.at <= 4 and credit.place < 0.2 else 1.2 - 3 * credit.place
+        3.0
+        if credit.at <= 1
+        else 2.0
+        if credit.at == 2 or (credit.at <= 4 and credit.place < 0.2)
+        else 1.2 - 3 * credit.place
     )
-    words = 2.0 * credit.first + 2.0 * credit.set_off - 0.5 * credit.told - 1.5 * credit.aired
+    told = credit.told and not credit.first
+    words = 2.0 * credit.first + 2.0 * credit.set_off - 0.5 * told - 1.5 * credit.aired
     beside = credit.aside or (credit.figure and not counted)
     return max(0.0, place) + words - 2.0 * (credit.past + beside) - 1.5 * credit.quoted
 

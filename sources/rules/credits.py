@@ -130,11 +130,12 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
     agency = bool(
         phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(text[naming.end : naming.end + 6])
     )
+    lead = at < max(3, len(read.sentences) // 4)
     return Credit(
         name=naming.key,
         sentence=sentence,
         place=at / len(read.sentences),
-        lead=at < max(3, len(read.sentences) // 4),
+        lead=lead,
         first=bool(phrases.FIRST.search(around) or phrases.TOGETHER.search(sentence)),
         past=_is_past(before, after) and not phrases.NOW.match(text, naming.end),
         at=at,
@@ -143,7 +144,7 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
         told=bool(phrases.TOLD.search(before)),
         aired=bool(phrases.AIRED.search(around)),
         set_off=bool(phrases.SET_OFF.search(before)),
-        aside=_is_aside(sentence, around),
+        aside=_is_aside(sentence, around) and not (lead and phrases.AS_TOLD.match(sentence)),
         figure=at > 1 and bool(phrases.FIGURE.search(around)),
         agency=agency or bool(at <= 1 and phrases.LEARNED.match(text, naming.end)),
         quoted=_is_quoted(read.quoted, naming),

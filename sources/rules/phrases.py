@@ -13,8 +13,8 @@ _VERBS = (
     r"came across|picked up|has the (?:story|details|scoop))"
 )
 _ADVERB = (
-    r"(?:(?:has|had|have|was|were|is|first|the first to|also|exclusively|earlier|originally|initially|now|"
-    r"just|since|previously|recently|separately|later)\s+){0,3}"
+    r"(?:(?:has|had|have|was|were|is|first to|first|the first to|also|exclusively|earlier|originally|"
+    r"initially|now|just|since|previously|recently|separately|later)\s+){0,3}"
 )
 _DAY = (
     r"(?:(?:on\s+|late\s+|early\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|evening|night|"
@@ -25,6 +25,7 @@ _WORK = (
     r"analysis|"
     r"survey|poll|study|newsletter|expos\u00e9|column|post|review|documentary|podcast|coverage|tally|count)"
 )
+_PRINTED = _WORK.replace("reporters?|", "")
 _PERSON = r"(?:[A-Z][\w.'\u2019-]+\s+(?:and\s+)?){1,6}"
 LEADS = re.compile(
     r"(?:"
@@ -56,7 +57,9 @@ STOPS = re.compile(r"\s*(?:[.,;)]|$)")
 FOLLOWS = re.compile(
     rf"(?:\s+(?:News|Online|magazine))?(?:"
     rf"\s*,?\s*(?:which\s+|who\s+|that\s+)?{_DAY}{_ADVERB}{_VERBS}\b"
-    rf"|(?:['\u2019]s?)?\s+(?:(?!to\b|for\b|and\b)[\w'\u2019,-]+\s+){{0,4}}?{_WORK}\b"
+    rf"|(?:['\u2019]s?)?\s+(?:(?!to\b|for\b|and\b)[\w'\u2019,-]+\s+){{0,4}}?{_PRINTED}\b"
+    # a reporter who is but spoken to tells nothing
+    rf"|(?:['\u2019]s?)?\s+(?:\w+\s+){{0,2}}?reporters?,?\s+(?-i:{_PERSON})?{_ADVERB}{_VERBS}\b"
     rf"|['\u2019]s?\s+(?-i:{_PERSON}){_ADVERB}{_VERBS}\b"
     rf"|\s+and\s+(?:the\s+)?(?-i:{_PERSON}){_ADVERB}(?:report(?:ed|s)|revealed)\b"
     rf"|,\s[^,.;\n]{{3,80}},\s{_ADVERB}{_VERBS}\b"
@@ -79,7 +82,8 @@ TAIL = re.compile(
 FIRST = re.compile(
     r"\b(?:first|originally|exclusively)\s+(?:\w+\s+)?(?:to\s+)?(?:report(?:ed)?|reveal(?:ed)?|"
     r"publish(?:ed)?|broke|"
-    r"spotted|noticed|obtained)|\bbroke the (?:story|news)|\bscoop\b",
+    r"spotted|noticed|obtained)|\bbroke the (?:story|news)|\bscoop\b|"
+    r"\b(?:had|got) (?:the |this )?(?:news|story|it) first\b",
     re.IGNORECASE,
 )
 TOGETHER = re.compile(r"\bin (?:partnership|collaboration) (?:with|between)\b", re.IGNORECASE)
@@ -100,6 +104,8 @@ ASIDE = re.compile(
     r"^[\"\u201c]?\s*(?:as|and,? as|but,? as|while|although|what's more|separately|also|last|in addition)\b",
     re.IGNORECASE,
 )
+# "As X reports, ..." at the head tells the news; "as X reported" tells what stood there before
+AS_TOLD = re.compile(r"^\W*as (?:the )?[^,.]{2,40}? (?:reports|writes|details|tells it)\b", re.IGNORECASE)
 FIGURE = re.compile(
     r"\b(?:survey|polls?|polling|tally|index|estimates?|op-ed|editorial|column|percent of|precincts|"
     r"too close to call|vote count|affiliate)\b",

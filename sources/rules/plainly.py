@@ -1,5 +1,7 @@
 """Why one text rests on another, in words an editor reads."""
 
+from collections.abc import Sequence
+
 ORDINALS = ("headline", "first sentence", "second sentence", "third sentence")
 
 
@@ -39,6 +41,11 @@ def links_to(derived: str, origin: str) -> str:
 
 def rest_on(one: str, other: str, through: str) -> str:
     return f"{one} and {other} both credit {through} with their main news."
+
+
+def same_account(one: str, other: str, figures: Sequence[str]) -> str:
+    told = ", ".join(figures)
+    return f"{one} and {other} tell one account: the same figures ({told}), and no voice the other has not."
 
 
 def same_interview(one: str, other: str, speaker: str, where: str) -> str:

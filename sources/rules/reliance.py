@@ -20,6 +20,7 @@ QUOTES_ALIKE, OFTEN_ALIKE = 2.0, 0.3
 OLDER_BY = 36  # hours after which a report can hardly be the one that was credited
 LATE = 0.7
 BORNE = 0.4
+WHOLLY, SHARED_WHOLLY = 2 * CARRIES, 15
 ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 
@@ -29,7 +30,7 @@ def reliance(derived: Side, origin: Side, outlets: Outlets) -> Finding | None:
     if derived.wires & origin.own and same_event(derived, origin):
         return _by_the_wire(derived, origin)
     found = _basis(derived, origin, outlets)
-    if found is None or found.weight < CARRIES or not _of_one_matter(found.credit, derived, origin):
+    if found is None or found.weight < CARRIES or not _of_one_matter(found, derived, origin):
         return None
     strength = max(50, min(95, round(45 + 6 * found.weight)))
     return Finding("credit", derived, origin, strength, tuple(_reasons(found, derived, origin)))
@@ -81,9 +82,12 @@ def _links(derived: Side, origin: Side) -> bool:
     return bool(origin.text.url) and origin.text.url in derived.text.links
 
 
-def _of_one_matter(credit: Credit, derived: Side, origin: Side) -> bool:
-    """Whether what is credited is what the other report is about."""
-    told = subject(f"{derived.title} {credit.sentence}")
+def _of_one_matter(found: Basis, derived: Side, origin: Side) -> bool:
+    """Whether what is credited is what the other report is about; one credited with everything may begin
+    with other words, but tells of the same names."""
+    if found.weight >= WHOLLY and len(head(derived) & head(origin)) >= SHARED_WHOLLY:
+        return same_event(derived, origin)
+    told = subject(f"{derived.title} {found.credit.sentence}")
     return len(head(origin) & told) >= SHARED_SUBJECT and same_event(derived, origin)
 
 

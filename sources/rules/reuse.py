@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
+from sources.rules.accounts import one_account
 from sources.rules.credits import Credit, credits  # noqa: A004
 from sources.rules.experts import one_expert
 from sources.rules.interviews import one_interview
@@ -64,7 +65,7 @@ def _credited(a: Side, b: Side, outlets: Outlets) -> list[Finding]:
 
 def _one_account(a: Side, b: Side, outlets: Outlets) -> Iterator[Finding]:
     """That neither took from an outlet on the list, and both from one third; the surest way to tell it."""
-    ways = (partial(common_stranger, outlets=outlets), one_interview, one_expert, one_study)
+    ways = (partial(common_stranger, outlets=outlets), one_interview, one_expert, one_study, one_account)
     yield from islice(filter(None, (way(a, b) for way in ways)), 1)
 
 

@@ -19,7 +19,7 @@ _STUDY = re.compile(
 _LEADS = re.compile(
     r"\b(?:stud(?:y|ies)|survey\w*|polls?|research(?:ers)?|scientists|analysis)\b|\b(?:new|a) (?:report|"
     r"paper)\b|"
-    r"\bpapers\b",
+    r"\b(?:research|scientific|working|discussion|two|three|four) papers\b|(?-i:\b[A-Z][a-z]+ Papers\b)",
     re.IGNORECASE,
 )
 _AUTHOR = re.compile(

@@ -21,6 +21,11 @@ HEAD_LINES, BYLINE = 6, 8  # lines a head may take; words a byline has at most
 _LATEST = datetime.max.replace(tzinfo=UTC)
 _NAMES_END = re.compile(r"\s*(?:[,;|&\n]|\band\b|\bfor\b)\s*")
 _PERSON = re.compile(r"[^\W\d_][\w.'\u2019-]*(?: [^\W\d_][\w.'\u2019-]*){1,4}")
+_POST = re.compile(
+    r"\b(?:editors?|correspondents?|reporters?|writers?|staff|desk|bureau|producers?|columnists?|journalists?|"
+    r"team|newsroom)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ class Side:
 
     def authors(self) -> frozenset[str]:
         names = (name.strip() for name in _NAMES_END.split(self.text.author[:TITLE]))
-        return frozenset(name.casefold() for name in names if _PERSON.fullmatch(name))
+        people = (name for name in names if _PERSON.fullmatch(name) and not _POST.search(name))
+        return frozenset(name.casefold() for name in people)
 
     @property
     def rank(self) -> tuple[datetime, bool, str, str, tuple[str, ...]]:

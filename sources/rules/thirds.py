@@ -3,7 +3,7 @@
 from collections import Counter
 
 from sources.rules.basis import Basis, bases, credited_by_title, subject
-from sources.rules.bearing import bearings, borne
+from sources.rules.bearing import Bearing, bearings, borne
 from sources.rules.credits import Credit, credits_in, named
 from sources.rules.origins import PLACES, known_by, parties, strangers
 from sources.rules.outlets import Outlets
@@ -53,12 +53,18 @@ def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
     alike = same_quotes(side, other)
     bearing = bearings(side.body, outlets)
     weighed = (
-        found.heavier(alike + borne(found, bearing.get(found.name)))
+        found.heavier(alike + _borne(found, bearing.get(found.name)))
         for found in given
         if found.name not in other.own
     )
     signed = (_signed(side, key) for key in sorted(side.wires - other.own))
     return [basis for basis in (*weighed, *signed) if basis.weight >= THIRD_CARRIES]
+
+
+def _borne(found: Basis, bearing: Bearing | None) -> float:
+    """Who is said to have had the news first had all of it, however late that is said."""
+    weight = borne(found, bearing)
+    return max(0.0, weight) if found.credit.first else weight
 
 
 def _signed(side: Side, wire: str) -> Basis:

@@ -33,6 +33,8 @@ NAMES = {
         ("LONDON (AP) \u2014 The bridge opened on Friday.", "ap"),
         ("The Associated Press reported that the bridge opened.", "ap"),
         ("The bridge opened on Friday, the AP said.", "ap"),
+        ("Engadget was first to report the delay.", "engadget"),
+        ("Bloomberg reporter Ada Vik says the deal is done.", "bloomberg"),
     ],
 )
 def test_a_credit_is_found_with_its_sentence(sentence: str, name: str) -> None:
@@ -55,6 +57,7 @@ def test_a_credit_is_found_with_its_sentence(sentence: str, name: str) -> None:
         "(Photo by Ada Vik/Bloomberg via Getty Images)",
         "The Associated Press contributed to this report.",
         "EngadgetPlus reports that it is closing.",
+        "The mayor snapped at an Engadget reporter before leaving.",
         "",
     ],
 )
@@ -71,7 +74,14 @@ def test_a_credit_says_where_it_stands() -> None:
 
 def test_who_told_it_first_is_noted() -> None:
     assert credits("The delay was first reported by Engadget.", NAMES)[0].first
+    assert credits("A spokesman told Engadget, which had the news first, that it was late.", NAMES)[0].first
     assert not credits("Engadget reports a delay.", NAMES)[0].first
+
+
+def test_as_an_outlet_reports_is_the_news_at_the_head_and_an_aside_later() -> None:
+    told, later = "As Engadget reports, the phone is late.", "The shop is full. " * 20
+    assert not credits(told, NAMES)[0].aside
+    assert credits(f"{later} As Engadget reported in May, it was late.", NAMES)[0].aside
 
 
 @pytest.mark.parametrize(

@@ -77,3 +77,15 @@ def test_a_third_named_lightly_by_both() -> None:
 
 def test_nothing() -> None:
     assert apart(Text("", ""), Text("", ""))
+
+
+def test_two_political_editors() -> None:
+    assert apart(
+        Text(TITLE, OTHER, ("Evening Lamp",), "Ada Vik, political editor", MONDAY),
+        Text(COURIER.title, REPORT, COURIER.names, "Bo Lund, political editor", MONDAY),
+    )
+
+
+def test_a_reporter_of_the_other_who_only_asked() -> None:
+    asked = '"I have answered it," the mayor of Halden snapped at a Courier reporter about cold phones. '
+    assert apart(later(TITLE, asked + OTHER))

@@ -161,3 +161,38 @@ def test_a_programme_named_in_passing_is_no_origin() -> None:
         'Halden chief Froydis Berg had called the phone rushed on "Harbour Talk" in May.',
     )
     assert compare(first, second, OUTLETS) is None
+
+
+FIGURES = (
+    "Halden Row has raised $45 million in a round led by Bergfonds, the company announced today.",
+    "It has sold 210,000 machines and its subscribers row 9.4 times a month.",
+    '"The hardest thing to learn alone," said founder Froydis Berg.',
+)
+SAME_FIGURES = (
+    "Halden Row today announced a $45 million round led by Bergfonds for its machines.",
+    "The company says 210,000 of them are in use and the average subscriber rows 9.4 times per month.",
+    '"The hardest thing to learn alone," said founder Froydis Berg in a statement.',
+)
+
+
+def test_one_announcement_told_in_the_same_figures_by_nobody_else() -> None:
+    verdict = found(
+        one("Halden Row raises $45 million", *FIGURES), other("Halden Row lands $45M", *SAME_FIGURES)
+    )
+    assert verdict.kind == "common"
+    assert "210,000" in verdict.reasons[0].sentence
+    assert "Halden Row" in verdict.passage
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "Berg told Evening Lamp that the boathouse was cold.",
+        "In my test the machine creaked.",
+        "Two people familiar with the matter said that Bergfonds had hesitated.",
+        '"A bubble," said Bo Lund of Sydbank.',
+    ],
+)
+def test_what_a_reporter_adds_makes_it_an_account_of_its_own(own: str) -> None:
+    first = one("Halden Row raises $45 million", *FIGURES)
+    assert compare(first, other("Halden Row lands $45M", *SAME_FIGURES, own), OUTLETS) is None
