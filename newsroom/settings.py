@@ -185,8 +185,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
 # A PostgreSQL that is cut off says nothing: whoever waits for it learns so in seconds (the last in
-# milliseconds), not in hours.
-PATIENCE = {
+# milliseconds), not in hours. And our questions are short: compiling one costs more than answering it.
+POSTGRESQL = {
+    "options": "-c jit=off",
     "connect_timeout": 5,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
@@ -198,8 +199,8 @@ PATIENCE = {
 def database() -> dict[str, Any]:
     if url := os.environ.get("DATABASE_URL"):
         found: dict[str, Any] = {**dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)}
-        patience = PATIENCE if found["ENGINE"].endswith("postgresql") else {}
-        return {**found, "OPTIONS": {**patience, **found.get("OPTIONS", {})}}
+        options = POSTGRESQL if found["ENGINE"].endswith("postgresql") else {}
+        return {**found, "OPTIONS": {**options, **found.get("OPTIONS", {})}}
     DATA.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
