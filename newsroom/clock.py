@@ -49,13 +49,13 @@ def forget_sessions() -> int:
 JOBS = (
     # whoever takes over from a killed worker has a minute before anyone calls it late
     Job("publish what is due", timedelta(seconds=10), publish_due, TIMES, timedelta(seconds=30)),
-    Job("mark what was published", timedelta(minutes=1), outdate_lately, TIMES),
     Job("poll feeds", timedelta(seconds=15), poll_feeds),
     Job("sort signals", timedelta(seconds=15), sort_signals),
     Job("look at references again", timedelta(minutes=1), look_again_due),
     Job("tell stories of changes", timedelta(seconds=15), tell_changes),
     Job("tell of what is overdue", timedelta(minutes=1), tell_overdue),
     Job("make renditions", timedelta(seconds=15), make_missing_renditions),
+    Job("mark what was published", timedelta(minutes=1), outdate_lately),
     Job("mail notes", timedelta(minutes=1), mail_notes),
     Job("mail readers", timedelta(seconds=10), mail_readers),
     Job("give up broken readings", timedelta(minutes=1), give_up_reading),

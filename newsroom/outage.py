@@ -24,6 +24,8 @@ logger = logging.getLogger(__name__)
 LASTING = frozenset({200, 301})
 # An attempt to connect that took longer than this was no refusal, and is not made again for a while.
 SLOW, PAUSE = 1.0, 5.0
+# A log that grows with each reader hides what else went wrong.
+SAID_EVERY = 60.0
 
 
 class KeptResponse(HttpResponse):
@@ -61,7 +63,7 @@ class SurvivalMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.pause, self.here = Pause(), local()
+        self.pause, self.here, self.said = Pause(), local(), -SAID_EVERY
         self.conditional = ConditionalGetMiddleware(get_response)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -72,8 +74,11 @@ class SurvivalMiddleware:
             return response
         # Ours to do, for what is not sent to one reader must still be kept for the others.
         answer: HttpResponse = self.conditional.process_response(request, response)  # type: ignore[assignment]
-        if not isinstance(response, KeptResponse) and _is_for_everyone(request, response):
-            self.pause.end()
+        if isinstance(response, KeptResponse):
+            answer["Age"], answer["Warning"] = response["Age"], response["Warning"]
+        elif _is_for_everyone(request, response):
+            if connection.connection is not None:
+                self.pause.end()
             if name := to_be_kept(request):
                 keep(name, response, began)
         return answer
@@ -91,10 +96,13 @@ class SurvivalMiddleware:
             return None
         if connection.connection is None and time.monotonic() - self.here.began > SLOW:
             self.pause.begin()
-        kept = _kept(request)
-        if kept:
-            logger.warning("The database does not answer (%s): %s as kept.", exception, request.path)
-        return kept
+        self._say(exception)
+        return _kept(request)
+
+    def _say(self, exception: Exception) -> None:
+        if time.monotonic() > self.said + SAID_EVERY:
+            self.said = time.monotonic()
+            logger.warning("The database does not answer: %s. Readers get the pages already made.", exception)
 
 
 def for_readers(request: HttpRequest) -> bool:

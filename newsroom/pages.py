@@ -112,11 +112,11 @@ def find(name: str) -> Kept | None:
         made = place.stat().st_mtime_ns
         head, _, body = place.read_bytes().partition(b"\n")
         found = Kept(_read(head), zlib.decompress(body), made)
+        stale = found.told.name != name or any(outdated(slug, made) for slug in found.told.stories)
     except (OSError, *DAMAGED) as error:
         if not isinstance(error, FileNotFoundError):
             logger.warning("The page kept of %s cannot be read: %s", name, error)
         return None
-    stale = found.told.name != name or any(outdated(slug, made) for slug in found.told.stories)
     return None if stale else found
 
 

@@ -76,6 +76,7 @@ def test_what_a_browser_has_already_is_not_sent_again(client: Client) -> None:
     with database_away():
         again = client.get(STORY, headers={"If-None-Match": made["ETag"]})
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", made["ETag"])
+    assert again["Age"]
 
 
 def test_a_reader_who_was_told_unchanged_leaves_the_page_for_all(client: Client) -> None:

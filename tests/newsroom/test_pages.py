@@ -133,6 +133,12 @@ def test_what_tells_of_a_story_holds_until_its_next_edition() -> None:
     assert find("/b/")
 
 
+def test_where_no_mark_can_be_read_none_is_trusted(folder: Path) -> None:
+    keep("/a/", a_page("/stories/one/"), MADE)
+    (folder / "outdated").write_text("no folder")
+    assert find("/a/") is None
+
+
 def test_made_since_it_holds_again() -> None:
     outdate({"one"})
     keep("/a/", a_page("/stories/one/"), 2 * MADE)
