@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
-from .mends import Mend, mending, mends
+from .mends import Mend, counts, mends
 from .pages import readers_page, show
 from .paging import SIZE, turn
 
@@ -29,10 +29,18 @@ class Month:
 
 @readers_page
 def corrections(request: HttpRequest) -> HttpResponse:
-    count = mending().count()
-    page = turn(request.GET.get("page", ""), count)
-    shown = mends(page.start, SIZE)
-    context = {"here": "corrections", "count": count, "page": page, "months": months(shown)}
+    """All of them, or those of one ?kind=."""
+    found, kind = counts(), request.GET.get("kind", "")
+    if kind not in found:
+        raise Http404("Nothing of this kind is mended.")
+    page = turn(request.GET.get("page", ""), found[kind])
+    context = {
+        "here": "corrections",
+        "counts": found,
+        "kind": kind,
+        "page": page,
+        "months": months(mends(page.start, SIZE, kind)),
+    }
     return show(request, "corrections.html", context)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from stories.models import Edition
 from stories.models.edition import EditionQuerySet
@@ -17,7 +19,12 @@ from .history import CLARIFICATION, CORRECTION, HOW, did
 
 Frozen = Mapping[str, Any]
 
-KINDS = ("correct", "clarify", "lower", "retract")
+# Asked of an edition's proposal; an edition may mend its text and lower its label at once.
+KINDS = {
+    "corrections": Q(proposal__kind__in=["correct", "clarify"]) | ~Q(proposal__correction=""),
+    "lowered": Q(proposal__kind="lower"),
+    "retractions": Q(proposal__kind="retract"),
+}
 
 
 @dataclass(frozen=True)
@@ -46,19 +53,25 @@ class Mend:
         return bool(self.label["place"] == "retracted")
 
 
-def mending() -> EditionQuerySet:
-    """The editions that mend, newest first.
+def mending(kind: str = "") -> EditionQuerySet:
+    """The editions that mend, newest first; those of one of KINDS, or of all.
 
     Their kind is asked of the approved proposal, which holds what the statement froze: in the statement it
     lies behind an edition's whole text, and every edition would be read for it.
     """
-    mends = Q(proposal__kind__in=KINDS) | ~Q(proposal__correction="")
-    return Edition.objects.filter(mends).newest_first()
+    return Edition.objects.filter(KINDS[kind] if kind else reduce(or_, KINDS.values())).newest_first()
 
 
-def mends(start: int, count: int) -> list[Mend]:
-    """Of all mends the `count` from `start`; one query, and no text of a story among it."""
-    rows = mending().values(
+def counts() -> dict[str, int]:
+    """How many there are of each kind, and "" of all; one query."""
+    asked = {f"of_{kind}": Count("pk", filter=of) for kind, of in KINDS.items()}
+    told = mending().order_by().aggregate(of_=Count("pk"), **asked)
+    return {kind: told[f"of_{kind}"] for kind in ("", *KINDS)}
+
+
+def mends(start: int, count: int, kind: str = "") -> list[Mend]:
+    """The `count` from `start`; one query, and no text of a story among it."""
+    rows = mending(kind).values(
         *("number", "slug", "headline", "published_at", "statement"),
         key=F("story__key"),
         section=F("content__section"),

@@ -53,6 +53,23 @@ def test_they_are_paged_in_few_queries(
     assert client.get("/corrections/?page=3").status_code == 404
 
 
+def test_those_of_one_kind_can_be_asked_for_and_each_has_its_count(client: Client) -> None:
+    story = publish(label="confirmed").story
+    publish(label="confirmed", story=story, kind="correct", correction="33, not 40.")
+    publish(label="emerging", story=story, kind="lower", reason="One layer fell.")
+    shown = client.get("/corrections/?kind=lowered").text
+    assert ("One layer fell." in shown, "33, not 40." in shown) == (True, False)
+    assert 'All <span class="num">2</span>' in shown
+    assert 'Corrections <span class="num">1</span>' in shown
+    assert 'Retractions <span class="num">0</span>' in shown
+
+
+def test_of_a_kind_there_is_none_of_it_says_so(client: Client) -> None:
+    publish()
+    assert "Nothing of this kind so far." in client.get("/corrections/?kind=retractions").text
+    assert client.get("/corrections/?kind=rumours").status_code == 404
+
+
 def test_where_nothing_was_mended_it_says_so(client: Client) -> None:
     publish()
     assert "Nothing had to be mended so far" in page(client)
