@@ -50,7 +50,7 @@ def test_the_whole_way(
     a_link_becomes_a_reference(writer, first)
     the_same_page_is_recognised(writer, f"{first}?utm_source=mail#top")
     the_panel_says_what_is_earned_and_missing(writer)
-    a_label_above_the_evidence_is_refused(writer)
+    a_label_above_the_evidence_is_asked_of_an_editor(writer)
     a_writer_cannot_approve(writer, newsroom)
     an_editor_declines_and_the_writer_sees_it(writer, editor, newsroom)
     text_that_moved_is_not_approved(writer, editor, newsroom)
@@ -107,10 +107,10 @@ def the_panel_says_what_is_earned_and_missing(writer: Page) -> None:
     expect(writer.locator("#evidence")).to_contain_text("Missing: a second independent layer")
 
 
-def a_label_above_the_evidence_is_refused(writer: Page) -> None:
+def a_label_above_the_evidence_is_asked_of_an_editor(writer: Page) -> None:
     propose(writer, "corroborated", "I am sure.")
-    expect(writer.locator("#propose")).to_contain_text("Corroborated is not earned yet")
-    expect(writer.locator("[name=propose-reason]")).to_have_value("I am sure.")
+    expect(writer.locator("#propose")).to_contain_text("Above the evidence: Ruth Calder is asked for it")
+    withdraw(writer)
 
 
 def a_writer_cannot_approve(writer: Page, newsroom: Newsroom) -> None:
