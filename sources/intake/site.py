@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from sources.intake.facts import ADDRESS, DIRECTORY, OPEN_GRAPH, PAGE, SCHEMA, Fact, line
 from sources.intake.names import key
 from sources.intake.page import Page, kinds, texts
+from sources.rules.copies import original
 
 NAME_LENGTH = 200
 LONGEST_NAME = 80
@@ -53,9 +54,9 @@ def nobody(host: str) -> str:
 def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
     """The publisher's name. `known` gives a directory's name for a host ("" where it has none): it wins
     over what the page calls itself, but where the host is clearly another of the publisher's titles."""
-    listed = _ASIDE.sub("", known(urlsplit(page.url).hostname or "")).strip()
+    listed = _ASIDE.sub("", known(urlsplit(original(page.url)).hostname or "")).strip()
     own = _own_name(page)
-    core = core_of(page.url)
+    core = core_of(original(page.url))
     if listed and not (own and _is_title_of(own.value, listed, core)):
         return Fact(listed, DIRECTORY)
     if own:
@@ -66,10 +67,10 @@ def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
 def site_names(page: Page) -> list[str]:
     """Every name the page gives its site, its address's own among them."""
     found = [*(fact.value for fact in _stated(page)), *_archive_of(page), *_unspaced_end(page)]
-    core = core_of(page.url)
+    core = core_of(original(page.url))
     # the other part of a name may be who writes there: "Ada Vik | The Bridge"
     parts = [part for name in found for part in _SEPARATOR.split(name) if akin(part, core)]
-    host = (urlsplit(page.url).hostname or "").removeprefix("www.")
+    host = (urlsplit(original(page.url)).hostname or "").removeprefix("www.")
     return list(dict.fromkeys(filter(None, [*found, *parts, core, host])))
 
 
@@ -102,7 +103,7 @@ def _spells(words: list[str], label: str) -> bool:
 
 
 def _own_name(page: Page) -> Fact[str] | None:
-    core = core_of(page.url)
+    core = core_of(original(page.url))
     stated = list(_stated(page))
     # an address is a name only where nothing else is
     stated.sort(key=lambda fact: _HOST.match(fact.value) is not None)

@@ -112,3 +112,9 @@ def test_the_number_of_an_issue_is_no_part_of_the_name() -> None:
     url = "https://www.haldencourier.example/bridge"
     found = page("<title>Bridge opens | Halden Courier, Ausgabe 4/2026</title>", url=url)
     assert value(found.publisher) == "Halden Courier"
+
+
+def test_a_copy_in_an_archive_is_by_whom_it_copies() -> None:
+    copy = "https://web.archive.org/web/20210916140120/https://www.halden-courier.example/bridge"
+    names = {"web.archive.org": "Internet Archive", "www.halden-courier.example": "The Halden Courier"}
+    assert value(page(url=copy, known=lambda host: names.get(host, "")).publisher) == "The Halden Courier"
