@@ -21,7 +21,8 @@ def people(texts: Iterable[str], ours: Collection[str], *, alone: bool = False) 
     nobody's; `alone` also takes a single word for a name, and one without a capital."""
     names: dict[str, str] = {}
     for text in texts:
-        for part in _parts(text, ours) if not _is_addressed(text, ours) else ():
+        is_site = _is_addressed(text, ours) or any(key(text) == key(own) for own in ours)
+        for part in () if is_site else _parts(text, ours):
             name = _person(part, ours, alone=alone)
             if name:
                 names.setdefault(key(name), name)
@@ -33,7 +34,13 @@ def body(text: str, ours: Collection[str]) -> str:
     role or the publisher itself."""
     name = words.LEAD.sub("", words.LATE_LEAD.sub("", line(text, 80))).strip(" ,.-:|")
     is_none = len(name) < 2 or words.DOMAIN.search(name) or not any(c.isalpha() for c in name)
-    if is_none or is_ours(name, ours) or words.POST.search(name) or words.YEAR.search(name):
+    if (
+        is_none
+        or name.casefold().startswith("for ")
+        or is_ours(name, ours)
+        or words.POST.search(name)
+        or words.YEAR.search(name)
+    ):
         return ""
     return "" if _is_addressed(text, ours) else name
 

@@ -31,7 +31,8 @@ _FILED = re.compile(
     r"/(?:tags?|topics?|categor(?:y|ies|ia)|sections?|channels?|hubs?|keywords?|subjects?)/", re.IGNORECASE
 )
 _JOINED = frozenset({"and", "&", ",", "und", "et", "y"})
-_LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via"})
+_LEADS_ON = frozenset({"for", "in", "at", "from", "on", "für", "pour", "à", "via", "filed under", "filed in",
+                       "filed to"})  # fmt: skip
 _NAMED = re.compile(r"\bauthor\b|(?:author|by-?line)[-_]?name|\bname\b|\bfn\b", re.IGNORECASE)
 
 
@@ -85,7 +86,13 @@ class Shown:
         """The names that merely stand where bylines do: not what the page is filed under."""
         filed = list(_subjects(self.where))
         alone = (self.names(e, besides=filed) for e in self.marked)
-        return self.side_by_side(besides=filed) or next(filter(None, alone), [])
+        found = self.side_by_side(besides=filed) or next(filter(None, alone), [])
+        return [name for name in found if not self._is_told_of(name)]
+
+    def _is_told_of(self, name: str) -> bool:
+        """Whether the headline is about somebody: named in it, and not as who has a column of that name."""
+        title = said(self.where.heading) if self.where.heading is not None else ""
+        return key(name) in key(title) and not title.casefold().startswith(f"{name.casefold()}:")
 
     def names(self, element: HtmlElement, *, besides: Collection[str] = ()) -> list[str]:
         """The names in an element."""
@@ -197,7 +204,7 @@ def _own_pieces(element: HtmlElement) -> Iterator[str]:
     parts = pieces(element)
     leads = [i for i, part in enumerate(parts) if led(part) and not people([part], (), alone=True)]
     first = leads[0] if leads and not any(led(part) for part in parts[: leads[0]]) else 0
-    return takewhile(lambda p: p.casefold().strip(" ,") not in _LEADS_ON and not helped(p), parts[first:])
+    return takewhile(lambda p: p.casefold().strip(" ,:") not in _LEADS_ON and not helped(p), parts[first:])
 
 
 def _subjects(where: Places) -> Iterator[str]:

@@ -54,7 +54,8 @@ STOP = re.compile(
     r"(?:\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?(?=\s*\d|\s*$|\s+\w+\s+\d)|"
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s*(?=\d)|"
-    r"\b(?:special to|last updated|see full bio|more stories|follow(?: us)?|updated|posted|published)\b|"
+    r"\b(?:special to|last updated|see full bio|more stories|filed (?:under|in|to)|follow(?: us)?|updated|"
+    r"posted|published)\b|"
     r"\s(?:today|yesterday|just now|share|view|read more|verified|(?-i:The))\b|"
     r"\b(?-i:for|For|in|at|on|to|of|is|was|has|à|für|via|from|de l'|about)(?:\s|$)|[#(\[{<:*]|\d).*",
     re.IGNORECASE | re.DOTALL,

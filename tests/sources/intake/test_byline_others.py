@@ -153,3 +153,23 @@ def test_a_byline_in_a_table_that_holds_the_article_counts() -> None:
         value(page(body=f"<table><tr><td>{HEADLINE}{info}<p>{TEXT}</p></td></tr></table>").author)
         == "Ada Vik"
     )
+
+
+def test_what_a_page_is_filed_under_is_no_part_of_its_byline() -> None:
+    line = 'Written by <b>Ada Vik</b> <span>Filed Under</span> <a href="/x">Halden Land</a>'
+    assert value(page(body=f'{HEADLINE}<div class="byline">{line}</div>').author) == "Ada Vik"
+
+
+def test_whom_the_headline_is_about_is_not_its_author() -> None:
+    about = '<h1>Ada Vik opens the bridge</h1><a href="/person/ada-vik/">Ada Vik</a>'
+    assert page(body=about).author is None
+
+
+def test_a_column_of_somebodys_name_is_by_them() -> None:
+    column = '<h1>Ada Vik: The bridge is late</h1><a class="author" href="/author/ada-vik/">Ada Vik</a>'
+    assert value(page(body=column).author) == "Ada Vik"
+
+
+def test_a_site_of_two_words_joined_is_not_its_author() -> None:
+    head = meta("og:site_name", "Mac & i") + meta("author", "Mac & i")
+    assert page(head, HEADLINE).author is None
