@@ -7,6 +7,8 @@ const PAGES = "reader-pages-1";
 const FILES = "reader-files-1";
 const MOST = { [PAGES]: 60, [FILES]: 120 };
 const OFFLINE = "/offline/";
+/* A server that cannot answer: its own, or that of what stands before it. */
+const AWAY = [502, 503, 504];
 const NEVER = ["/desk/", "/preview/", "/sw.js", "/healthz", "/readyz"];
 
 self.addEventListener("install", (event) => {
@@ -33,13 +35,19 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function page(event) {
+  const held = () => caches.match(event.request, { cacheName: PAGES });
   try {
     const answer = await fetch(event.request);
+    if (AWAY.includes(answer.status)) {
+      const kept = await held();
+      return kept ? dated(kept, "Our server does not answer just now.") : answer;
+    }
     if (isHtml(answer) && !event.request.url.includes("/search/")) keep(event, PAGES, answer);
     return answer;
   } catch {
-    const kept = await caches.match(event.request, { cacheName: PAGES });
-    return kept ? dated(kept) : (await caches.match(OFFLINE, { cacheName: SHELL_CACHE })) || Response.error();
+    const kept = await held();
+    if (kept) return dated(kept, "You are offline.");
+    return (await caches.match(OFFLINE, { cacheName: SHELL_CACHE })) || Response.error();
   }
 }
 
@@ -69,10 +77,11 @@ function keep(event, name, answer) {
 }
 
 /* The page as it was kept, which says so itself: its label may have moved since. */
-async function dated(kept) {
-  const at = new Date(kept.headers.get("Date") || "");
+async function dated(kept, why) {
+  const age = Number(kept.headers.get("Age")) || 0;
+  const at = new Date(Date.parse(kept.headers.get("Date") || "") - age * 1000);
   const when = isNaN(at) ? "when you opened it" : `on ${at.toUTCString().slice(5, 22)} UTC`;
-  const says = `<p class="meta" role="status">You are offline. This is the page as it stood ${when}; its label may have moved since.</p>`;
+  const says = `<p class="meta" role="status">${why} This is the page as it stood ${when}; its label may have moved since.</p>`;
   const text = (await kept.text()).replace(/<main[^>]*>/, (main) => main + says);
   const headers = new Headers(kept.headers);
   for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name);

@@ -44,6 +44,14 @@ def test_a_story_that_was_opened_is_there_and_says_how_old_it_is(offline: Page, 
     assert drawn == "grid"
 
 
+def test_where_the_server_is_away_the_page_that_was_opened_stands_in(phone: Page, opened: str) -> None:
+    phone.context.route("**/stories/**", lambda route: route.fulfill(status=503, body="Not at the moment"))
+    phone.reload()
+    expect(phone.locator("main h1")).to_have_text(opened)
+    expect(phone.get_by_role("status").first).to_contain_text("Our server does not answer just now")
+    phone.context.unroute_all()
+
+
 def test_what_was_not_opened_leads_to_what_was(offline: Page, newsroom: Newsroom, opened: str) -> None:
     offline.goto(newsroom.url("/labels/"))
     expect(offline.get_by_role("heading", name="You are offline")).to_be_visible()
