@@ -86,7 +86,8 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
     """In one query. `proposal` is the story's newest; one that waits says who may not decide."""
     named = Story.named.through.objects.filter(story=story, user=OuterRef("pk"))
     deciding = User.objects.with_perm(NEEDS["approve"]).filter(pk=OuterRef("pk"))
-    granting = User.objects.with_perm(NEEDS["override"]).filter(pk=OuterRef("pk"))
+    # Whoever only administers is no editor to be asked.
+    granting = User.objects.with_perm(NEEDS["override"], include_superusers=False).filter(pk=OuterRef("pk"))
     rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding), grants=Exists(granting))
     everyone = [Colleague(row, row.is_named, row.decides, row.grants) for row in rows]
     waits = proposal is not None and proposal.state in Proposal.PENDING

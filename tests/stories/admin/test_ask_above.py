@@ -37,6 +37,7 @@ def test_the_sheet_names_whom_to_ask(desk: Client, story: Story, publisher: User
 
 
 def test_where_nobody_may_set_it_the_sheet_says_so(desk: Client, story: Story) -> None:
+    User.objects.create_superuser("root")
     assert "Nobody else here may set it above the evidence" in desk.get(address(story)).content.decode()
 
 
