@@ -1,7 +1,7 @@
 """What a page shows where bylines stand: by its headline."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice, takewhile
@@ -46,10 +46,7 @@ class Shown:
     @cached_property
     def marked(self) -> list[HtmlElement]:
         """Elements by the headline which the site calls bylines or authors, the nearest first."""
-        found = [e for e in self.where.order if _MARKED.search(marks(e)) and not is_about(e)]
-        short = [e for e in islice(found, 400) if 1 < len(said(e)) <= LONGEST_BYLINE]
-        near = (e for e in short if e.tag not in ("body", "form") and _is_byline(self.where, e))
-        return sorted(near, key=self.where.distance)[:_MOST_MARKED]
+        return sorted(_marked(self.where), key=self.where.distance)[:_MOST_MARKED]
 
     @property
     def led(self) -> list[str]:
@@ -74,11 +71,7 @@ class Shown:
 
     def side_by_side(self, *, besides: Collection[str] = ()) -> list[str]:
         """The names in elements marked as an author's that stand next to each other."""
-        named = [e for e in self.marked if _NAMED.search(marks(e))]
-        side: list[HtmlElement] = []
-        for element in sorted(named, key=lambda e: self.where.order[e]):
-            if not side or self.where.order[element] - self.where.order[side[-1]] <= _TOGETHER:
-                side.append(element)
+        side = _together(self.where, [e for e in self.marked if _NAMED.search(marks(e))])
         texts = [" | ".join(pieces(e)) for e in side if len(said(e)) < LONGEST_BYLINE // 2]
         return people(texts, [*self.ours, *besides])
 
@@ -87,12 +80,7 @@ class Shown:
         filed = list(_subjects(self.where))
         alone = (self.names(e, besides=filed) for e in self.marked)
         found = self.side_by_side(besides=filed) or next(filter(None, alone), [])
-        return [name for name in found if not self._is_told_of(name)]
-
-    def _is_told_of(self, name: str) -> bool:
-        """Whether the headline is about somebody: named in it, and not as who has a column of that name."""
-        title = said(self.where.heading) if self.where.heading is not None else ""
-        return key(name) in key(title) and not title.casefold().startswith(f"{name.casefold()}:")
+        return [name for name in found if not _is_told_of(self.where, name)]
 
     def names(self, element: HtmlElement, *, besides: Collection[str] = ()) -> list[str]:
         """The names in an element."""
@@ -115,30 +103,13 @@ class Shown:
         near = min(self._signing[0], max(_NEAR, self._named_at))
         by_itself = (e for e in _by_itself(self.where) if self.where.distance(e) < near or self._is_wired(e))
         found_at = ((self.where.distance(e), names) for e in by_itself if (names := self.names(e)))
-        return next(found_at, None) or next(self._begun(near), (0, []))
+        return next(found_at, None) or next(_begun(self.where, self.ours, near), (0, []))
 
     def _is_wired(self, element: HtmlElement) -> bool:
         """Whether it begins the text a wire signs: its people are named there."""
         near, name = self._signing
         begins = is_wire(name) and element.getprevious() is None
         return begins and self.where.distance(element) < near + _NEAR
-
-    def _begun(self, near: int) -> Iterator[tuple[int, list[str]]]:
-        """The names a long byline begins with, before what else is told in it."""
-        for element in self.where.order:
-            own, is_close = element.text or "", self.where.distance(element) < near
-            if (
-                is_close
-                and len(own) < LONGEST_BYLINE // 2
-                and led(f"{own.strip()} ")
-                and self._in_byline(element)
-            ):
-                yield self.where.distance(element), people([own], self.ours)
-
-    def _in_byline(self, element: HtmlElement) -> bool:
-        around = [element, *islice(element.iterancestors(), 2)]
-        is_marked = any(_MARKED.search(marks(e)) and not is_about(e) for e in around)
-        return is_marked and _is_byline(self.where, element) and bool(people([element.text or ""], self.ours))
 
     @property
     def _named_at(self) -> int:
@@ -158,11 +129,54 @@ class Shown:
 
     def _innermost(self, element: HtmlElement) -> list[str]:
         """The names in the bylines within a byline, where there are any: around them stand links."""
-        lines = (e for e in element.iterdescendants(*_LINES) if (e.text or "").strip())
-        within = [e for e in lines if led(f"{(e.text or '').strip()} ")]
-        whole = [e for first in within for e in (_with_next(first) if first.tag == "li" else [first])]
+        led_by = _led_within(element)
+        whole = [e for line in led_by for e in (_with_next(line) if line.tag == "li" else [line])]
         others = [*self.ours, *self._tags]
         return people([" | ".join(_own_pieces(e)) for e in whole], others) or self.names(element)
+
+
+def _marked(where: Places) -> Iterator[HtmlElement]:
+    found = [e for e in where.order if _MARKED.search(marks(e)) and not is_about(e)]
+    short = [e for e in islice(found, 400) if 1 < len(said(e)) <= LONGEST_BYLINE]
+    return (e for e in short if e.tag not in ("body", "form") and _is_byline(where, e))
+
+
+def _together(where: Places, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The first of the elements, and those that follow close by."""
+    side: list[HtmlElement] = []
+    for element in sorted(elements, key=lambda e: where.order[e]):
+        if not side or where.order[element] - where.order[side[-1]] <= _TOGETHER:
+            side.append(element)
+    return side
+
+
+def _led_within(element: HtmlElement) -> list[HtmlElement]:
+    """The lines in an element that begin with "By"."""
+    lines = (e for e in element.iterdescendants(*_LINES) if (e.text or "").strip())
+    return [e for e in lines if led(f"{(e.text or '').strip()} ")]
+
+
+def _is_told_of(where: Places, name: str) -> bool:
+    """Whether the headline is about somebody: named in it, and not as who has a column of that name."""
+    title = said(where.heading) if where.heading is not None else ""
+    return key(name) in key(title) and not title.casefold().startswith(f"{name.casefold()}:")
+
+
+def _begun(where: Places, ours: Collection[str], near: int) -> Iterator[tuple[int, list[str]]]:
+    """The names a long byline begins with, before what else is told in it."""
+    for element in (e for e in where.order if where.distance(e) < near):
+        names = people([element.text or ""], ours) if _begins_byline(where, element) else []
+        if names:
+            yield where.distance(element), names
+
+
+def _begins_byline(where: Places, element: HtmlElement) -> bool:
+    """Whether it begins with "By", and the site calls it a byline, or what it stands in."""
+    own = element.text or ""
+    if len(own) >= LONGEST_BYLINE // 2 or not led(f"{own.strip()} "):
+        return False
+    around = [element, *islice(element.iterancestors(), 2)]
+    return any(_MARKED.search(marks(e)) and not is_about(e) for e in around) and _is_byline(where, element)
 
 
 def _by_itself(where: Places) -> Iterator[HtmlElement]:

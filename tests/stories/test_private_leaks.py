@@ -139,7 +139,7 @@ def test_nothing_new_is_told_to_whom_it_is_private(keys: dict[str, int], live: S
 @pytest.mark.parametrize("tab", ["waiting", "draft", "scheduled", "unsupported", "mine"])
 def test_no_list_counts_it(client: Client, keys: dict[str, int], editor: User, tab: str) -> None:
     client.force_login(editor)
-    tabs = client.get(reverse("admin:stories_story_changelist")).context["tabs"]
+    tabs = client.get(reverse("admin:stories_story_changelist")).context["cl"].tabs
     counted = {one.address: one.count for one in tabs}
     assert counted["?whose=mine" if tab == "mine" else f"?state={tab}"] == "0"
 

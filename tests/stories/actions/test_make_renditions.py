@@ -147,5 +147,5 @@ def test_what_is_made_is_known_without_a_further_question(
     publish(content_=lead(kept))
     with django_assert_max_num_queries(4):
         assert "<source" in shown(client, kept)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         assert "<source" in client.get("/").content.decode()

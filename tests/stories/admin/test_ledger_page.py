@@ -49,7 +49,7 @@ def test_verifying_computes_every_edition_again(desk: Client, chain: list[Editio
 
 
 def test_an_empty_ledger_is_verified(desk: Client, db: None) -> None:
-    assert "No edition stands here" in told(desk)
+    assert "The first proposal that is approved makes the first entry" in told(desk)
     assert "The chain is empty, and holds" in told(desk, _verify="yes")
 
 
