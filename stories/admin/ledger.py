@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from newsroom.desk import DeskAdmin, desk
 from newsroom.keyset import KeysetList
 from stories.actions.prove_ledger import Proof, link, prove_ledger
+from stories.admin.label_filter import LabelFilter
 from stories.models import Edition, Ledger, Proposal
 from stories.rules.chain import GENESIS, Break, wrong
 
@@ -60,7 +61,7 @@ class EditionAdmin(DeskAdmin):
     desk_place = 30
     list_display = ("headline", "entry")
     list_display_links = None
-    list_filter = ("label",)
+    list_filter = (("label", LabelFilter),)
     search_fields = ("headline", "digest")
     search_help_text = "Headline or digest"
     ordering = ("-entry",)

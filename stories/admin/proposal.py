@@ -24,6 +24,7 @@ from stories.templatetags.times import set_short
 
 from .deciding import review
 from .due import next_out
+from .label_filter import LabelFilter
 from .looking import since
 from .queue import IN_TURN, NEWEST_FIRST, listed, seen_by, waiting_for
 
@@ -66,7 +67,7 @@ class ProposalAdmin(DeskAdmin):
     desk_name = "Review"
     desk_place = 20
     list_display = ("headline", "move", "kind_of_step", "who", "waits", "stands")
-    list_filter = (StandsFilter, "kind", "label")
+    list_filter = (StandsFilter, "kind", ("label", LabelFilter))
     search_fields = ("story__headline",)
     search_help_text = "Headline, body and sources of the story"
 

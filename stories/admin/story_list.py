@@ -84,6 +84,10 @@ class StoryList(KeysetList):
         return held
 
     @property
+    def of_all(self) -> str:
+        return capped(self.numbers[ALL], COUNTED)
+
+    @property
     def tabs(self) -> list[Tab]:
         now = {**self.get_filters_params(), **({"q": [self.query]} if self.query else {})}
         return [self._tab(choice, word, now) for choice, word in TABS.items()]

@@ -194,3 +194,9 @@ def test_a_disputed_story_says_how_many_layers_object(desk: Client, writer: User
 def test_a_retracted_story_says_by_whom(desk: Client, writer: User, editor: User) -> None:
     retract(published(writer, editor).story, by=editor, reason="It was wrong.")
     assert '<p class="meta">by editor</p>' in page(desk)
+
+
+def test_a_search_says_of_how_many_it_found_some(desk: Client, writer: User) -> None:
+    for headline in ("Chips slow down", "Headsets swell"):
+        a_story(writer, headline=headline)
+    assert "1 found of 2." in page(desk, q="chips")
