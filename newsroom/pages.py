@@ -38,7 +38,8 @@ TOLD_OF = re.compile(rb"/stories/([-\w]+)")
 # What leads, beside the path, to a page of its own; whatever else these hold is answered 404.
 LEADING = {
     **dict.fromkeys(("front", "section", "tag", "author", "source"), ("label", "page")),
-    **dict.fromkeys(("label", "corrections", "about_page"), ("page",)),
+    **dict.fromkeys(("label", "about_page"), ("page",)),
+    "corrections": ("kind", "page"),
     "sources": ("sort", "page"),
 }
 # These ask for what is made for the one who asks, and is not kept. No page knows any other.
