@@ -109,10 +109,10 @@ class Side:
         return frozenset(name.casefold() for name in people)
 
     @property
-    def rank(self) -> tuple[datetime, bool, str, str, tuple[str, ...]]:
+    def rank(self) -> tuple[datetime, bool, str, str, str]:
         """Of two that are alike the one that ranks lower is the origin: the earlier; of two of one time, the
         one that no agency wrote; else one that is the same whichever is asked about first."""
-        return self.moment, bool(self.wires), self.title, self.body, self.text.names
+        return self.moment, bool(self.wires), self.title, self.body, repr(self.text)
 
     def quotes_of(self, other: "Side", enough: int = FEW_QUOTED) -> float:
         """How much of what it quotes (0 to 1) the other quotes too; 0 where that is under `enough` runs."""
