@@ -1,4 +1,7 @@
-"""Two tabs, a session gone, a server gone, a page closed: what was typed is there."""
+"""Two tabs, a session gone, a server gone, a page closed: what was typed is there.
+
+It stays in the browser, whatever kind of database comes next: one kind is asked.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from playwright.sync_api import Browser, Page, expect
 from newsroom.management.commands.demo import serving
 from tests.flows.conftest import PASSWORD, Newsroom, People, free_port
 from tests.flows.writing_steps import STORY, a_new_story, opened, stands, status
+
+pytestmark = pytest.mark.once
 
 
 @pytest.fixture(scope="module")
