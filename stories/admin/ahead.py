@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from stories.admin.weighing import EvidenceChange, compare_evidence
 from stories.dossier import Dossier
+from stories.rules.comparison import changed_parts
 from stories.templatetags.desk import counted
-
-Content = Mapping[str, Any]
-# Parts of an edition's content, as a sentence names them.
-PARTS = {
-    "headline": "headline",
-    "standfirst": "standfirst",
-    "body": "text",
-    "lead": "picture",
-    "bylines": "byline",
-    "section": "section",
-    "format": "format",
-    "tags": "tags",
-    "slug": "address",
-}
-# Editions sealed before pictures had a point hold on to the middle.
-MIDDLE = {"x": 50, "y": 50}
 
 
 @dataclass(frozen=True)
@@ -39,7 +23,7 @@ def ahead(dossier: Dossier) -> Ahead:
     live = dossier.story.live_edition
     if live is None:
         return Ahead(_first(dossier), moved=False)
-    told = [*_parts(live.content, dossier.content)]
+    told = [part.lower() for part in changed_parts(live.content, dossier.content)]
     if live.evidence != dossier.evidence:
         moved = list(_evidence(compare_evidence(live.evidence, dossier.evidence)))
         told += moved or ["record of the evidence"]
@@ -56,15 +40,6 @@ def ahead(dossier: Dossier) -> Ahead:
 def _first(dossier: Dossier) -> str:
     sources = counted(len(dossier.citations), "source,sources")
     return f"The first edition: its text, {sources}, {counted(len(dossier.claims), 'claim,claims')}"
-
-
-def _parts(then: Content, now: Content) -> Iterator[str]:
-    return (word for key, word in PARTS.items() if _of(then, key) != _of(now, key))
-
-
-def _of(content: Content, key: str) -> Any:
-    told = content.get(key)
-    return {**MIDDLE, **told} if key == "lead" and told else told
 
 
 def _evidence(change: EvidenceChange) -> Iterator[str]:

@@ -44,7 +44,6 @@ def _picture(content: Content) -> str:
 PICTURE = "Picture"
 
 
-# What stands below the text, in order: name and where to read it.
 def _kept_point(content: Content) -> str:
     """Where crops of the picture hold on; the middle goes without saying."""
     lead = content["lead"] or {}
@@ -52,8 +51,15 @@ def _kept_point(content: Content) -> str:
     return "" if (across, down) == (50, 50) else f"{across} % across, {down} % down"
 
 
+TEXT: tuple[tuple[str, Callable[[Content], str]], ...] = (
+    ("Headline", lambda content: content["headline"]),
+    ("Standfirst", lambda content: content["standfirst"]),
+    ("Text", lambda content: content["body"]),
+)
+# What stands below the text, in order: name and where to read it.
 FACTS: tuple[tuple[str, Callable[[Content], str]], ...] = (
     ("Section", lambda content: content["section"]["name"]),
+    ("Format", lambda content: content["format"]["name"]),
     ("Bylines", _names("bylines")),
     (PICTURE, _picture),
     ("Point crops keep", _kept_point),
@@ -125,6 +131,16 @@ def compare_content(before: Content | None, after: Content, effort: Effort | Non
         words_in=sum(count(group, IN) for group in groups),
         words_out=sum(count(group, OUT) for group in groups),
     )
+
+
+def changed_parts(before: Content, after: Content) -> tuple[str, ...]:
+    """The names of the parts that differ, whatever in them does: far cheaper than to compare their words."""
+    read = [*TEXT, *FACTS, ("Tags", _tag_names)]
+    return tuple(name for name, of in read if of(before) != of(after))
+
+
+def _tag_names(content: Content) -> set[str]:
+    return {tag["name"] for tag in content["tags"]}
 
 
 def _tags(before: Content, after: Content) -> tuple[Piece, ...]:

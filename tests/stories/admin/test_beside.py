@@ -13,6 +13,7 @@ def content(body: str, **changes: Any) -> dict[str, Any]:
         "headline": "Orrery headsets swell",
         "standfirst": "Shops were told.",
         "section": {"name": "Devices"},
+        "format": {"name": "Brief"},
         "bylines": [{"name": "Mara Lind"}],
         "tags": [{"name": "headsets"}],
         "lead": None,

@@ -84,7 +84,7 @@ def test_every_key_presses_a_button_that_shows_it(desk: Client, update: Proposal
 def test_the_facts_that_stayed_are_only_named(desk: Client, update: Proposal) -> None:
     page = shown(desk, update)
     assert "<ins>recalls</ins>" in page
-    assert '<dd class="quiet">section, bylines, address</dd>' in page
+    assert '<dd class="quiet">section, format, bylines, address</dd>' in page
 
 
 def test_commenting_decides_nothing(desk: Client, update: Proposal) -> None:
