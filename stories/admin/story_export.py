@@ -35,8 +35,6 @@ COLUMNS = (
 )
 # What a story rests on is loaded with it: fewer at once than lines that stand alone.
 CHUNK = 250
-
-
 NAME = "stories_story_export"
 
 
