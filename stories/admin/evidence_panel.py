@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sources.models import Derivation
@@ -193,6 +194,16 @@ class _Shown:
     claims: Numbered
     beyond: Set[int]
 
+    @cached_property
+    def rests(self) -> dict[int, str]:
+        """By reference: which of the story's source notes it rests on, by the first that was not rejected."""
+        numbers = {one.reference_id: one.number for one in self.dossier.citations}
+        return {
+            row.derived_id: f"rests on {numbers[row.origin_id]}, {row.get_state_display()}"
+            for row in reversed(self.dossier.derivations)
+            if row.origin_id in numbers and row.state != Derivation.State.REJECTED
+        }
+
 
 def _claims(shown: _Shown, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
     dossier = shown.dossier
@@ -200,8 +211,7 @@ def _claims(shown: _Shown, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
     for n, claim in shown.claims:
         told = weighed[claim.pk]
         rank = "headline" if claim.is_headline else "key" if claim.is_key else "not key"
-        layers = "1 layer" if told.layers == 1 else f"{told.layers} layers"
-        state = "contested" if told.contradicted_by else layers
+        state = "contested" if told.contradicted_by else counted(told.layers, "layer,layers")
         yield ClaimRow(
             claim,
             n,
@@ -239,25 +249,14 @@ def _bed(shown: _Shown, layer: Layer, place: int, typed: Typed) -> Bed:
 
 
 def _ref(shown: _Shown, citation: Citation) -> Ref:
-    dossier, reference = shown.dossier, citation.reference
-    numbers = {one.reference_id: one.number for one in dossier.citations}
-    rests = next(
-        (
-            row
-            for row in dossier.derivations
-            if row.derived_id == reference.pk
-            and row.origin_id in numbers
-            and row.state != Derivation.State.REJECTED
-        ),
-        None,
-    )
+    reference = citation.reference
     return Ref(
         citation=citation,
         name=named(reference),
         cells=tuple(_cells(shown, citation)),
         unnamed=unnamed(reference),
-        rests=f"rests on {numbers[rests.origin_id]}, {rests.get_state_display()}" if rests else "",
-        fallen=dossier.fallen.get(reference.pk, ""),
+        rests=shown.rests.get(reference.pk, ""),
+        fallen=shown.dossier.fallen.get(reference.pk, ""),
     )
 
 
