@@ -10,6 +10,10 @@ from taggit.models import Tag
 from sources.models import Derivation, Publisher, Retrieval
 from stories.models import Attachment, Byline, Citation, Claim, Label, Stance, Story
 
+# Of a reference: what weighing never reads, and what is longest.
+LONGEST = ("text", "facts_from")
+UNREAD = tuple(f"{side}__{name}" for side in ("derived", "origin") for name in LONGEST)
+
 
 @dataclass(frozen=True)
 class Rows:
@@ -28,9 +32,8 @@ class Rows:
 
 
 def load(story: Story) -> Rows:
-    citations = tuple(
-        story.citations.select_related("reference__publisher", "reference__person").order_by("number")
-    )
+    cited = story.citations.select_related("reference__publisher", "reference__person")
+    citations = tuple(cited.defer(*(f"reference__{name}" for name in LONGEST)).order_by("number"))
     references = [citation.reference for citation in citations]
     attachments = story.attachments.filter(
         retrieval__reference__isnull=True, retrieval__state__in=Retrieval.OPEN
@@ -73,9 +76,8 @@ def resting(references: set[int]) -> tuple[Derivation, ...]:
     passed: set[int] = set()
     step = references
     while step:
-        rows = Derivation.objects.filter(derived__in=step).select_related(
-            "derived__publisher", "origin__publisher", "decided_by"
-        )
+        beside = ("derived__publisher", "origin__publisher", "decided_by")
+        rows = Derivation.objects.filter(derived__in=step).select_related(*beside).defer(*UNREAD)
         found |= {row.pk: row for row in rows}
         passed |= step
         step = {row.origin_id for row in found.values() if row.state != Derivation.State.REJECTED} - passed
