@@ -9,24 +9,28 @@ from django.tasks import task
 
 from sources.models import Publisher
 from stories.actions.review_standing import review_standing
-from stories.models import Event, Label, Story
+from stories.models import Author, Event, Format, Label, Section, Story
 from stories.permissions import require
 
 # What the labels of stories hang on.
 WEIGHS = (Label, Publisher)
+# What editions name; by these fields, among others.
+NAMED, NAMES = (Author, Format, Section), {"angle", "name"}
 
 
 def change_house(row: Model, *, by: User, changed: Iterable[str], verb: str = "changed") -> None:
     """Record that a label, section, format, author or publisher was written.
 
     A rule of the ladder or an owner of a publisher decides what every story's evidence
-    earns: after these each published story is weighed again, once this is committed. Part
-    of the desk's saving of the row, in its transaction. Raises NotAllowed.
+    earns, a name what its next edition would say: after these each published story is weighed
+    again, once this is committed. Part of the desk's saving of the row, in its transaction.
+    Raises NotAllowed.
     """
     require(by, "keep_house")
-    kind = type(row).__name__.lower()
-    Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=sorted(changed))
-    if isinstance(row, WEIGHS):
+    kind, fields = type(row).__name__.lower(), sorted(changed)
+    Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=fields)
+    renamed = isinstance(row, NAMED) and verb == "changed" and not NAMES.isdisjoint(fields)
+    if renamed or isinstance(row, WEIGHS):
         transaction.on_commit(review_standings.enqueue)
 
 

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from django.contrib.auth.models import User
 
 from stories.models import Revision, Stance, Story
-from stories.rules.revision import Sheet, Typing, changed, folds, plain
+from stories.rules.revision import Json, Sheet, Typing, changed, folds, plain
+from stories.rules.written import written
 
 
 def keep_revision(
@@ -30,12 +32,14 @@ def keep_revision(
     before = list(Revision.objects.filter(story=story)[:2])
     row = Revision(story=story, version=story.version, kind=kind, by=by, tab=tab, restored=restored)
     row.at = row.began_at = story.saved_at
-    row.text, row.evidence = dict(sheet.text), dict(sheet.evidence)
+    row.text, row.evidence, row.drafts = dict(sheet.text), dict(sheet.evidence), 1
     fold = bool(before) and folds(_typing(before[0]), _typing(row))
     if fold:
         row.pk, row.began_at = before[0].pk, before[0].began_at
+        row.drafts = before[0].drafts and before[0].drafts + 1
         before = before[1:]
     row.changed = changed(sheet_of(before[0]) if before else None, sheet)
+    row.wrote = _wrote(before[0].text, sheet.text) if before else None
     row.save(force_insert=not fold, force_update=fold)
     return not fold
 
@@ -69,6 +73,11 @@ def evidence_of(story: Story) -> dict[str, Any]:
 
 def sheet_of(revision: Revision) -> Sheet:
     return Sheet(revision.text, revision.evidence)
+
+
+def _wrote(before: Json, now: Json) -> dict[str, Any] | None:
+    found = written(before, now)
+    return asdict(found) if found else None
 
 
 def _typing(row: Revision) -> Typing:

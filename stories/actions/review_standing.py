@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from stories.actions.note_ahead import note_ahead
 from stories.actions.propose_lowering import propose_lowering, take_back
 from stories.actions.tell_evidence import tell_fall
 from stories.dossier import Dossier, open_dossier
@@ -11,7 +12,7 @@ from stories.rules.fall import why_fell
 
 def review_standing(story: Story) -> None:
     """Flag a published story whose label its evidence no longer earns and propose lowering it, or take
-    both away.
+    both away; note whether its draft is ahead of what readers see.
 
     Part of every action that moves evidence: whoever calls it holds the story's lock. A label an
     editor has set above the evidence, with a public reason, is flagged when the evidence falls
@@ -21,6 +22,7 @@ def review_standing(story: Story) -> None:
     if live is None:
         return
     dossier = open_dossier(story)
+    note_ahead(story, dossier)
     fallen = live.label.place == Label.Place.RUNG and dossier.assessment.rank < _promised(live, dossier)
     if fallen != (story.unsupported_since is not None):
         _flag(story, live, dossier) if fallen else _unflag(story)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from stories.actions.keep_revision import hold, keep_revision
+from stories.actions.note_ahead import note_ahead
 from stories.errors import StaleVersion
 from stories.models import Byline, Claim, Event, Picture, Revision, Slug, Story
 from stories.permissions import require
@@ -101,6 +102,7 @@ def put(story: Story, text: StoryText, *, by: User, changed: Collection[str]) ->
     write_text(story, text)
     if follows and claim.text != story.headline and not _claims(story, story.headline):
         Claim.objects.filter(pk=claim.pk).update(text=story.headline)
+    note_ahead(story)
 
 
 def _claims(story: Story, text: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from stories.rules.comparison import ContentChange, Field
-from stories.rules.difference import IN, OUT, SAME, Part, Piece, Run
+from stories.rules.difference import IN, OUT, SAME, Part, Piece, Run, compare_text
 
 HEADINGS = {"h2", "h3"}
 
@@ -35,6 +36,22 @@ def side_by_side(change: ContentChange) -> tuple[Row, ...]:
     above = [_field(field, tag) for field, tag in _above(change) if field.changed]
     below = [_field(fact, "ui") for fact in change.facts if fact.changed]
     return (*above, *_body(change.runs), *below)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What readers are told with an edition: `pieces` in one line; `then` and `now`, None for nothing."""
+
+    pieces: tuple[Piece, ...]
+    then: tuple[Piece, ...] | None
+    now: tuple[Piece, ...] | None
+
+
+def note_beside(before: Mapping[str, Any] | None, now: str) -> Note:
+    """The note an edition would stand with beside the one readers see, by its statement; None for none."""
+    then = now if before is None else str(before["change_note"] or before["reason"])
+    pieces = compare_text(then, now)
+    return Note(pieces, *_sides(pieces))
 
 
 def _above(change: ContentChange) -> tuple[tuple[Field, str], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import merge
@@ -14,9 +14,10 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
+from django.utils.text import Truncator
 
 from newsroom.row_key import row_key
-from stories.admin.telling import Told, changed_words, tell
+from stories.admin.telling import Told, changed_words, joined_words, tell
 from stories.admin.verbs import DECISIONS, EVIDENCE, TALK, VERSIONS, of_group
 from stories.models import Event, Revision, Story
 
@@ -30,6 +31,8 @@ SHOWN = {
 }
 # What a revision tells itself.
 TOLD_BY_A_VERSION = ("started", "saved", "restored version")
+# Of the parts that were written in, how many are named.
+NAMED = 2
 PLACE = re.compile(r"e(\d{1,18})-v(\d{1,9})")
 FIRST = (10**18, 10**9)
 
@@ -63,8 +66,22 @@ class Entry:
     found: str = ""
 
     @property
-    def changed(self) -> str:
-        return changed_words(self.revision.changed) if self.revision else ""
+    def did(self) -> str:
+        """What the save did, after its writer's name: "wrote in “Why this matters” and changed the tags"."""
+        return saved_words(self.revision) if self.revision else ""
+
+    @property
+    def words_in(self) -> int:
+        """Words that came since the version before; 0 also where nobody counted."""
+        return self._wrote.get("words_in", 0)
+
+    @property
+    def words_out(self) -> int:
+        return self._wrote.get("words_out", 0)
+
+    @property
+    def _wrote(self) -> Mapping[str, int]:
+        return (self.revision and self.revision.wrote) or {}
 
     @property
     def place(self) -> tuple[int, int]:
@@ -113,6 +130,22 @@ def moved_words(story: Story, words: str) -> dict[int, str]:
         for then, now in pairwise(versions)
         if (then in saying) != (now in saying)
     }
+
+
+def saved_words(revision: Revision) -> str:
+    """Where words came and went, and what else changed."""
+    under = (revision.wrote or {}).get("under", ()) if "body" in revision.changed else ()
+    rest = [name for name in revision.changed if not (under and name == "body")]
+    changed = f"changed the {changed_words(rest)}" if rest else ""
+    return " and ".join(filter(None, [_wrote_in(under), changed])) or "saved it as it was"
+
+
+def _wrote_in(under: Sequence[str]) -> str:
+    """ "wrote in the opening, “What is known” and 2 more parts" """
+    names = [f"“{Truncator(one).chars(60)}”" if one else "the opening" for one in under]
+    more = len(names) - NAMED
+    told = [*names[:NAMED], f"{more} more {'part' if more == 1 else 'parts'}"] if more > 0 else names
+    return f"wrote in {joined_words(told)}" if told else ""
 
 
 def people(story: Story) -> QuerySet[User]:

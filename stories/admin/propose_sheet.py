@@ -9,6 +9,7 @@ from django.db.models import Case, Value, When
 
 from stories.admin.ahead import ahead
 from stories.admin.checks import moved_parts
+from stories.admin.decided_within import usually
 from stories.admin.propose_form import choices, offered
 from stories.dossier import Dossier
 from stories.models import Proposal, Story
@@ -36,6 +37,7 @@ def told(by: User, dossier: Dossier) -> dict[str, Any]:
         "since": ahead(dossier),
         "choices": choices(dossier),
         "offered": offered(dossier),
+        "usual": None if is_set or (state == State.OPEN and by_watch is None) else usually(),
         "next_edition": live.number + 1 if live else 1,
         "may_override": may(by, "override"),
     }

@@ -17,7 +17,7 @@ from stories.rules.comparison import compare_content
 from stories.rules.snapshot import standing_layers
 from stories.templatetags.desk import counted
 
-from .beside import side_by_side
+from .beside import note_beside, side_by_side
 from .checks import LOOK, PASS, Check, blocked, checks, checks_at_its_time, moved_parts
 from .comments import for_proposal
 from .cut import what_changed
@@ -40,6 +40,7 @@ def told(proposal: Proposal, by: User) -> dict[str, Any]:
         "words_change": words,
         "evidence_change": evidence,
         "rows": side_by_side(words),
+        "note_change": note_beside(before.statement if before else None, proposal.change_note),
         "cut": what_changed(evidence, words),
         "layers": standing_layers(proposal.evidence),
         "is_own": proposal.proposed_by_id == by.pk,

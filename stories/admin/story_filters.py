@@ -28,6 +28,7 @@ STATES = {
     "waiting": "Proposed",
     "scheduled": "Scheduled",
     "live": "Live",
+    "ahead": "Live, draft ahead",
     "unsupported": "Label no longer earned",
 }
 CHANGES = {"1": "Past day", "7": "Past week", "30": "Past month", "365": "Past year"}
@@ -51,6 +52,8 @@ def of_state(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
         return stories.filter(pk__in=pending(Proposal.State.SCHEDULED))
     if state == "unsupported":
         return stories.filter(unsupported_since__isnull=False)
+    if state == "ahead":
+        return stories.filter(ahead_since__isnull=False)
     return stories.filter(live_edition__isnull=state == "draft")
 
 
@@ -94,6 +97,10 @@ class Narrowing(admin.SimpleListFilter):
 
 class StateFilter(Narrowing):
     title, parameter_name, everything = "state", "state", "Any state"
+    help = (
+        "Draft ahead: its text, its facts or its evidence are not those of the edition readers see. A save "
+        "that changes nothing, or changes back, does not count."
+    )
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
         return list(STATES.items())

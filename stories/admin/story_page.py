@@ -31,6 +31,7 @@ from stories.dossier.considered import considered
 from stories.errors import NotReady, Refusal, StaleVersion
 from stories.models import Label, Story
 from stories.permissions import may
+from stories.rules.ahead import differs
 
 # In the address: the grid of claims has the window.
 WIDE = "wide"
@@ -196,7 +197,7 @@ def _talk(story: Story, kept: typed.Typed, trouble: Trouble, who: who_sees.WhoSe
 def is_ahead(dossier: Dossier) -> bool:
     """Whether the draft or its evidence says something readers do not see yet."""
     live = dossier.story.live_edition
-    return live is None or live.content != dossier.content or live.evidence != dossier.evidence
+    return live is None or differs(live.content, live.evidence, dossier.content, dossier.evidence)
 
 
 def _with_trouble(card: Card, trouble: Trouble) -> Card:

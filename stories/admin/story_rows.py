@@ -73,9 +73,8 @@ class Row:
 
     @property
     def is_ahead(self) -> bool:
-        """Whether the draft was saved after what readers see was published."""
-        live = self.story.live_edition
-        return live is not None and self.story.saved_at > live.published_at
+        """Whether the next edition would say something else than the one readers see."""
+        return self.story.ahead_since is not None
 
     @property
     def is_scheduled(self) -> bool:

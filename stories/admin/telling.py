@@ -107,7 +107,10 @@ def tell(events: Sequence[Event]) -> list[Told]:
 
 def changed_words(names: Iterable[str]) -> str:
     """What was changed, for a sentence: "text, tags and alt text"."""
-    words = list(dict.fromkeys(PARTS.get(name, name) for name in names))
+    return joined_words(list(dict.fromkeys(PARTS.get(name, name) for name in names)))
+
+
+def joined_words(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 

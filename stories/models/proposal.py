@@ -164,6 +164,9 @@ class Proposal(models.Model):
         indexes = [
             models.Index(fields=["publish_at"], name="proposals_due", condition=Q(state="scheduled")),
             models.Index(fields=["state", "proposed_at"], name="proposals_waiting"),
+            models.Index(
+                fields=["-decided_at"], name="proposals_decided", condition=Q(decided_at__isnull=False)
+            ),
             models.Index(fields=["proposed_by", "-proposed_at"], name="proposals_somebody_made"),
         ]
 

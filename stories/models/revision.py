@@ -12,7 +12,8 @@ class Revision(models.Model):
 
     `text` has the names of StoryText, `evidence` the citations, claims and stances; both as
     `stories.rules.revision` shapes them. One a version; of the drafts a page saved by itself while
-    somebody typed, the last of each ten minutes stays.
+    somebody typed, the last of each ten minutes stays. `wrote` has the names of
+    `stories.rules.written.Written`; nothing where there was no revision before, or nobody counted.
     """
 
     class Kind(models.TextChoices):
@@ -29,6 +30,10 @@ class Revision(models.Model):
     at = models.DateTimeField()
     began_at = models.DateTimeField(help_text="When the first of the drafts it stands for was saved.")
     changed = models.JSONField(default=list, help_text="Names of what differs from the revision before.")
+    drafts = models.PositiveIntegerField(
+        null=True, help_text="How many drafts of one typing it stands for; nothing where nobody counted."
+    )
+    wrote = models.JSONField(null=True, help_text="Words in and out since the revision before, and where.")
     restored = models.PositiveIntegerField(null=True, blank=True, help_text="The version it brought back.")
     text = models.JSONField()
     evidence = models.JSONField(default=dict)

@@ -28,7 +28,8 @@ class Story(models.Model):
     """The draft: always the working copy. Readers never see this row.
 
     `version` is raised by every save and is what a form is checked against.
-    `unsupported_since` stands while readers see a label the evidence no longer earns.
+    `unsupported_since` stands while readers see a label the evidence no longer earns, `ahead_since` while
+    the next edition would say something else than the one they see.
     """
 
     key = models.UUIDField(unique=True, help_text="One form, one story: a form sent twice.")
@@ -58,6 +59,7 @@ class Story(models.Model):
         "stories.Edition", on_delete=models.PROTECT, null=True, blank=True, related_name="live_of"
     )
     unsupported_since = models.DateTimeField(null=True, blank=True)
+    ahead_since = models.DateTimeField(null=True, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="started_stories"
     )
@@ -88,6 +90,11 @@ class Story(models.Model):
                 fields=["unsupported_since"],
                 name="story_label_unearned",
                 condition=Q(unsupported_since__isnull=False),
+            ),
+            models.Index(
+                fields=["-saved_at", "-id"],
+                name="story_draft_ahead",
+                condition=Q(ahead_since__isnull=False),
             ),
         ]
         permissions = [

@@ -131,6 +131,7 @@ def _stories(size: Size, story: Story) -> None:
             "section_id": f"{FIRST} + 1 + w.n % 7",
             "live_edition_id": f"CASE WHEN w.n % 2 = 0 THEN {FIRST} + w.n END",
             "unsupported_since": "CASE WHEN w.n % 1000 = 2 THEN now() - interval '1 hour' END",
+            "ahead_since": "CASE WHEN w.n % 20 = 4 THEN now() - interval '2 hours' END",
             "is_private": "w.n % 100 = 7",
             "started_by_id": evenly(size.people),
             "saved_by_id": evenly(size.people),

@@ -90,6 +90,44 @@ def test_what_was_typed_in_one_go_is_one_version(desk: Client, story: Story, wri
     assert "saved while typing" in page
 
 
+def test_a_version_says_how_many_words_came_and_went(desk: Client, story: Story, writer: User) -> None:
+    saved(story, writer, standfirst="Shops in four countries were told to stop.")
+    page = shown(desk, story, "?version=2")
+    # The difference beside the log counts the same words.
+    assert page.count("3 words in, 2 out") == 2
+
+
+def test_a_version_says_under_which_heading_it_was_written(desk: Client, story: Story, writer: User) -> None:
+    body = "<h2>What is happening now</h2><p>Sales have stopped everywhere.</p>"
+    saved(story, writer, body=body, tags=("recalls",))
+    assert "writer wrote in “What is happening now” and changed the tags" in shown(desk, story)
+
+
+def test_of_many_parts_the_first_are_named(desk: Client, story: Story, writer: User) -> None:
+    parts = "".join(f"<h2>Part {number}</h2><p>New here.</p>" for number in range(4))
+    saved(story, writer, body=f"<p>It opens.</p>{words().body}{parts}")
+    assert "writer wrote in the opening, “Part 0” and 3 more parts" in shown(desk, story)
+
+
+def test_what_was_typed_in_one_go_says_how_often_it_was_saved(
+    desk: Client, story: Story, writer: User
+) -> None:
+    for text in ("One.", "One two.", "One two three."):
+        story.refresh_from_db()
+        save_story(story.pk, words(standfirst=text), by=writer, version=story.version, kind=DRAFTED, tab="a")
+    assert "saved while typing 3 times" in shown(desk, story)
+
+
+def test_a_version_from_before_words_were_counted_names_none(
+    desk: Client, story: Story, writer: User
+) -> None:
+    saved(story, writer, standfirst="New.")
+    Revision.objects.update(wrote=None, drafts=None)
+    log = shown(desk, story).split('id="version"')[0]
+    assert "words in" not in log
+    assert "writer changed the standfirst" in log
+
+
 @pytest.mark.parametrize(
     ("show", "there"),
     [("versions", "<strong>Version 2"), ("evidence", "writer cited"), ("decisions", "writer proposed")],

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from stories.actions.approve import approve
 from stories.actions.claim import add_claim
 from stories.actions.comment import comment
 from stories.actions.save_story import save_story
@@ -48,6 +49,30 @@ def test_side_by_side_says_what_is_new(desk: Client, update: Proposal) -> None:
     assert "Edition 1, as readers see it" in page
     assert "not in edition 1" in page
     assert "<ins>and smoke</ins>" in page
+
+
+@pytest.mark.parametrize("way", ["text", "side"])
+def test_the_note_to_readers_stands_beside_the_one_they_see(desk: Client, update: Proposal, way: str) -> None:
+    Proposal.objects.filter(pk=update.pk).update(change_note="A third newsroom has seen it.")
+    told = noted(shown(desk, update, way))
+    assert "<del>second</del>" in told
+    assert "<ins>third</ins>" in told
+
+
+def noted(page: str) -> str:
+    """What stands beside "Note to readers" under the text."""
+    below = page.partition('id="text"')[2].partition(">Note to readers<")[2]
+    return below.partition("</tr>")[0].partition("</dl>")[0]
+
+
+def test_where_there_was_no_note_none_is_said(desk: Client, writer: User, editor: User) -> None:
+    story = a_story(writer)
+    supported(story, writer)
+    approve(proposed(story, writer, change_note=""), by=editor)
+    supported(story, writer, "TechRadar")
+    told = noted(shown(desk, proposed(story, writer), "side"))
+    assert ">none</p>" in told
+    assert "<ins>A second newsroom has seen it.</ins>" in told
 
 
 def test_the_way_chosen_last_is_remembered(desk: Client, update: Proposal) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from stories.actions.lower_label import lower_label
 from stories.actions.retract import retract
+from stories.actions.save_story import save_story
 from stories.actions.take_stance import take_stance
 from stories.models import Author, Proposal, Section, Story
 from tests.stories.admin.page import LIST
@@ -101,10 +102,12 @@ def test_live_stories_and_drafts_are_told_apart(desk: Client, writer: User, edit
 
 
 def test_a_live_story_written_on_since_says_so(desk: Client, writer: User, editor: User) -> None:
-    story = published(writer, editor).story
-    assert "draft ahead" not in page(desk)
-    Story.objects.filter(pk=story.pk).update(saved_at=timezone.now() + timedelta(seconds=5))
-    assert "draft ahead" in page(desk)
+    story = published(writer, editor, headline="Live").story
+    published(writer, editor, headline="As it was")
+    assert ">draft ahead<" not in page(desk)
+    save_story(story.pk, words(headline="Live and ahead"), by=writer, version=story.version)
+    assert listed(desk, state="ahead") == ["Live and ahead"]
+    assert page(desk).count(">draft ahead<") == 1
 
 
 def test_stories_of_a_label_are_found(desk: Client, writer: User, editor: User) -> None:
