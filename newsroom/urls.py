@@ -7,6 +7,7 @@ import stories.admin  # noqa: F401
 from newsroom.desk import desk
 from newsroom.health import healthz, readyz
 from newsroom.media import rendition
+from stories.admin.find import find
 from stories.admin.preview import preview, preview_links, preview_outside
 from stories.admin.send import manifest, send
 from stories.admin.tasks import finish
@@ -16,6 +17,7 @@ from stories.reader.preview import Band, no_preview
 from stories.reader.preview import preview as draw
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("desk/find/", desk.admin_view(find), name="find"),
     path("desk/send/", desk.admin_view(send), name="send"),
     path("desk/inbox/", include("stories.admin.inbox_urls")),
     path("desk/tasks/<int:key>/done/", desk.admin_view(finish), name="task_done"),

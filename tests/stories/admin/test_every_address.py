@@ -23,6 +23,7 @@ LEAST = {
     "passkey_add": "writer",
     "passkey_offer": "writer",
     "app_list": "writer",
+    "find": "writer",
     "send": "writer",
     "inbox": "writer",
     "inbox_open": "writer",
