@@ -68,6 +68,7 @@ NOBODYS: Mapping[str, set[str]] = {
     "part of actions, which have asked": {
         *("stories.catalogue", "stories.decide", "stories.decide_alone", "stories.keep_revision"),
         *("stories.propose_lowering", "stories.publish", "stories.review_standing", "stories.stop"),
+        "stories.note_ahead",
         *("stories.fill_rounds", "stories.knock", "stories.mail_answers", "stories.mail_confirmations"),
         *("stories.mail_editions", "stories.post", "stories.take_signals", "stories.tally"),
         *("stories.tell", "stories.tell_evidence", "stories.watch_sources", "stories.weigh_again"),

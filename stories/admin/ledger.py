@@ -8,11 +8,14 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
 
 from newsroom.desk import DeskAdmin, desk
 from newsroom.keyset import KeysetList
+from newsroom.row_key import row_key
 from stories.actions.prove_ledger import Proof, link, prove_ledger
-from stories.admin.label_filter import LabelFilter
+from stories.admin.ledger_export import Everything, export_urls, is_export
+from stories.admin.ledger_filters import FILTERS
 from stories.models import Edition, Ledger, Proposal
 from stories.rules.chain import GENESIS, Break, wrong
 
@@ -61,13 +64,25 @@ class EditionAdmin(DeskAdmin):
     desk_place = 30
     list_display = ("headline", "entry")
     list_display_links = None
-    list_filter = (("label", LabelFilter),)
+    list_filter = FILTERS
     search_fields = ("headline", "digest")
-    search_help_text = "Headline or digest"
+    search_help_text = "Headline, entry or digest"
     ordering = ("-entry",)
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[LedgerList]:
-        return LedgerList
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
+        return Everything if is_export(request) else LedgerList
+
+    def get_urls(self) -> list[URLPattern]:
+        return [*export_urls(self), *super().get_urls()]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """A number alone is an entry's."""
+        entry = row_key(search_term.strip().replace(",", ""))
+        if entry:
+            return queryset.filter(entry=entry), False
+        return super().get_search_results(request, queryset, search_term)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         before = Edition.objects.filter(entry=OuterRef("entry") - 1).values("digest")

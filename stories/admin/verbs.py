@@ -165,6 +165,7 @@ VERBS: dict[str, Verb] = {
         "took {to} off those who see the private draft", TALK, called="took somebody off a private draft"
     ),
     "exported the log": Verb("exported the log of events: {asked}", HOUSE, called="exported the log"),
+    "exported the ledger": Verb("exported the ledger: {asked}", HOUSE, called="exported the ledger"),
     "exported stories": Verb("exported the list of stories: {asked}", HOUSE, called="exported stories"),
     "took back a correction of": Verb(
         "took back a correction of [{source}]", EVIDENCE, "source", "note", "took back a correction"

@@ -57,6 +57,7 @@ class Edition(models.Model):
         indexes = [
             models.Index(fields=["slug", "-number"], name="edition_by_slug"),
             models.Index(fields=["section_slug", "-entry"], name="edition_by_section"),
+            models.Index(fields=["published_at"], name="edition_by_day"),
             # All that the record of the labels asks of an edition: its row, with the text in it, is left be.
             models.Index(fields=["story", "number", "label", "published_at"], name="edition_by_label"),
         ]

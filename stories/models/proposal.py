@@ -68,6 +68,15 @@ INVARIANTS = [
     ),
 ]
 
+INDEXES = [
+    models.Index(fields=["publish_at"], name="proposals_due", condition=Q(state="scheduled")),
+    models.Index(fields=["state", "proposed_at"], name="proposals_waiting"),
+    models.Index(fields=["-decided_at"], name="proposals_decided", condition=Q(decided_at__isnull=False)),
+    models.Index(fields=["kind"], name="proposals_by_kind"),
+    models.Index(fields=["id"], name="proposals_above_the_evidence", condition=~Q(override="")),
+    models.Index(fields=["proposed_by", "-proposed_at"], name="proposals_somebody_made"),
+]
+
 
 class Proposal(models.Model):
     """A request for the next edition, with exactly what it asks to publish.
@@ -161,14 +170,7 @@ class Proposal(models.Model):
     class Meta:
         ordering = ["proposed_at", "pk"]
         constraints = INVARIANTS
-        indexes = [
-            models.Index(fields=["publish_at"], name="proposals_due", condition=Q(state="scheduled")),
-            models.Index(fields=["state", "proposed_at"], name="proposals_waiting"),
-            models.Index(
-                fields=["-decided_at"], name="proposals_decided", condition=Q(decided_at__isnull=False)
-            ),
-            models.Index(fields=["proposed_by", "-proposed_at"], name="proposals_somebody_made"),
-        ]
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.story}"

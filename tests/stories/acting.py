@@ -32,6 +32,7 @@ from stories.actions.dismiss_signal import (
     keep_for_later,
     restore_signal,
 )
+from stories.actions.export_ledger import export_ledger
 from stories.actions.export_log import export_log
 from stories.actions.export_stories import export_stories
 from stories.actions.finish_task import finish_task, take_task_off
@@ -162,6 +163,7 @@ EDITING: Mapping[str, Call] = {
         n.live, label("emerging"), by=by, reason="One layer fell."
     ),
     "retract.retract": lambda n, by: retract(n.live, by=by, reason="It was wrong."),
+    "export_ledger.export_ledger": lambda n, by: export_ledger(by=by, asked="everything"),
     "export_log.export_log": lambda n, by: export_log(by=by, asked="everything"),
     "read_notes.read_note": lambda n, by: read_note(n.note, by=by),
     "read_notes.read_notes": lambda n, by: read_notes(by=by, up_to=n.note.pk),

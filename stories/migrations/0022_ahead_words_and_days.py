@@ -48,4 +48,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(decided_at__isnull=False),
             ),
         ),
+        migrations.AddIndex("proposal", models.Index(fields=["kind"], name="proposals_by_kind")),
+        migrations.AddIndex(
+            "proposal",
+            models.Index(
+                fields=["id"],
+                name="proposals_above_the_evidence",
+                condition=models.Q(("override", ""), _negated=True),
+            ),
+        ),
+        migrations.AddIndex("edition", models.Index(fields=["published_at"], name="edition_by_day")),
     ]
