@@ -12,7 +12,7 @@ from django.db import transaction
 from sources.actions.load_publishers import directory, load_publishers
 from stories.models import Story
 
-from .people import CAST, hire, open_sections
+from .people import CAST, describe_tags, hire, open_sections
 from .telling import House, Telling
 from .wire import load_wire
 
@@ -34,6 +34,7 @@ def load_demo(password: str, say: Callable[[str], None] | None = None) -> bool:
             story = Telling(tomllib.loads(file.read_text("utf-8")), house).take()
             if say:
                 say(_line(story))
+        describe_tags()
         load_wire(say)
     return True
 

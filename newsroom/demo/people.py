@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, User
 
-from stories.models import Author, Section
+from stories.models import Author, Section, Tag
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,25 @@ SECTIONS = {
 }
 
 
+# name: what it is about
+ABOUT = {
+    "Devices": "Machines one can hold: phones, laptops, headsets, cars, and the parts inside them.",
+    "Software": "Programs and services people and firms depend on, and what happens when they fail.",
+    "Security": "Holes, break-ins and fixes, and those who find them.",
+    "Policy": "Laws, courts and regulators where they meet technology.",
+    "Science": "Results that claim something new about how the world works.",
+    "Culture": "Films, games, music and words that technology makes or changes.",
+}
+
+# slug of a tag: what its stories are about
+TAGS = {
+    "research": "Studies and experiments: what was found, and whether anybody could find it again.",
+    "security": "Holes, break-ins and fixes in what many rely on.",
+    "batteries": "Cells, packs and the machines that carry them: recalls, repair, and how long they last.",
+    "european-union": "What the Union decides about devices and services, and from when it holds.",
+}
+
+
 def hire(password: str) -> dict[str, User]:
     """The cast by username, each in a group and with a byline, all signing in with `password`."""
     return {person.username: _hire(person, password) for person in CAST}
@@ -61,7 +80,15 @@ def open_sections() -> dict[str, Section]:
     """The sections by slug, in their order."""
     rows = enumerate(SECTIONS.items(), start=1)
     made = [
-        Section.objects.create(name=name, slug=name.lower(), angle=angle, position=position)
+        Section.objects.create(
+            name=name, slug=name.lower(), about=ABOUT[name], angle=angle, position=position
+        )
         for position, (name, angle) in rows
     ]
     return {section.slug: section for section in made}
+
+
+def describe_tags() -> None:
+    """Of the tags the stories brought."""
+    for slug, about in TAGS.items():
+        Tag.objects.filter(slug=slug).update(about=about)

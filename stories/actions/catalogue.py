@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from stories.actions.tally import tally
-from stories.models import CatalogueEntry, CatalogueHeading, Edition
+from stories.models import CatalogueEntry, CatalogueHeading, CatalogueRest, Edition, Tag
 from stories.rules.headings import Heading, headings, owners, words_of_sources
+from stories.rules.resting import resting
 from stories.rules.tallies import Share, shares
 
 
@@ -30,6 +31,9 @@ def catalogue(edition: Edition) -> CatalogueEntry:
     )
     entry.headings.all().delete()
     CatalogueHeading.objects.bulk_create(_headings(entry, edition, first))
+    entry.rests.all().delete()
+    CatalogueRest.objects.bulk_create(_rests(entry, edition))
+    _name_tags(edition)
     tally(before, _shares(entry, content["section"]["name"]), owners(edition.evidence))
     return entry
 
@@ -58,9 +62,33 @@ def _headings(entry: CatalogueEntry, edition: Edition, first: Edition) -> list[C
             is_now=key in now,
             at_first=key in then,
             is_first=key in now and one.is_first,
+            rests=key in now and one.rests,
+            carries=key in now and one.carries,
         )
         for key, one in {**then, **now}.items()
     ]
+
+
+def _rests(entry: CatalogueEntry, edition: Edition) -> list[CatalogueRest]:
+    return [
+        CatalogueRest(
+            of=entry,
+            derived=one.derived.slug,
+            derived_name=one.derived.name,
+            origin=one.origin.slug,
+            origin_name=one.origin.name,
+            kind=one.kind,
+            is_doubt=one.is_doubt,
+            entry=entry.entry,
+        )
+        for one in resting(edition.evidence)
+    ]
+
+
+def _name_tags(edition: Edition) -> None:
+    """What is said of a tag outlives the catalogue, which may be written anew at any time."""
+    tags = [Tag(slug=tag["slug"], name=tag["name"]) for tag in edition.content["tags"]]
+    Tag.objects.bulk_create(tags, update_conflicts=True, unique_fields=["slug"], update_fields=["name"])
 
 
 def _by_name(found: list[Heading]) -> dict[tuple[str, str], Heading]:

@@ -39,4 +39,5 @@ def _rows(keys: set[Key]) -> dict[Key, CatalogueTally]:
 def _save(rows: Collection[CatalogueTally]) -> None:
     known = [row for row in rows if row.pk]
     CatalogueTally.objects.bulk_create(row for row in rows if not row.pk)
-    CatalogueTally.objects.bulk_update(known, ["name", "owner", "stories", "firsts", "by_label", "since"])
+    counted = ("stories", "firsts", "rests", "carries", "by_label", "since")
+    CatalogueTally.objects.bulk_update(known, ["name", "owner", *counted])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.db.models import Field
 from django.http import HttpRequest
 
 from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_in
 from stories.actions.change_house import change_house
-from stories.models import Author, Format, Label, LabelRule, Section
+from stories.models import Author, Format, Label, LabelRule, Section, Tag
 from stories.templatetags.marks import label_mark
 
 KEEP = "stories.keep_house"
@@ -80,10 +82,30 @@ class ShelfAdmin(HouseAdmin):
         return rows, counts, needed, ["stories that use it"] if protected else []
 
 
+class OneLine(forms.CharField):
+    """Words that readers see as one paragraph, whatever breaks they were typed with."""
+
+    def to_python(self, value: Any) -> str:
+        return " ".join(str(super().to_python(value)).split())
+
+
+class DescribedAdmin(ShelfAdmin):
+    """What has a page of its own, with a description for its readers."""
+
+    class Media:
+        js = ("desk/counted.js",)
+
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "about":
+            kwargs |= {"form_class": OneLine, "widget": forms.Textarea(attrs={"rows": 3, "data-counted": ""})}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+
 @admin.register(Section, site=desk)
-class SectionAdmin(ShelfAdmin):
+class SectionAdmin(DescribedAdmin):
     desk_place = 20
-    list_display = ("name", "angle", "position")
+    fields = ("name", "slug", "about", "angle", "position")
+    list_display = ("name", "about", "angle", "position")
     prepopulated_fields = {"slug": ("name",)}
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
@@ -92,6 +114,24 @@ class SectionAdmin(ShelfAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
         # Sealed editions name their section by its slug.
         return ("slug",) if obj else ()
+
+
+@admin.register(Tag, site=desk)
+class TagAdmin(DescribedAdmin):
+    """A tag comes with the first edition under it, and keeps its page: so none is added here, none goes."""
+
+    desk_place = 25
+    desk_none = "A tag comes here with the first story that is published under it."
+    fields = ("name", "slug", "about")
+    readonly_fields = ("name", "slug")
+    list_display = ("name", "about", "slug")
+    search_fields = ("name",)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 @admin.register(Format, site=desk)

@@ -40,7 +40,7 @@ class Verb:
         return " ".join(bare.split()).rstrip(" .:,")
 
 
-SHELVES = ("label", "section", "format", "author", "publisher")
+SHELVES = ("label", "section", "tag", "format", "author", "publisher")
 
 VERBS: dict[str, Verb] = {
     "started": Verb("started the story", VERSIONS),

@@ -1,5 +1,5 @@
 from .assignment import Assignment
-from .catalogue import CatalogueEntry, CatalogueHeading, CatalogueTally
+from .catalogue import CatalogueEntry, CatalogueHeading, CatalogueRest, CatalogueTally
 from .comment import Comment
 from .edition import Edition, Ledger
 from .event import Event
@@ -15,7 +15,7 @@ from .preview import PreviewLink
 from .proposal import Proposal
 from .report import Report
 from .revision import Revision
-from .shelf import Author, Format, Section
+from .shelf import Author, Format, Section, Tag
 from .story import Byline, Slug, Story, story_open_to
 from .told import Told
 
@@ -26,6 +26,7 @@ __all__ = [
     "Byline",
     "CatalogueEntry",
     "CatalogueHeading",
+    "CatalogueRest",
     "CatalogueTally",
     "Citation",
     "Claim",
@@ -55,6 +56,7 @@ __all__ = [
     "Slug",
     "Stance",
     "Story",
+    "Tag",
     "Told",
     "story_open_to",
 ]

@@ -1,14 +1,21 @@
-"""Where a story stands and who signs it: sections, formats, authors."""
+"""Where a story stands and who signs it: sections, tags, formats, authors."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
 
+# A sentence or two: more is no description, and no search engine shows more of it.
+MOST_SAID = 240
+SAID = (
+    f"For readers, in plain words, at the head of its page and in its feeds. At most {MOST_SAID} characters."
+)
+
 
 class Section(models.Model):
     name = models.CharField(max_length=60, unique=True)
     slug = models.SlugField(max_length=60, unique=True)
+    about = models.CharField("description", max_length=MOST_SAID, blank=True, help_text=SAID)
     angle = models.CharField(
         max_length=240, help_text="One line: what this section's readers should look for."
     )
@@ -16,6 +23,21 @@ class Section(models.Model):
 
     class Meta:
         ordering = ["position", "name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Tag(models.Model):
+    """What readers are told of a tag. There is one of each that an edition was ever published under, made
+    with that edition; `name` is as the newest of them writes it."""
+
+    slug = models.SlugField(max_length=200, unique=True, allow_unicode=True)
+    name = models.CharField(max_length=200)
+    about = models.CharField("description", max_length=MOST_SAID, blank=True, help_text=SAID)
+
+    class Meta:
+        ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name

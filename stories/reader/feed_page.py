@@ -35,7 +35,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
             offer("All stories", "The newest thirty.", "front_feed"),
             offer("Corrections", mended, "corrections_feed"),
         ],
-        "by_section": [offer(one.name, one.angle, "section_feed", one.slug) for one in every],
+        "by_section": [offer(one.name, one.about or one.angle, "section_feed", one.slug) for one in every],
         "by_label": [
             offer(one.name, one.meaning, "label_feed", one.slug)
             for one in Label.objects.filter(publishable=True)

@@ -14,6 +14,7 @@ from .feed_items import COLUMNS, FACTS, edition_item, mend_item, of_edition, rea
 from .feed_of import Feed, answer
 from .mends import mends
 from .pages import readers_page
+from .shelf import DESCRIBED, about
 from .story import standing_at
 
 SIZE = 30
@@ -38,7 +39,7 @@ def section_feed(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
     section = get_object_or_404(Section, slug=slug)
     items = story_items(Edition.objects.live().filter(section_slug=slug), SIZE)
     page = reverse("reader:section", args=[slug])
-    return answer(Feed(section.name, section.angle, page, items), kind)
+    return answer(Feed(section.name, section.about or section.angle, page, items), kind)
 
 
 @readers_page
@@ -66,7 +67,8 @@ def heading_feed(request: HttpRequest, slug: str, kind: str, of: str) -> HttpRes
         raise Http404("No story was ever found under this heading.")
     title = HEADINGS[of].format(found[0][1])
     items = story_items(listed([entry for entry, _, is_now in found if is_now]), SIZE)
-    return answer(Feed(title, ABOUT, request.path.rpartition("feed.")[0], items), kind)
+    said = about(of, slug).first() if of in DESCRIBED else ""
+    return answer(Feed(title, said or ABOUT, request.path.rpartition("feed.")[0], items), kind)
 
 
 @readers_page

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from stories.models import Author
-
 from .lists import Listing, river
+from .near_tags import near_tags
 from .pages import readers_page, sections
 from .shelf import Kind, heading, shelf
 
@@ -32,17 +31,12 @@ def label(request: HttpRequest, slug: str) -> HttpResponse:
 
 @readers_page
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    return river(request, Listing(heading(Kind.TAG, slug)))
+    listing = Listing(heading(Kind.TAG, slug))
+    if "since" in request.GET:
+        return river(request, listing)
+    return river(request, listing, near=near_tags(slug))
 
 
 @readers_page
 def author(request: HttpRequest, slug: str) -> HttpResponse:
-    listing = Listing(heading(Kind.AUTHOR, slug))
-    if "since" in request.GET:
-        return river(request, listing)
-    return river(request, listing, about=about(slug))
-
-
-def about(slug: str) -> str:
-    """What the newsroom says of whoever signs so today; "" where it says nothing."""
-    return Author.objects.filter(slug=slug).values_list("about", flat=True).first() or ""
+    return river(request, Listing(heading(Kind.AUTHOR, slug)))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet, Subquery
+from django.db.models import Manager, QuerySet, Subquery
 from django.http import Http404
 
-from stories.models import CatalogueEntry, CatalogueHeading, CatalogueTally, Label
+from stories.models import Author, CatalogueEntry, CatalogueHeading, CatalogueTally, Label, Tag
 from stories.rules.tallies import ways
 
 from .record import Bar
 
 Kind = CatalogueTally.Kind
-COUNTED = ("name", "owner", "stories", "firsts", "by_label", "since")
+COUNTED = ("name", "owner", "stories", "firsts", "rests", "carries", "by_label", "since")
+# Of whom the newsroom itself says something, as it does today.
+DESCRIBED: Mapping[str, Manager[Any]] = {Kind.TAG: Tag.objects, Kind.AUTHOR: Author.objects}
 # Of so many of a list's newest stories, what moved is looked for.
 LOOK_AT = 60
 
@@ -52,14 +54,18 @@ class Fared:
 
 @dataclass(frozen=True)
 class Shelf:
-    """`firsts` is how often a source was first."""
+    """`firsts` is how often a source was first; `rests` and `carries`, in how many stories its material
+    rests on another's, and another's on its. `about` is what the newsroom says of it, "" for nothing."""
 
     kind: str
     slug: str
     name: str
     owner: str
+    about: str
     stories: int
     firsts: int
+    rests: int
+    carries: int
     tallies: Sequence[Tally]
     fared: Fared
 
@@ -74,19 +80,30 @@ class Shelf:
 def shelf(kind: str, slug: str = "") -> Shelf:
     """What is counted of a list, in one query; zeros where nothing ever was in it."""
     row = CatalogueTally.objects.filter(kind=kind, slug=slug).order_by()
-    labels = list(Label.objects.annotate(**{f"of_{name}": Subquery(row.values(name)) for name in COUNTED}))
-    told = {name: getattr(labels[0], f"of_{name}") for name in COUNTED} if labels else {}
+    asked = {f"of_{name}": Subquery(row.values(name)) for name in COUNTED}
+    if kind in DESCRIBED:
+        asked["of_about"] = Subquery(about(kind, slug))
+    labels = list(Label.objects.annotate(**asked))
+    told = {name.removeprefix("of_"): getattr(labels[0], name) for name in asked} if labels else {}
     by_label = told.get("by_label") or {}
     return Shelf(
         kind,
         slug,
         told.get("name") or "",
         told.get("owner") or "",
+        told.get("about") or "",
         told.get("stories") or 0,
         told.get("firsts") or 0,
+        told.get("rests") or 0,
+        told.get("carries") or 0,
         [Tally(one, by_label.get(str(one.pk), 0)) for one in labels if one.publishable],
         fared(told.get("since") or {}, labels),
     )
+
+
+def about(kind: str, slug: str) -> QuerySet[Any, Any]:
+    """The one line the newsroom says of a tag or an author today; none where it knows of neither."""
+    return DESCRIBED[kind].filter(slug=slug).order_by().values_list("about", flat=True)
 
 
 def heading(kind: str, slug: str) -> Shelf:

@@ -19,6 +19,7 @@ from stories.models import CatalogueTally, Label
 from .lists import Listing, river
 from .pages import readers_page, show
 from .paging import turn
+from .resting import resting
 from .shelf import Fared, Kind, fared, heading, printable
 
 SIZE, OWNED = 30, 8
@@ -35,6 +36,8 @@ class Line:
     owner: str
     stories: int
     firsts: int
+    rests: int
+    carries: int
     fared: Fared
 
 
@@ -66,7 +69,11 @@ def named(words: str) -> QuerySet[CatalogueTally]:
 def lines(rows: QuerySet[CatalogueTally]) -> list[Line]:
     labels = list(Label.objects.all())
     return [
-        Line(row.slug, row.name, row.owner, row.stories, row.firsts, fared(row.since, labels)) for row in rows
+        Line(
+            *(row.slug, row.name, row.owner, row.stories, row.firsts, row.rests, row.carries),
+            fared=fared(row.since, labels),
+        )
+        for row in rows
     ]
 
 
@@ -76,7 +83,12 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     if "since" in request.GET:
         return river(request, Listing(shelf))
     return river(
-        request, Listing(shelf), template="source.html", known=known(slug), beside=beside(shelf.owner, slug)
+        request,
+        Listing(shelf),
+        template="source.html",
+        known=known(slug),
+        beside=beside(shelf.owner, slug),
+        resting=resting(slug),
     )
 
 

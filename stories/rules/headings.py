@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from stories.rules.resting import resting
 from stories.rules.snapshot import gone
 
 TAG, AUTHOR, SOURCE = "tag", "author", "source"
@@ -14,12 +15,15 @@ Frozen = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Heading:
-    """`is_first`: a source whose report came out before all others the edition rests on."""
+    """`is_first`: a source whose report came out before all others the edition rests on. `rests`: one whose
+    material rests on another's; `carries`: one that another's rests on."""
 
     kind: str
     slug: str
     name: str
     is_first: bool = False
+    rests: bool = False
+    carries: bool = False
 
 
 def headings(content: Frozen, evidence: Frozen) -> list[Heading]:
@@ -44,9 +48,14 @@ def words_of_sources(evidence: Frozen) -> str:
 def _sources(evidence: Frozen) -> Iterator[Heading]:
     standing = [note for note in _public(evidence) if note["publisher"] and not gone(note)]
     first = _first([note for note in evidence["references"] if not gone(note)])
+    pairs = resting(evidence)
+    derived, origins = {one.derived.slug for one in pairs}, {one.origin.slug for one in pairs}
     # The one that came first last: of two headings alike the later is kept.
     for note in sorted(standing, key=lambda note: note is first):
-        yield Heading(SOURCE, note["publisher"]["slug"], note["publisher"]["name"], note is first)
+        slug = note["publisher"]["slug"]
+        yield Heading(
+            SOURCE, slug, note["publisher"]["name"], note is first, slug in derived, slug in origins
+        )
 
 
 def _first(notes: list[Frozen]) -> Frozen | None:

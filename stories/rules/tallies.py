@@ -19,6 +19,8 @@ class Listed(Protocol):
     is_now: bool
     at_first: bool
     is_first: bool
+    rests: bool
+    carries: bool
 
 
 class Tallied(Protocol):
@@ -26,6 +28,8 @@ class Tallied(Protocol):
 
     stories: int
     firsts: int
+    rests: int
+    carries: int
     by_label: dict[str, int]
     since: dict[str, int]
 
@@ -44,6 +48,8 @@ class Share:
     label: int | None
     way: str
     is_first: bool = False
+    rests: bool = False
+    carries: bool = False
 
     @property
     def key(self) -> Key:
@@ -54,6 +60,8 @@ class Share:
 class Tally:
     stories: int = 0
     firsts: int = 0
+    rests: int = 0
+    carries: int = 0
     by_label: dict[str, int] = field(default_factory=dict)
     since: dict[str, int] = field(default_factory=dict)
 
@@ -73,6 +81,8 @@ def shares(
             label if one.is_now else None,
             way if one.at_first else "",
             one.is_first,
+            one.rests,
+            one.carries,
         )
 
 
@@ -84,6 +94,8 @@ def put(row: Tallied, share: Share, times: int = 1) -> None:
     if share.way:
         _add(row.since, share.way, times)
     row.firsts += times * share.is_first
+    row.rests += times * share.rests
+    row.carries += times * share.carries
 
 
 def _add(counts: dict[str, int], name: str, times: int) -> None:

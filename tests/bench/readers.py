@@ -44,7 +44,7 @@ def main(stories: int = STORIES) -> bool:
 def _lists(stories: int) -> Iterator[List]:
     newest = CatalogueEntry.objects.order_by("-entry")[3].entry
     last = -(-(stories + 1) // SIZE)
-    yield List("front", "/")
+    yield List("front", "/", 5)
     yield List("front, what is new", f"/?since={newest}", 2)
     for name, page in (("a quarter down", last // 4), ("half way", last // 2), ("last page", last)):
         yield List(f"front, {name}", f"/?page={page}")
@@ -54,11 +54,11 @@ def _lists(stories: int) -> Iterator[List]:
     yield List("section", "/sections/section-1/")
     for label in ("confirmed", "disputed"):
         yield List(f"section, {label}", f"/sections/section-1/?label={label}")
-    for kind in ("tag", "author"):
+    for kind, asked in (("tag", 5), ("author", 4)):
         for place, number in (("most used", 0), ("seldom used", 99)):
-            yield List(f"{kind}, {place}", f"/{kind}s/{kind}-{number}/")
-        yield List(f"{kind}, most used, disputed", f"/{kind}s/{kind}-0/?label=disputed")
-    yield List("source, most used", "/sources/source-0/", 7)
+            yield List(f"{kind}, {place}", f"/{kind}s/{kind}-{number}/", asked)
+        yield List(f"{kind}, most used, disputed", f"/{kind}s/{kind}-0/?label=disputed", asked)
+    yield List("source, most used", "/sources/source-0/", 9)
     yield List("source, what is new", f"/sources/source-0/?since={newest}", 2)
     yield List("sources", "/sources/")
     yield List("sources by name", "/sources/?sort=name&page=20")

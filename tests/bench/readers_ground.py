@@ -11,7 +11,7 @@ from time import perf_counter
 
 from django.contrib.auth.models import Group, User
 
-from stories.models import Author, CatalogueEntry, CatalogueHeading, Edition, Label, Section
+from stories.models import Author, CatalogueEntry, CatalogueHeading, CatalogueRest, Edition, Label, Section
 from tests.bench.desk_copies import FIRST, copies, copies_of, series, sql
 from tests.stories.making import published
 
@@ -28,6 +28,7 @@ def fill(stories: int) -> None:
     _say("editions", begun)
     _catalogue(edition, stories)
     _headings(stories)
+    _rests(stories)
     _say("catalogue", begun)
     _tallies()
     sql("SET session_replication_role = origin")
@@ -109,11 +110,23 @@ def _headings(stories: int) -> None:
             picked = f"{slot * width} + floor({width} * power(random(), 3))::int"
             copies_of(
                 CatalogueHeading,
-                "of_id, kind, slug, name, entry, is_now, at_first, is_first",
+                "of_id, kind, slug, name, entry, is_now, at_first, is_first, rests, carries",
                 f"SELECT {FIRST} + n, '{kind}', '{kind}-' || one, '{kind.title()} ' || one, {FIRST} + n,"
-                f" true, true, {'n % 4 = 0' if kind == 'source' and not slot else 'false'}"
+                f" true, true, {'n % 4 = 0' if kind == 'source' and not slot else 'false'}, false, false"
                 f" FROM (SELECT n, {picked} AS one FROM generate_series(1, {stories}) AS n) AS w",
             )
+
+
+def _rests(stories: int) -> None:
+    """In every second story the first of its sources is credited by the others, as an agency is."""
+    copies_of(
+        CatalogueRest,
+        "of_id, derived, derived_name, origin, origin_name, kind, is_doubt, entry",
+        "SELECT d.of_id, d.slug, d.name, o.slug, o.name, 'credit', d.entry % 7 = 0, d.entry"
+        " FROM stories_catalogueheading AS o JOIN stories_catalogueheading AS d"
+        " ON d.of_id = o.of_id AND d.kind = 'source' AND d.slug <> o.slug"
+        f" WHERE o.kind = 'source' AND o.is_first AND o.entry % 2 = 0 AND o.entry <= {FIRST} + {stories}",
+    )
 
 
 def _tallies() -> None:
@@ -126,9 +139,10 @@ def _tallies() -> None:
     of_all = "SELECT 'all', '', '', label_id, first_label_id, false FROM stories_catalogueentry"
     of_sections = of_all.replace("'all', ''", "'section', section_slug")
     sql(
-        "INSERT INTO stories_cataloguetally (kind, slug, name, owner, stories, firsts, by_label, since)"
+        "INSERT INTO stories_cataloguetally (kind, slug, name, owner, stories, firsts, rests, carries,"
+        " by_label, since)"
         " SELECT kind, slug, max(name), CASE kind WHEN 'source' THEN 'Owner ' || hashtext(slug) % 50 ELSE ''"
-        " END, sum(n), sum(firsts), jsonb_object_agg(label_id, n), jsonb_object_agg(way, n) FROM ("
+        " END, sum(n), sum(firsts), 0, 0, jsonb_object_agg(label_id, n), jsonb_object_agg(way, n) FROM ("
         " SELECT kind, slug, max(name) AS name, label_id, first_label_id || '-' || label_id AS way,"
         " count(*) AS n, count(*) FILTER (WHERE is_first) AS firsts"
         f" FROM ({of_headings} UNION ALL {of_all} UNION ALL {of_sections})"

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 from django.utils import timezone
 
 from sources.models import Derivation, Feed, HumanSource, Publisher, Reference
-from stories.models import Author, Event, Format, Label, Page, Report, Section
+from stories.models import Author, Event, Format, Label, Page, Report, Section, Tag
 from tests.stories.making import cited, published
 
 # For whoever comes: the door, and what a telephone asks before anybody has signed in.
@@ -48,6 +48,7 @@ def one_of_each(writer: User, editor: User) -> dict[str, int]:
         "stories_event": Event.objects.all()[0],
         "stories_label": Label.objects.all()[0],
         "stories_section": Section.objects.all()[0],
+        "stories_tag": Tag.objects.create(name="headsets", slug="headsets"),
         "stories_format": Format.objects.all()[0],
         "stories_author": Author.objects.create(name="Ada Vik", slug="ada-vik"),
         "stories_page": Page.objects.all()[0],

@@ -42,6 +42,8 @@ LEAST = {
     "stories_event": "editor",
     "stories_label": "publisher",
     "stories_section": "publisher",
+    "stories_tag": "publisher",
+    "stories_tag_add": NOBODY,
     "stories_format": "publisher",
     "stories_author": "publisher",
     "stories_page": "publisher",

@@ -8,7 +8,7 @@ from stories.models import Edition, Label, Proposal, Section
 from tests.stories.making import a_story, proposed, published, supported
 
 pytestmark = pytest.mark.django_db
-KEPT = ("label", "section", "format", "author")
+KEPT = ("label", "section", "tag", "format", "author")
 RECORD = ("edition", "event")
 
 

@@ -22,6 +22,15 @@ AUTHOR = "/authors/ines-varga/"
 SOURCES = ["/sources/", "/sources/?q=outlet&sort=name", "/sources/outlet-1/"]
 PAGES = ["/", AUTHOR, *LISTS, *NAMED, *SOURCES, "/labels/", "/corrections/", "/offline/"]
 ABOUT = ["/about/", "/about/ethics/", "/about/masthead/"]
+LAPTOPS, PHONES = ({"name": name, "slug": name} for name in ("laptops", "phones"))
+CREDITING = {
+    "letter": "A",
+    "name": "Outlet 1",
+    "references": [1, 2, 3],
+    "first_hand": False,
+    "unnamed_only": False,
+    "why": ["Outlet 2 credits Outlet 1 for it.", "Outlet 3 rewrites Outlet 1."],
+}
 STORY = ["/stories/laptops-lose-charge/", "/stories/laptops-lose-charge/editions/1/"]
 
 
@@ -73,12 +82,14 @@ def test_a_story_takes_four_queries_however_much_it_rests_on(
         assert client.get(address).status_code == 200
 
 
-def test_an_author_takes_five_queries(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("address", NAMED)
+def test_a_tag_takes_five_queries_for_what_is_near_it(
+    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
 ) -> None:
-    publish()
+    for number in range(15):
+        publish(f"story-{number}", content_={"lead": picture(), "tags": [LAPTOPS, PHONES]})
     with django_assert_max_num_queries(5):
-        assert client.get(AUTHOR).status_code == 200
+        assert "Near it" in client.get(address).text
 
 
 @pytest.mark.parametrize("live", [False, True])
@@ -93,7 +104,7 @@ def test_the_front_takes_five_queries_and_one_more_while_a_story_is_live(
         assert client.get("/").status_code == 200
 
 
-@pytest.mark.parametrize("address", [*LISTS, *NAMED, "/sources/", "/?page=2"])
+@pytest.mark.parametrize("address", [*LISTS, AUTHOR, "/tags/laptops/?since=1", "/sources/", "/?page=2"])
 def test_a_list_takes_four_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, address: str
 ) -> None:
@@ -104,13 +115,14 @@ def test_a_list_takes_four_queries(
 
 
 @pytest.mark.parametrize("count", [1, 15])
-def test_a_source_takes_seven_queries_however_much_rests_on_it(
+def test_a_source_takes_nine_queries_however_much_rests_on_it(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, count: int
 ) -> None:
+    """Two of them for whose material rests on whose."""
     for number in range(count):
-        publish(f"story-{number}")
-    with django_assert_max_num_queries(7):
-        assert client.get("/sources/outlet-1/").status_code == 200
+        publish(f"story-{number}", evidence_=evidence({"A": [1, 2, 3]}, layers=[CREDITING]))
+    with django_assert_max_num_queries(9):
+        assert "Outlet 2</a> credits it" in client.get("/sources/outlet-1/").text
 
 
 def test_how_we_label_takes_four_queries_and_two_more_after_each_edition(

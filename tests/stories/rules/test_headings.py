@@ -18,12 +18,12 @@ def content(tags: tuple[str, ...] = (), authors: tuple[str, ...] = ()) -> dict[s
 
 def sources(*notes: dict[str, Any]) -> dict[str, bool]:
     """{name of a source: whether it was first}"""
-    found = headings(content(), {"references": list(notes)})
+    found = headings(content(), {"references": list(notes), "layers": []})
     return {one.name: one.is_first for one in found if one.kind == "source"}
 
 
 def test_tags_authors_and_sources_are_headings() -> None:
-    found = headings(content(("Headsets",), ("Ada",)), {"references": [note(1, "Engadget")]})
+    found = headings(content(("Headsets",), ("Ada",)), {"references": [note(1, "Engadget")], "layers": []})
     assert found == [
         Heading("tag", "headsets", "Headsets"),
         Heading("author", "ada", "Ada"),
