@@ -22,6 +22,14 @@ def env_list(name: str) -> list[str]:
     return [item.strip() for item in os.environ.get(name, "").split(",") if item.strip()]
 
 
+def env_int(name: str, default: int) -> int:
+    told = os.environ.get(name, str(default))
+    try:
+        return int(told)
+    except ValueError:
+        raise SystemExit(f"{name} is a whole number, such as {default}; here it is {told!r}.") from None
+
+
 def kept_secret(path: Path, size: int = 50) -> str:
     """The secret of `size` bytes kept at `path`, made at the first call; readable by its owner only."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -44,11 +52,11 @@ DATA = Path(os.environ.get("NEWSROOM_DATA", BASE_DIR / ".data"))
 
 # --- The newsroom -----------------------------------------------------------------------------------------
 NEWSROOM_NAME = os.environ.get("NEWSROOM_NAME", "Core Sample")
-PORT = int(os.environ.get("PORT", "8000"))
+PORT = env_int("PORT", 8000)
 NEWSROOM_URL = os.environ.get("NEWSROOM_URL", f"http://127.0.0.1:{PORT}").rstrip("/")
 DEMO_PASSWORD = os.environ.get("DEMO_PASSWORD", "")
 FOUR_EYES = env_bool("FOUR_EYES", default=True)
-SIGNALS_KEPT_DAYS = int(os.environ.get("SIGNALS_KEPT_DAYS", "30"))
+SIGNALS_KEPT_DAYS = env_int("SIGNALS_KEPT_DAYS", 30)
 # Names of groups whose people must sign in with a second step; the others are only asked to.
 SECOND_STEP_GROUPS = env_list("SECOND_STEP_GROUPS")
 
@@ -220,8 +228,8 @@ DATABASES = {"default": database()}
 
 # Pages as readers last got them, for when the database does not answer: one folder for all nodes.
 READERS_PAGES = Path(os.environ.get("READERS_PAGES", DATA / "pages"))
-READERS_PAGES_MOST = int(os.environ.get("READERS_PAGES_MOST", "50000"))
-READERS_PAGES_BYTES = int(os.environ.get("READERS_PAGES_MEGABYTES", "1000")) * 1024 * 1024
+READERS_PAGES_MOST = env_int("READERS_PAGES_MOST", 50000)
+READERS_PAGES_BYTES = env_int("READERS_PAGES_MEGABYTES", 1000) * 1024 * 1024
 
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
@@ -277,6 +285,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"faults": {"()": "newsroom.log.Faults"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["faults"]}},
     "root": {"handlers": ["stderr"], "level": os.environ.get("LOG_LEVEL", "INFO")},
 }

@@ -99,6 +99,6 @@ def test_an_https_address_is_refused(settings: Settings) -> None:
 
 def test_the_welcome_says_where_and_who() -> None:
     text = demo.welcome(8119, "chosen")
-    assert "http://127.0.0.1:8119/desk/" in text
+    assert "http://localhost:8119/desk/" in text
     assert "second-writer" in text
     assert "chosen" in text

@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from newsroom.settings import database, kept_secret, mailer
+from newsroom.settings import database, env_int, kept_secret, mailer
 
 
 def test_a_secret_is_made_once_and_kept(tmp_path: Path) -> None:
@@ -20,6 +20,12 @@ def test_a_secret_is_readable_by_its_owner_only(tmp_path: Path) -> None:
 def test_making_a_secret_leaves_nothing_else_behind(tmp_path: Path) -> None:
     kept_secret(tmp_path / "secret")
     assert [path.name for path in tmp_path.iterdir()] == ["secret"]
+
+
+def test_what_is_no_number_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", "abc")
+    with pytest.raises(SystemExit, match="PORT is a whole number, such as 8000; here it is 'abc'"):
+        env_int("PORT", 8000)
 
 
 def test_archived_pages_have_no_address() -> None:

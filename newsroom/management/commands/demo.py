@@ -31,11 +31,11 @@ WELCOME = """
 The demo newsroom is open.
 
   Readers' site   http://{host}:{port}/
-  The desk        http://{host}:{port}/desk/
+  The desk        http://localhost:{port}/desk/
   Sign in as      {people}
   Password        {password}
 
-Ctrl-C stops it; what is there is kept in {data}.
+Mail it sends is shown here. Ctrl-C stops it; what is there is kept in {data}.
 """
 
 
