@@ -8,8 +8,10 @@ from django.tasks import task
 from django.utils import timezone
 
 from newsroom.accounts.challenges import forget_challenges
+from newsroom.accounts.recoveries import end_what_ran_out
 from newsroom.accounts.sessions import forget_ended
 from newsroom.accounts.throttle import forget_tries
+from newsroom.accounts.trust import forget_old_devices
 from newsroom.ticks import TIMES, Job, forget_finished
 from sources.actions.give_up_reading import give_up_reading
 from sources.actions.look_again import look_again_due
@@ -40,9 +42,17 @@ def forget_guesses() -> int:
 
 @task()
 def forget_sessions() -> int:
-    """Drop sessions that ended by themselves, and what passkeys were to sign and did not; the number."""
+    """Drop sessions that ended by themselves, what passkeys were to sign and did not, and devices that were
+    trusted for long enough; the number.
+    """
     now = timezone.now()
-    return forget_ended(now) + forget_challenges(now)
+    return forget_ended(now) + forget_challenges(now) + forget_old_devices(now)
+
+
+@task()
+def end_recoveries() -> int:
+    """End requests to take a second step off that nobody answered in time; the number."""
+    return end_what_ran_out(timezone.now())
 
 
 # in the order in which they are put in when several fall due at once
@@ -64,4 +74,5 @@ JOBS = (
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),
     Job("forget old guesses", timedelta(hours=1), forget_guesses),
     Job("forget ended sessions", timedelta(hours=1), forget_sessions),
+    Job("end requests nobody answered", timedelta(minutes=5), end_recoveries),
 )

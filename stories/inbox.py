@@ -30,6 +30,8 @@ def place(note: Note) -> str:
     """An address within the desk; without a story, the inbox itself."""
     if note.detail.get("report"):
         return reverse("admin:stories_report_change", args=[note.detail["report"]])
+    if note.detail.get("recovery"):
+        return reverse("admin:auth_user_change", args=[note.detail["recovery"]])
     if note.detail.get("proposal"):
         return reverse("admin:stories_proposal_change", args=[note.detail["proposal"]]) + _anchor(note)
     if note.story_id:

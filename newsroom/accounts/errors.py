@@ -41,8 +41,9 @@ class SecretLost(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "The newsroom holds no key that opens your second step, so no code can be looked at. Ask a "
-            "publisher to take it off, or whoever runs the newsroom to put the old key back into PEOPLE_KEYS."
+            "The newsroom holds no key that opens your second step, so no code can be looked at. Ask "
+            "two publishers to take it off (“Neither is at hand?”), or whoever runs the newsroom to put "
+            "the old key back into PEOPLE_KEYS."
         )
 
 
@@ -69,6 +70,62 @@ class PasskeyGone(Refusal):
 class TooManyPasskeys(Refusal):
     def __init__(self, most: int) -> None:
         super().__init__(f"You have {most} passkeys, and that is as many as go. Remove one first.")
+
+
+class TooManyAsked(Refusal):
+    """From one place, within as long as a challenge is good for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Passkeys were asked for too often from where you are. Nothing was done: wait five minutes, or "
+            "use your password."
+        )
+
+
+class DeviceGone(Refusal):
+    def __init__(self) -> None:
+        super().__init__("No such device is trusted any more. Nothing was changed.")
+
+
+class RecoveryOver(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "This request is over: it was withdrawn, refused, overtaken or ran out. Nothing was changed. "
+            "Who still needs it asks anew."
+        )
+
+
+class AskedAlready(Refusal):
+    def __init__(self) -> None:
+        super().__init__("You have asked already. Nothing was added: tell the figures to two publishers.")
+
+
+class TooFewToVouch(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "Fewer than two publishers could say that it is you, so nobody was asked. Whoever runs the "
+            "newsroom's machine takes the second step off there: manage.py take_off_second_step."
+        )
+
+
+class TooNewToVouch(Refusal):
+    def __init__(self) -> None:
+        super().__init__("You came after this was asked, so your word does not count. Nothing was changed.")
+
+
+class SaidAlready(Refusal):
+    def __init__(self) -> None:
+        super().__init__("You have said so already. Nothing was changed: another publisher must, too.")
+
+
+class WrongFigures(Refusal):
+    field = "figures"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "These are not the figures they were given. Nothing was said: ask them once more, and refuse if "
+            "they cannot tell you."
+        )
 
 
 class SecondStepOn(Refusal):

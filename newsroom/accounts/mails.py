@@ -24,8 +24,18 @@ TOLD = {
     "The second step is on": """You sign in with a code of your app from now on.
 Everywhere else you were signed out.""",
     "The second step is off": "You sign in with your password alone from now on.",
-    "Your second step was taken off": """{by} took the second step off your account, passkeys with it.
-Set it up anew. You were signed out everywhere.""",
+    "Your second step was taken off": """{more}
+The second step is off your account, and passkeys with it. You were signed out everywhere.
+Sign in with your password, and set it up anew.""",
+    "Somebody asked to take your second step off": """It was asked for with your password. {more}
+Tell the figures you were shown to two publishers, in person or by telephone: two must say that it is you.
+After 24 hours it ends by itself.
+If it was not you, change your password: that ends it. “You cannot sign in?” at the door lets you.""",
+    "One of two says that it is you": "{by} said so. Once another does, your second step is off.",
+    "Your request for help was refused": "{by} refused to take your second step off. It stays as it is.",
+    "Your request for help ended": "{more} Your second step stays as it is.",
+    "A device is trusted": """After your password this device is asked for no code: {more}.
+Your account page lists such devices, and forgets them.""",
     "A passkey was added": """From now on a passkey signs you in, without your password: {more}.
 Your account page lists your passkeys.""",
     "A passkey was removed": """This passkey signs you in no more: {more}.

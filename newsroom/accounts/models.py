@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 
 class Tries(models.Model):
@@ -84,6 +85,10 @@ class Challenge(models.Model):
 
     digest = models.CharField(max_length=64, unique=True)
     until = models.DateTimeField(db_index=True)
+    place = models.CharField(max_length=64, default="", help_text="Where it was asked for, as a digest.")
+
+    class Meta:
+        indexes = [models.Index(fields=["place", "until"], name="challenges_by_place")]
 
     def __str__(self) -> str:
         return self.digest[:8]
@@ -103,3 +108,79 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return "used" if self.used_at else "unused"
+
+
+class TrustedDevice(models.Model):
+    """A browser that is asked for no code for a while. It goes with the second step it was trusted by.
+
+    `digest` is of the token its cookie holds, which each sign-in replaces, and of the password of that day.
+    """
+
+    second_step = models.ForeignKey(SecondStep, on_delete=models.CASCADE, related_name="devices")
+    digest = models.CharField(max_length=64, unique=True)
+    browser = models.CharField(max_length=60, help_text='In words; "" for one that does not say.')
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    until = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.browser
+
+
+class Recovery(models.Model):
+    """Somebody who has lost app, recovery codes and passkeys asks two others to say that it is them.
+
+    Who asks is told figures and tells them to both, so that nobody vouches for a request of somebody else's.
+    """
+
+    class End(models.TextChoices):
+        OPEN = "", "open"
+        DONE = "done", "taken off"
+        REFUSED = "refused", "refused"
+        WITHDRAWN = "withdrawn", "withdrawn"
+        OVERTAKEN = "overtaken", "overtaken by another change"
+        RAN_OUT = "ran out", "ran out"
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="recoveries")
+    asked_at = models.DateTimeField()
+    until = models.DateTimeField()
+    figures = models.CharField(max_length=64, help_text="Their digest, and the password's of that day.")
+    browser = models.CharField(max_length=60)
+    known_place = models.BooleanField(help_text="Whether they had signed in from there before.")
+    first_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    first_note = models.CharField(max_length=300, default="")
+    second_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    second_note = models.CharField(max_length=300, default="")
+    end = models.CharField(max_length=9, choices=End, default=End.OPEN)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person"], condition=Q(end=""), name="one_open_recovery_each"),
+            models.CheckConstraint(
+                condition=Q(first_by=None) | ~Q(first_by=F("person")), name="nobody_vouches_for_themselves"
+            ),
+            models.CheckConstraint(
+                condition=Q(second_by=None)
+                | (Q(first_by__isnull=False) & ~Q(second_by=F("person")) & ~Q(second_by=F("first_by"))),
+                name="two_others_vouch",
+            ),
+            models.CheckConstraint(
+                condition=(Q(second_by=None) & ~Q(end="done")) | Q(second_by__isnull=False, end="done"),
+                name="a_recovery_is_done_by_two",
+            ),
+            models.CheckConstraint(
+                condition=Q(end="", ended_at=None) | (~Q(end="") & Q(ended_at__isnull=False)),
+                name="a_recovery_ends_at_a_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.end or 'open'}"

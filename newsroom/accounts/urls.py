@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from newsroom.accounts.screens.account import ChangeView, account, address
 from newsroom.accounts.screens.door import DoorView, SecondStepView
+from newsroom.accounts.screens.lost import LostView
 from newsroom.accounts.screens.passkey_add import add, offer
 from newsroom.accounts.screens.passkey_door import PasskeyView, ask
 from newsroom.accounts.screens.recovery import RecoveryView, invitation, recovery_password
@@ -11,6 +12,7 @@ from newsroom.desk import desk
 urlpatterns: list[URLPattern] = [
     path("login/", DoorView.as_view(), name="login"),
     path("login/code/", SecondStepView.as_view(), name="second_step"),
+    path("login/lost/", LostView.as_view(), name="second_step_lost"),
     path("login/passkey/", PasskeyView.as_view(), name="passkey_enter"),
     path("login/passkey/ask/", ask, name="passkey_ask"),
     path("recovery/", RecoveryView.as_view(), name="recovery"),

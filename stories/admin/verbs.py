@@ -181,6 +181,35 @@ VERBS: dict[str, Verb] = {
     "switched off colleague": Verb("switched {name} off", HOUSE, called="switched a colleague off"),
     "switched on colleague": Verb("switched {name} on again", HOUSE, called="switched a colleague on again"),
     "took off second step": Verb("took the second step off {name}", HOUSE, called="took a second step off"),
+    "took off second step by two": Verb(
+        "took the second step off {name}: {both} said that it is them",
+        HOUSE,
+        called="took a second step off, by two",
+    ),
+    "took off second step on the machine": Verb(
+        "took the second step off {name}, by a command on the machine",
+        HOUSE,
+        quote="note",
+        called="took a second step off on the machine",
+    ),
+    "asked for recovery": Verb("asked to have their lost second step taken off", HOUSE),
+    "vouched for": Verb(
+        "said that it is {name} who asks", HOUSE, quote="note", called="vouched for a colleague"
+    ),
+    "refused the recovery": Verb(
+        "refused to take the second step off {name}", HOUSE, quote="note", called="refused a recovery"
+    ),
+    "withdrew the recovery": Verb("withdrew their request to have the second step taken off", HOUSE),
+    "needed no recovery": Verb("needs nobody to take the second step off any more", HOUSE),
+    "recovery ran out": Verb(
+        "ended what {name} asked and nobody answered within a day", HOUSE, called="ended a recovery"
+    ),
+    "trusted a device": Verb("trusted a device, {name}", HOUSE, called="trusted a device"),
+    "forgot a device": Verb("trusts a device no more, {name}", HOUSE, called="forgot a device"),
+    "forgot all devices": Verb("trusts no device any more", HOUSE),
+    "forgot a colleague's devices": Verb(
+        "forgot the trusted devices of {name}", HOUSE, called="forgot a colleague's devices"
+    ),
     "switched on the second step": Verb("switched the second step on", HOUSE),
     "switched off the second step": Verb("switched the second step off", HOUSE),
     "added a passkey": Verb("added the passkey “{name}”", HOUSE, called="added a passkey"),

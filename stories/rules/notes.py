@@ -70,6 +70,9 @@ def line(heard: Heard) -> Line:
 
 
 def _asked(heard: Heard) -> Line:
+    if heard.detail.get("recovery"):
+        until = heard.time("until")
+        return Line(heard.by, f"has lost their second step. Is it them? Two must say so, until {until}.")
     what, until = ASKS.get(heard.says("asks"), "an edition"), heard.time("publish_at")
     above = f", {heard.says('label')} above the evidence" if heard.detail.get("above") else ""
     return Line(heard.by, f"asks for {what} of {heard.about}{above}{f', for {until}' if until else ''}.")

@@ -14,7 +14,8 @@ from tests.stories.making import cited, published
 
 # For whoever comes: the door, and what a telephone asks before anybody has signed in.
 DOORS = {"login", "logout", "manifest", "preview_outside"}
-DOORS |= {"second_step", "passkey_ask", "passkey_enter", "recovery", "recovery_password", "invitation"}
+DOORS |= {"second_step", "second_step_lost", "passkey_ask", "passkey_enter"}
+DOORS |= {"recovery", "recovery_password", "invitation"}
 
 
 def addresses(patterns: list[Any], at: str = "") -> Iterator[tuple[str, str]]:

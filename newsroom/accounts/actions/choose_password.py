@@ -4,7 +4,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from newsroom.accounts import second_steps, sessions
+from newsroom.accounts import recoveries, second_steps, sessions, trust
 from newsroom.accounts.mails import tell
 from stories.models import Event
 
@@ -13,7 +13,9 @@ KEYS = "Your passkeys sign you in as before: your account page lists them."
 
 @sensitive_variables()
 def choose_password(*, by: User, password: str, verb: str, session: str | None = None) -> None:
-    """Set one's own password, and end every session but `session`; `verb` says by which way.
+    """Set one's own password, and end every session but `session`; no device stays trusted.
+
+    `verb` says by which way.
 
     The password has been validated.
     """
@@ -22,4 +24,6 @@ def choose_password(*, by: User, password: str, verb: str, session: str | None =
         by.save(update_fields=["password"])
         Event.objects.record(verb, by=by)
         sessions.end(by, but=session)
+        trust.end(by)
+        recoveries.overtake(by)
         tell(by, "Your password was changed", more=KEYS if second_steps.has_passkey(by) else "")

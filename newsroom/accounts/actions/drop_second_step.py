@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from newsroom.accounts import second_steps
+from newsroom.accounts import recoveries, second_steps
 from newsroom.accounts.errors import SecondStepDemanded, SecondStepOff
 from newsroom.accounts.mails import tell
 from newsroom.accounts.models import SecondStep
@@ -19,5 +19,6 @@ def drop_second_step(*, by: User) -> None:
             raise SecondStepDemanded
         if not gone:
             raise SecondStepOff
+        recoveries.overtake(by)
         Event.objects.record("switched off the second step", by=by)
         tell(by, "The second step is off")

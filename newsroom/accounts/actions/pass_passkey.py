@@ -7,7 +7,7 @@ from django.db import transaction
 from webauthn import base64url_to_bytes
 from webauthn.helpers.structs import AuthenticationCredential
 
-from newsroom.accounts import passkeys
+from newsroom.accounts import passkeys, recoveries, second_steps
 from newsroom.accounts.errors import PasskeyRefused
 from newsroom.accounts.models import KeyHolder, Passkey
 
@@ -24,14 +24,18 @@ def pass_passkey(*, used: AuthenticationCredential, challenge: bytes, now: datet
         key.sign_count = passkeys.check_used(used, key, challenge)
         key.used_at = now
         key.save(update_fields=["sign_count", "used_at"])
+        recoveries.overtake(key.holder.person)
     return key.holder.person
 
 
 def _held(used: AuthenticationCredential) -> Passkey | None:
     """Held, so that of two signatures with one count only one goes by; nobody's who may not come in."""
     members = Passkey.objects.filter(holder__person__is_active=True, holder__person__is_staff=True)
-    kept = members.select_related("holder__person").select_for_update(of=("self",))
-    return kept.filter(credential=used.id).first()
+    kept = members.select_related("holder__person").filter(credential=used.id)
+    for key in kept:
+        # Whoever changes how somebody signs in holds the person first, and then what is theirs.
+        second_steps.hold(key.holder.person)
+    return kept.select_for_update(of=("self",)).first()
 
 
 def _is_theirs(used: AuthenticationCredential, holder: KeyHolder, only: str) -> bool:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.views.decorators.debug import sensitive_variables
 
-from newsroom.accounts import codes
+from newsroom.accounts import codes, recoveries, second_steps
 from newsroom.accounts.errors import SecondStepOff, UsedCode, WrongCode
 from newsroom.accounts.mails import tell
 from newsroom.accounts.models import SecondStep
@@ -22,6 +22,7 @@ def pass_second_step(*, by: User, typed: str, now: datetime) -> None:
     """
     code = codes.bare(typed)
     with transaction.atomic():
+        second_steps.hold(by)
         row = SecondStep.objects.select_for_update().filter(person=by).first()
         if row is None:
             raise SecondStepOff
@@ -30,6 +31,7 @@ def pass_second_step(*, by: User, typed: str, now: datetime) -> None:
             _take_figures(row, secret, code, now)
         else:
             _take_recovery(row, secret, code, by, now)
+        recoveries.overtake(by)
 
 
 @sensitive_variables()

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from newsroom.accounts import second_steps, sessions
+from newsroom.accounts import recoveries, second_steps, sessions, trust
 from newsroom.accounts.errors import PasskeyGone, SecondStepDemanded
 from newsroom.accounts.mails import tell
 from newsroom.accounts.models import Passkey
@@ -11,7 +11,7 @@ from stories.models import Event
 
 
 def remove_passkey(key: int, *, by: User, session: str | None = None) -> str:
-    """Take one of one's own away, and end every session but `session`; its name.
+    """Take one of one's own away, and end every session but `session`; no device stays trusted. Its name.
 
     Raises PasskeyGone, SecondStepDemanded.
     """
@@ -25,5 +25,7 @@ def remove_passkey(key: int, *, by: User, session: str | None = None) -> str:
             raise SecondStepDemanded
         Event.objects.record("removed a passkey", by=by, name=row.name)
         sessions.end(by, but=session)
+        trust.end(by)
+        recoveries.overtake(by)
         tell(by, "A passkey was removed", more=row.name)
     return row.name

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from newsroom.accounts import sessions
+from newsroom.accounts import recoveries, sessions, trust
 from newsroom.accounts.colleagues import a_keeper_stays, held
 from newsroom.accounts.errors import AlreadyOff, AlreadyOn
 from stories.models import Event
@@ -24,6 +24,8 @@ def switch_off(person: User, *, by: User) -> None:
             now.save(update_fields=["is_active"])
         Event.objects.record("switched off colleague", by=by, name=display_name(now))
         sessions.end(now)
+        trust.end(now)
+        recoveries.overtake(now)
 
 
 def switch_on(person: User, *, by: User) -> None:

@@ -3,8 +3,7 @@ from __future__ import annotations
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from newsroom.accounts import sessions
-from newsroom.accounts.colleagues import held
+from newsroom.accounts import recoveries, second_steps, sessions
 from newsroom.accounts.errors import SecondStepOff
 from newsroom.accounts.mails import tell
 from newsroom.accounts.models import Passkey, SecondStep
@@ -12,17 +11,21 @@ from stories.models import Event
 from stories.people import display_name
 
 
-def take_off_second_step(person: User, *, by: User) -> None:
-    """For a colleague whose device is lost, with app and passkeys: they sign in by password, told by mail.
-
-    Raises NotAllowed, NotTheirs, SecondStepOff.
-    """
+def take_off_second_step(person: User, *, because: str) -> None:
+    """By who runs the newsroom's machine, where no two others can vouch. Raises SecondStepOff."""
     with transaction.atomic():
-        now = held(person, by)
-        app, _ = SecondStep.objects.filter(person=now).delete()
-        keys, _ = Passkey.objects.filter(holder__person=now).delete()
-        if not app and not keys:
+        second_steps.hold(person)
+        if not second_steps.has(person):
             raise SecondStepOff
-        Event.objects.record("took off second step", by=by, name=display_name(now))
-        sessions.end(now)
-        tell(now, "Your second step was taken off", by=by)
+        recoveries.overtake(person)
+        name = display_name(person)
+        Event.objects.record("took off second step on the machine", by=None, name=name, note=because)
+        taken_off(person, who="Who runs the newsroom's machine did it.")
+
+
+def taken_off(person: User, *, who: str) -> None:
+    """App, codes, trusted devices and passkeys go, and every session ends; part of what decided so."""
+    SecondStep.objects.filter(person=person).delete()
+    Passkey.objects.filter(holder__person=person).delete()
+    sessions.end(person)
+    tell(person, "Your second step was taken off", more=who)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.forms import PasswordChangeForm
-from django.contrib.auth.models import User
 from django.contrib.auth.views import PasswordChangeView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -20,77 +18,16 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from newsroom.accounts import passkeys, second_steps, sessions
+from newsroom.accounts import passkeys, recoveries, second_steps, sessions, trust
 from newsroom.accounts.actions.choose_password import choose_password
-from newsroom.accounts.actions.drop_second_step import drop_second_step
-from newsroom.accounts.actions.move_address import ask_to_move, move_address
-from newsroom.accounts.actions.remove_passkey import remove_passkey
-from newsroom.accounts.actions.renew_codes import renew_codes
+from newsroom.accounts.actions.move_address import move_address
 from newsroom.accounts.links import move_told
 from newsroom.accounts.models import Passkey, SecondStep
 from newsroom.accounts.people import said_groups
-from newsroom.accounts.screens.again import MoveForm, PasswordForm, RemoveForm, ask_again
-from newsroom.accounts.screens.codes_page import codes_page
-from newsroom.accounts.screens.door import began
+from newsroom.accounts.screens.account_press import BUTTONS, Press
+from newsroom.accounts.screens.again import PasswordForm, ask_again
 from newsroom.desk import desk, signed_in
 from stories.errors import Refusal
-from stories.templatetags.desk import counted
-
-
-@dataclass(frozen=True)
-class Press:
-    request: HttpRequest
-    by: User
-    form: Any
-
-
-def end_others(press: Press) -> HttpResponse | None:
-    ended = sessions.end(press.by, but=press.request.session.session_key)
-    told = (
-        f"Ended: {counted(ended, 'other session,other sessions')}."
-        if ended
-        else "There was no other session."
-    )
-    messages.success(press.request, told)
-    return None
-
-
-def move(press: Press) -> HttpResponse | None:
-    email = press.form.cleaned_data["email"]
-    ask_to_move(by=press.by, email=email, now=timezone.now())
-    messages.success(
-        press.request, f"Open the link that was mailed to {email}. Until then your address stays."
-    )
-    return None
-
-
-def off(press: Press) -> HttpResponse | None:
-    drop_second_step(by=press.by)
-    began(press.request, second_step=False)
-    messages.success(press.request, "The second step is off. Your password alone opens the desk.")
-    return None
-
-
-@sensitive_variables()
-def new_codes(press: Press) -> HttpResponse | None:
-    return codes_page(press.request, renew_codes(by=press.by))
-
-
-def remove(press: Press) -> HttpResponse | None:
-    session = press.request.session.session_key
-    name = remove_passkey(press.form.cleaned_data["remove"], by=press.by, session=session)
-    messages.success(press.request, f"Removed: {name}. Everywhere else you were signed out.")
-    return None
-
-
-# The button, the form that goes with it, and what it does.
-BUTTONS: Mapping[str, tuple[type[forms.Form], Callable[[Press], HttpResponse | None]]] = {
-    "_end": (forms.Form, end_others),
-    "_move": (MoveForm, move),
-    "_off": (PasswordForm, off),
-    "_codes": (PasswordForm, new_codes),
-    "_remove": (RemoveForm, remove),
-}
 
 
 @sensitive_post_parameters()
@@ -126,7 +63,7 @@ def page(
     }
     step = SecondStep.objects.filter(person=by).first()
     keys = list(Passkey.objects.filter(holder__person=by))
-    asked = request.POST.get("remove") or request.GET.get("remove")
+    asked, now = request.POST.get("remove") or request.GET.get("remove"), timezone.now()
     context = {
         **desk.each_context(request),
         "title": "Your account",
@@ -140,7 +77,10 @@ def page(
         "makes_passkeys": passkeys.place() is not None,
         "asked": next((key for key in keys if str(key.pk) == asked), None),
         "groups": said_groups(by.groups.order_by("pk")),
-        "sessions": sessions.of(by, timezone.now()),
+        "devices": list(trust.of(by, now)) if step else [],
+        "this_device": trust.this_one(request, by),
+        "recovery": recoveries.open_of(by, now),
+        "sessions": sessions.of(by, now),
         "this": request.session.session_key,
     }
     request.current_app = desk.name

@@ -39,6 +39,10 @@ class RemoveForm(PasswordForm):
     remove = forms.IntegerField(widget=forms.HiddenInput)
 
 
+class ForgetForm(forms.Form):
+    forget = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class SetUpForm(PasswordForm):
     code = forms.CharField(
         label="Six figures your app shows now",

@@ -8,10 +8,12 @@ from django.contrib import admin
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from newsroom.accounts import recoveries
 from newsroom.accounts.models import Passkey
 from newsroom.accounts.permissions import KEEP
 from newsroom.desk import DeskAdmin
@@ -51,6 +53,15 @@ class ColleagueList(DeskAdmin):
         # An address of the list could otherwise be made to guess at passwords' digests.
         return lookup == StateFilter.parameter_name
 
+    def waiting(self, request: HttpRequest) -> QuerySet[Any]:
+        return recoveries.open_at(timezone.now())
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        asking = recoveries.open_at(timezone.now()).select_related("person").order_by("pk")
+        return super().changelist_view(request, {"asking": asking, **(extra_context or {})})
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
         members = User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))
         keys = Passkey.objects.filter(holder__person=OuterRef("pk"))
@@ -86,4 +97,4 @@ class ColleagueList(DeskAdmin):
 
     @admin.display(description="last signed in", ordering="last_login")
     def last_here(self, person: User) -> str:
-        return format_html("{}", when(person.last_login, "short")) if person.last_login else "never signed in"
+        return format_html("{}", when(person.last_login, "short")) if person.last_login else "never"

@@ -10,15 +10,21 @@ from django import forms
 from django.contrib.auth.models import Group, User
 from django.db.models import Q
 from django.http import HttpRequest, QueryDict
+from django.utils import timezone
 
+from newsroom.accounts import throttle
 from newsroom.accounts.actions.add_colleague import invite_again
+from newsroom.accounts.actions.forget_device import forget_devices_of
 from newsroom.accounts.actions.regroup import regroup
 from newsroom.accounts.actions.switch_colleague import switch_off, switch_on
-from newsroom.accounts.actions.take_off_second_step import take_off_second_step
+from newsroom.accounts.actions.vouch import refuse_recovery, vouch
 from newsroom.accounts.permissions import gives
+from newsroom.accounts.rules.waits import GUESSES
 from newsroom.accounts.screens.again import PasswordForm, ask_again
+from newsroom.accounts.throttle import Counted
 from newsroom.desk import signed_in
 from stories.people import display_name
+from stories.templatetags.desk import counted
 
 
 class AddForm(forms.Form):
@@ -69,6 +75,32 @@ class GroupsForm(forms.Form):
         choice.queryset = Group.objects.filter(mine | theirs).distinct().order_by("pk")  # type: ignore[attr-defined]
 
 
+def how(error: str) -> forms.CharField:
+    return forms.CharField(
+        label="How you know",
+        max_length=300,
+        widget=forms.TextInput({"autocomplete": "off"}),
+        error_messages={"required": error},
+    )
+
+
+class RefuseForm(forms.Form):
+    recovery = forms.IntegerField(widget=forms.HiddenInput)
+    note = how("Say why: colleagues read it in the log.")
+
+
+class VouchForm(PasswordForm):
+    recovery = forms.IntegerField(widget=forms.HiddenInput)
+    figures = forms.CharField(
+        label="Six figures they tell you",
+        max_length=10,
+        widget=forms.TextInput({"class": "is-code", "inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": "Type the figures they tell you: only who asked was shown them."},
+    )
+    note = how("Say how you made sure: in person, or by which telephone.")
+    field_order = ["figures", "note", "password"]
+
+
 @dataclass(frozen=True)
 class Press:
     request: HttpRequest
@@ -108,10 +140,28 @@ def invite(press: Press) -> str:
     return f"A new invitation goes to {press.person.email}."
 
 
-def take_off(press: Press) -> str:
-    ask_again(press.request, press.by, press.form.cleaned_data["password"])
-    take_off_second_step(press.person, by=press.by)
-    return f"Taken off. {display_name(press.person)} is told by mail, and sets it up anew."
+def say_so(press: Press) -> str:
+    typed, now, name = press.form.cleaned_data, timezone.now(), display_name(press.person)
+    ask_again(press.request, press.by, typed["password"])
+    guess = [Counted(f"figures {press.person.pk} {press.by.pk}", GUESSES)]
+    throttle.count(guess, now)
+    told = {"key": typed["recovery"], "figures": typed["figures"], "note": typed["note"]}
+    done = vouch(press.person, **told, by=press.by, now=now)
+    throttle.was_right(guess)
+    if done:
+        return f"Taken off: two have said so. {name} is told by mail, and sets it up anew."
+    return f"You have said that it is {name}. Another publisher must say so, too."
+
+
+def refuse(press: Press) -> str:
+    typed, now = press.form.cleaned_data, timezone.now()
+    refuse_recovery(press.person, key=typed["recovery"], note=typed["note"], by=press.by, now=now)
+    return f"Refused. Nothing is taken off, and {display_name(press.person)} is told by mail."
+
+
+def forget(press: Press) -> str:
+    gone = forget_devices_of(press.person, by=press.by)
+    return f"Forgotten: {counted(gone, 'device,devices')}. Each is asked for a code next time."
 
 
 BUTTONS: Mapping[str, Button] = {
@@ -119,7 +169,9 @@ BUTTONS: Mapping[str, Button] = {
     "_off": Button(off),
     "_on": Button(on),
     "_invite": Button(invite),
-    "_take_off": Button(take_off, lambda data, by: PasswordForm(data)),
+    "_forget": Button(forget),
+    "_vouch": Button(say_so, lambda data, by: VouchForm(data, auto_id="vouch_%s")),
+    "_refuse": Button(refuse, lambda data, by: RefuseForm(data, auto_id="refuse_%s")),
 }
 
 

@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
-from newsroom.accounts import second_steps
+from newsroom.accounts import recoveries, second_steps, trust
 from newsroom.accounts.actions.add_colleague import add_colleague
 from newsroom.accounts.links import INVITATION
 from newsroom.accounts.models import Passkey
@@ -29,7 +30,7 @@ from stories.errors import Refusal
 from stories.people import display_name
 
 # What is asked once more before it is done, by the word in the page's address.
-ASKED = ("off", "take_off")
+ASKED = ("off", "refuse")
 
 
 @admin.register(User, site=desk)
@@ -94,7 +95,8 @@ class ColleagueAdmin(ColleagueList):
 
 
 def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = None) -> HttpResponse:
-    by = signed_in(request)
+    by, now = signed_in(request), timezone.now()
+    row = recoveries.open_at(now).filter(person=person).select_related("first_by").first()
     keys = list(Passkey.objects.filter(holder__person=person).order_by(LATEST))
     groups = GroupsForm({"groups": [group.pk for group in person.groups.all()]}, by=by, person=person)
     context = {
@@ -107,10 +109,13 @@ def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = Non
         "groups": said_groups(gives(by)),
         "step": getattr(person, "second_step", None),
         "passkeys": keys,
-        "has_step": keys or hasattr(person, "second_step"),
         "is_demanded": second_steps.is_demanded(person),
         "asked": pressed.removeprefix("_") or next((name for name in ASKED if name in request.GET), ""),
-        "again": typed if pressed == "_take_off" else BUTTONS["_take_off"].form(None, by),
+        "devices": trust.of(person, now).count(),
+        "recovery": row,
+        "may_vouch": row and recoveries.may_vouch(by, person, row.asked_at),
+        "vouch": typed if pressed == "_vouch" else BUTTONS["_vouch"].form(None, by),
+        "refuse": typed if pressed == "_refuse" else BUTTONS["_refuse"].form(None, by),
         "refused": typed.non_field_errors() if typed else (),
     }
     request.current_app = desk.name

@@ -23,8 +23,9 @@ from django.views.decorators.csrf import csrf_protect
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.generic import FormView
 
-from newsroom.accounts import passkeys, pending, second_steps, throttle
+from newsroom.accounts import codes, passkeys, pending, second_steps, throttle, trust
 from newsroom.accounts.actions.pass_second_step import pass_second_step
+from newsroom.accounts.actions.trust_device import pass_trusted, trust_device
 from newsroom.accounts.errors import PasskeyRefused, TooManyTries
 from newsroom.accounts.mails import mail_guesses
 from newsroom.accounts.models import Passkey
@@ -99,13 +100,19 @@ class DoorView(LoginView):
         }
 
     def form_valid(self, form: Any) -> HttpResponse:
-        person = form.get_user()
-        if second_steps.comes_next(person):
-            pending.begin(self.request, person, timezone.now())
+        person, now = form.get_user(), timezone.now()
+        if not second_steps.comes_next(person):
+            enter(self.request, person)
+            return HttpResponseRedirect(self.get_success_url())
+        trusted = pass_trusted(by=person, token=trust.carried(self.request, person), now=now)
+        if trusted is None:
+            pending.begin(self.request, person, now)
             asked = urlencode({"next": self.get_success_url()})
             return HttpResponseRedirect(f"{reverse('second_step')}?{asked}")
-        enter(self.request, person)
-        return HttpResponseRedirect(self.get_success_url())
+        enter(self.request, person, second_step=True)
+        answer = HttpResponseRedirect(self.get_success_url())
+        trust.put(answer, person, trusted)
+        return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
         return waiting(self.render_to_response(self.get_context_data(form=form)), form.wait)
@@ -118,6 +125,7 @@ class CodeForm(forms.Form):
         strip=True,
         error_messages={"required": "Type the six figures your app shows."},
     )
+    trust = forms.BooleanField(required=False)
 
 
 @method_decorator([sensitive_post_parameters(), csrf_protect, never_cache], name="dispatch")
@@ -142,6 +150,7 @@ class SecondStepView(RedirectURLMixin, FormView[CodeForm]):
             "title": "Show that it is you",
             "person": self.person,
             "next": self.get_success_url(),
+            "trusted_for": trust.LIFE.days,
             "has_app": second_steps.has_app(self.person),
             "passkey": Passkey.objects.filter(holder__person=self.person).order_by(LATEST).first(),
             **said_of_passkey(self.request),
@@ -163,7 +172,11 @@ class SecondStepView(RedirectURLMixin, FormView[CodeForm]):
         throttle.was_right(counted)
         pending.done(self.request)
         enter(self.request, self.person, second_step=True)
-        return HttpResponseRedirect(self.get_success_url())
+        answer = HttpResponseRedirect(self.get_success_url())
+        if form.cleaned_data["trust"] and codes.is_figures(codes.bare(form.cleaned_data["code"])):
+            fresh = trust_device(by=self.person, browser=browser(self.request), now=now)
+            trust.put(answer, self.person, fresh)
+        return answer
 
     def refused(self, form: CodeForm, wait: TooManyTries | None) -> HttpResponse:
         return waiting(self.render_to_response(self.get_context_data(form=form, wait=wait)), wait)

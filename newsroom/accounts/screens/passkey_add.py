@@ -80,9 +80,9 @@ def offer(request: HttpRequest) -> HttpResponse:
         return _told(" ".join(str(line) for lines in form.errors.values() for line in lines))
     try:
         ask_again(request, by, form.cleaned_data["password"])
+        challenge = challenges.give(request, _purpose(by), timezone.now())
     except Refusal as refusal:
         return _told(str(refusal))
-    challenge = challenges.give(request, _purpose(by), timezone.now())
     options = passkeys.ask_to_make(by, key_holder(by), challenge)
     return HttpResponse(options, content_type="application/json")
 

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.views import RedirectURLMixin
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -18,7 +18,7 @@ from django.views.generic import FormView
 
 from newsroom.accounts import challenges, passkeys, pending, throttle
 from newsroom.accounts.actions.pass_passkey import pass_passkey
-from newsroom.accounts.errors import PasskeyRefused
+from newsroom.accounts.errors import PasskeyRefused, TooManyAsked
 from newsroom.accounts.models import Passkey
 from newsroom.accounts.screens.door import enter, guesses
 from stories.errors import Refusal
@@ -46,7 +46,11 @@ def ask(request: HttpRequest) -> HttpResponse:
     person = pending.who(request, now)
     named = person and person.get_username() == request.POST.get("only")
     keys = list(Passkey.objects.filter(holder__person=person)) if named else []
-    options = passkeys.ask_to_use(challenges.give(request, ENTER, now), keys)
+    try:
+        options = passkeys.ask_to_use(challenges.give(request, ENTER, now), keys)
+    except TooManyAsked as stopped:
+        seconds = str(int(challenges.GOOD_FOR.total_seconds()))
+        return JsonResponse({"told": str(stopped)}, status=429, headers={"Retry-After": seconds})
     return HttpResponse(options, content_type="application/json")
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
+from newsroom.accounts.actions.ask_recovery import ask_recovery
 from newsroom.accounts.actions.set_up_second_step import set_up_second_step
+from newsroom.accounts.actions.vouch import vouch
 from newsroom.accounts.codes import code_at, new_secret
+from newsroom.accounts.models import Recovery
 from stories.admin.telling import tell
 from stories.models import Event
 from tests.conftest import PASSWORD
 
 LOGIN, CODE, ACCOUNT = "/desk/login/", "/desk/login/code/", "/desk/account/"
 ELSEWHERE = "203.0.113.9"
+SET_UP, LOST = "/desk/account/second-step/", "/desk/login/lost/"
 LIST, ADD = "/desk/auth/user/", "/desk/auth/user/add/"
 ADA = {"first_name": "Ada", "last_name": "Vik", "email": "ada@paper.example"}
 
@@ -28,6 +32,26 @@ class Committing(Protocol):
     """What runs once a transaction is committed runs at the end of the block."""
 
     def __call__(self, *, execute: bool) -> AbstractContextManager[list[Callable[[], Any]]]: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that two say it is them, and the figures only who asked was shown."""
+
+    row: Recovery
+    figures: str
+
+
+def asked_recovery(person: User, now: datetime | None = None) -> Asked:
+    """Asked with Firefox on Linux, from where they had not been."""
+    now = now or timezone.now()
+    return Asked(*ask_recovery(by=person, browser="Firefox on Linux", known_place=False, now=now))
+
+
+def vouched(asked: Asked, by: User, **other: Any) -> bool:
+    """What `by` says of it, with all in order but what `other` tells."""
+    told = {"key": asked.row.pk, "figures": asked.figures, "note": "She came to my desk.", **other}
+    return vouch(asked.row.person, **{"now": timezone.now(), **told}, by=by)
 
 
 @dataclass(frozen=True)
@@ -79,3 +103,15 @@ def press(client: Client, who: User, button: str, **told: object) -> str:
 
 def told_last() -> str:
     return tell([Event.objects.latest("pk")])[0].whole
+
+
+def again(client: Client, username: str = "writer", password: str = PASSWORD) -> bool:
+    """Out, and in again by password: whether that was enough."""
+    client.post("/desk/logout/")
+    sign_in(client, username, password)
+    return is_in(client)
+
+
+def cookie(person: User) -> str:
+    """The name of what a trusted device keeps."""
+    return f"device-{person.pk}"

@@ -7,8 +7,7 @@ from pytest_django import Settings
 from webauthn import base64url_to_bytes
 
 from newsroom.accounts.actions.drop_second_step import drop_second_step
-from newsroom.accounts.actions.take_off_second_step import take_off_second_step
-from newsroom.accounts.errors import SecondStepDemanded, SecondStepOff
+from newsroom.accounts.errors import SecondStepDemanded
 from newsroom.accounts.models import Passkey
 from tests.newsroom.accounts.authenticator import (
     ADD,
@@ -20,15 +19,9 @@ from tests.newsroom.accounts.authenticator import (
     remove,
     with_passkey,
 )
-from tests.newsroom.accounts.ground import CODE, LIST, at, is_in, sign_in, with_app
+from tests.newsroom.accounts.ground import CODE, LIST, SET_UP, at, is_in, sign_in, with_app
 
 pytestmark = pytest.mark.django_db
-SET_UP = "/desk/account/second-step/"
-
-
-@pytest.fixture
-def device(writer: User) -> Device:
-    return with_passkey(writer)
 
 
 @pytest.fixture
@@ -112,19 +105,10 @@ def test_the_last_second_step_stays(client: Client, writer: User, demanded: None
         drop_second_step(by=writer)
 
 
-def test_a_publisher_takes_them_off_with_the_app(publisher: User, writer: User) -> None:
-    with_passkey(writer)
-    with_app(writer)
-    take_off_second_step(writer, by=publisher)
-    assert not Passkey.objects.exists()
-    with pytest.raises(SecondStepOff):
-        take_off_second_step(writer, by=publisher)
-
-
 def test_a_publisher_sees_who_has_one(client: Client, publisher: User, writer: User) -> None:
     with_passkey(writer)
     client.force_login(publisher)
     assert "password, or passkey" in client.get(LIST).content.decode()
     page = client.get(at(writer)).content.decode()
     assert "1, not used yet" in page
-    assert "Take the passkeys off" in page
+    assert "Is their device lost?" in page

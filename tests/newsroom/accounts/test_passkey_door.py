@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
+from newsroom.accounts import challenges
 from newsroom.accounts.challenges import GOOD_FOR, forget_challenges
 from newsroom.accounts.models import Challenge, Passkey, Tries
 from tests.newsroom.accounts.authenticator import (
@@ -29,11 +30,6 @@ from tests.newsroom.accounts.ground import ELSEWHERE, LOGIN, guess, is_in, with_
 
 pytestmark = pytest.mark.django_db
 type Spoil = Callable[[Device], object]
-
-
-@pytest.fixture
-def device(writer: User) -> Device:
-    return with_passkey(writer)
 
 
 def refused(answer: Any) -> bool:
@@ -248,6 +244,27 @@ def test_wrong_passkeys_wait_where_they_come_from(client: Client, device: Device
 def test_right_ones_are_not_counted(client: Client, device: Device) -> None:
     enter(client, device.use(asked(client)))
     assert [one.count for one in Tries.objects.all()] == [0]
+
+
+def test_asking_is_bounded_where_it_comes_from(
+    client: Client, device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(challenges, "MOST_FROM_ONE_PLACE", 2)
+    told = [Client().post(ASK, REMOTE_ADDR=ELSEWHERE) for _ in range(3)]
+    assert [one.status_code for one in told] == [200, 200, 429]
+    assert "wait five minutes" in told[-1].json()["told"]
+    assert Challenge.objects.count() == 2
+    assert not refused(enter(client, device.use(asked(client))))
+
+
+def test_what_was_signed_or_grew_old_counts_no_more(
+    client: Client, device: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(challenges, "MOST_FROM_ONE_PLACE", 1)
+    enter(client, device.use(asked(client)))
+    assert Client().post(ASK).status_code == 200
+    Challenge.objects.update(until=timezone.now())
+    assert Client().post(ASK).status_code == 200
 
 
 # --- where there are none ------------------------------------------------------------------------------

@@ -38,11 +38,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def app(writer: User) -> App:
-    return with_app(writer)
-
-
-@pytest.fixture
 def halfway(client: Client, app: App) -> Client:
     """The writer has given the password."""
     assert sign_in(client, "writer")["Location"].startswith(CODE)

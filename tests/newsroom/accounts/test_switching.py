@@ -5,37 +5,31 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.contrib.auth.models import Group, Permission, User
-from django.core import mail
 from django.db import connection
 from django.test import Client
 
 from newsroom.accounts.actions.add_colleague import add_colleague
 from newsroom.accounts.actions.regroup import regroup
 from newsroom.accounts.actions.switch_colleague import switch_off, switch_on
-from newsroom.accounts.actions.take_off_second_step import take_off_second_step
 from newsroom.accounts.errors import (
     AlreadyOff,
     AlreadyOn,
     BeyondYours,
     LastPublisher,
     NotTheirs,
-    SecondStepOff,
 )
-from newsroom.accounts.models import SecondStep
 from stories.errors import NotAllowed, Refusal
 from stories.models import Event
-from tests.conftest import PASSWORD, person
+from tests.conftest import PASSWORD
 from tests.newsroom.accounts.ground import (
     ADA,
     ADD,
-    Committing,
     at,
     group,
     is_in,
     press,
     sign_in,
     told_last,
-    with_app,
 )
 
 pytestmark = pytest.mark.django_db
@@ -45,11 +39,6 @@ pytestmark = pytest.mark.django_db
 def desk(client: Client, publisher: User) -> Client:
     sign_in(client, "publisher")
     return client
-
-
-@pytest.fixture
-def second_publisher(db: None) -> User:
-    return person("second-publisher", "Publisher")
 
 
 def test_switched_off_one_is_out_at_once_and_stays_out(desk: Client, writer: User) -> None:
@@ -87,7 +76,7 @@ def test_twice_is_refused(writer: User, publisher: User) -> None:
 
 
 def test_nobody_touches_themselves(desk: Client, publisher: User, second_publisher: User) -> None:
-    for button in ("_off", "_groups", "_take_off"):
+    for button in ("_off", "_groups", "_forget"):
         press(desk, publisher, button, groups=[group("Writer").pk], password=PASSWORD)
     publisher.refresh_from_db()
     assert publisher.is_active
@@ -162,33 +151,3 @@ def test_two_who_switch_each_other_off_at_once_leave_one(publisher: User, second
     with ThreadPoolExecutor(2) as pool:
         done = list(pool.map(one, [(publisher, second_publisher), (second_publisher, publisher)]))
     assert sorted(done) == [False, True]
-
-
-def test_a_lost_telephone_is_helped_with_recorded_and_told(
-    desk: Client, writer: User, django_capture_on_commit_callbacks: Committing
-) -> None:
-    with_app(writer)
-    writer.email = "lena@paper.example"
-    writer.save()
-    theirs = Client()
-    theirs.force_login(writer)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert "Taken off" in press(desk, writer, "_take_off", password=PASSWORD)
-    assert not is_in(theirs)
-    assert "publisher took the second step off your account" in mail.outbox[0].body
-    assert told_last() == "publisher took the second step off writer."
-    sign_in(theirs, "writer")
-    assert is_in(theirs)
-
-
-@pytest.mark.parametrize("password", ["wrong", ""])
-def test_taking_it_off_asks_ones_own_password(desk: Client, writer: User, password: str) -> None:
-    with_app(writer)
-    page = press(desk, writer, "_take_off", password=password)
-    assert "password" in page
-    assert SecondStep.objects.exists()
-
-
-def test_where_there_is_none_nothing_is_taken_off(publisher: User, writer: User) -> None:
-    with pytest.raises(SecondStepOff):
-        take_off_second_step(writer, by=publisher)
