@@ -108,9 +108,12 @@ class TooFewToVouch(Refusal):
         )
 
 
-class TooNewToVouch(Refusal):
+class NotAsked(Refusal):
     def __init__(self) -> None:
-        super().__init__("You came after this was asked, so your word does not count. Nothing was changed.")
+        super().__init__(
+            "You were none of those who could say so when it was asked, so your word does not count. Nothing "
+            "was changed: they can ask anew."
+        )
 
 
 class SaidAlready(Refusal):

@@ -150,6 +150,11 @@ class Recovery(models.Model):
     figures = models.CharField(max_length=64, help_text="Their digest, and the password's of that day.")
     browser = models.CharField(max_length=60)
     known_place = models.BooleanField(help_text="Whether they had signed in from there before.")
+    asked = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="+",
+        help_text="Who could vouch when it was asked: nobody whom somebody made able to since.",
+    )
     first_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )

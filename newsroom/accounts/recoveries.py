@@ -54,16 +54,17 @@ def held(person: User, key: int, now: datetime) -> Recovery:
     return row
 
 
-def may_vouch(by: User, person: User, asked_at: datetime) -> bool:
-    """Nobody vouches whom the request itself may have brought in: who asks could have added a second self."""
-    return may_keep(by) and may_touch(person, by) and by.date_joined < asked_at
+def may_vouch(by: User, row: Recovery) -> bool:
+    """Only who was asked: else one publisher would add, or raise, a second self meanwhile, and be two."""
+    may = may_keep(by) and may_touch(row.person, by)
+    return may and row.asked.filter(pk=by.pk).exists()
 
 
-def vouchers(person: User, asked_at: datetime) -> list[User]:
-    """Who may say, of a request made then, that it is them."""
+def vouchers(person: User) -> list[User]:
+    """Who may say, of a request made now, that it is them."""
     chiefs = User.objects.filter(is_superuser=True, is_active=True, is_staff=True)
     members = User.objects.filter(Q(pk__in=keepers().values("pk")) | Q(pk__in=chiefs.values("pk")))
-    return [one for one in members.order_by("pk") if may_vouch(one, person, asked_at)]
+    return [one for one in members.order_by("pk") if may_touch(person, one)]
 
 
 def close(row: Recovery, end: Recovery.End, now: datetime) -> None:

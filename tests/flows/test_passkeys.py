@@ -5,7 +5,6 @@ To a browser this machine is a place for passkeys by its name only, not by its n
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from tests.flows.conftest import PASSWORD, Newsroom
+from tests.flows.door_steps import give_password, sign_out, take_up_an_app
 from tests.flows.looking import faults
-from tests.flows.test_the_door import Telephone
 
 pytestmark = pytest.mark.once
 WHO = "second-writer"
@@ -87,7 +86,7 @@ def at(newsroom: Newsroom) -> str:
 @pytest.fixture(scope="module", autouse=True)
 def made(page: Page, finger: Finger, at: str) -> None:
     """Somebody signs in by password, is refused a passkey with a wrong one, and makes it."""
-    give_password(page, at)
+    give_password(page, at, WHO)
     page.goto(f"{at}/desk/account/")
     page.get_by_role("link", name="Add a passkey").click()
     make = page.get_by_role("button", name="Make the passkey")
@@ -109,19 +108,6 @@ def make_again(page: Page, at: str) -> None:
     page.fill("#id_password", PASSWORD)
     page.get_by_role("button", name="Make the passkey").click()
     expect(page.get_by_role("alert")).to_contain_text("holds a passkey of yours already")
-
-
-def give_password(page: Page, at: str) -> None:
-    page.goto(f"{at}/desk/")
-    page.fill("#id_username", WHO)
-    page.fill("#id_password", PASSWORD)
-    page.click("#login-form [type=submit]")
-
-
-def sign_out(page: Page) -> None:
-    page.locator(".user-menu summary").click()
-    page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("heading", name="Signed out")).to_be_visible()
 
 
 @pytest.fixture
@@ -189,15 +175,11 @@ def test_signed_out_while_writing(door: Page, finger: Finger, at: str) -> None:
 
 
 def test_after_the_password_it_does_in_place_of_a_code(door: Page, finger: Finger, at: str) -> None:
-    give_password(door, at)
+    give_password(door, at, WHO)
     door.goto(f"{at}/desk/account/second-step/")
-    telephone = Telephone(base64.b32decode(door.inner_text(".secret").replace(" ", "")))
-    door.fill("#id_code", telephone.shows())
-    door.fill("#id_password", PASSWORD)
-    door.get_by_role("button", name="Switch the second step on").click()
-    expect(door.locator(".recovery-codes")).to_be_visible()
+    take_up_an_app(door)
     sign_out(door)
-    give_password(door, at)
+    give_password(door, at, WHO)
     expect(door.locator("#passkey-form")).to_contain_text("“The laptop”, last used")
     assert faults(door) == []
     finger.is_there(True)

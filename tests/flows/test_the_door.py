@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import base64
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from newsroom.accounts.codes import SECONDS, code_at
 from tests.flows.conftest import PASSWORD, Newsroom
+from tests.flows.door_steps import Telephone, give_password, sign_out, take_up_an_app
 
 pytestmark = pytest.mark.once
 
 WHO = "editor"
-
-
-class Telephone:
-    """An authenticator app: it waits for the next code where the last was used already."""
-
-    def __init__(self, secret: bytes) -> None:
-        self.secret, self.last = secret, 0
-
-    def shows(self) -> str:
-        # A code is taken up to a step early: nobody waits half a minute for the next.
-        step = max(int(time.time()) // SECONDS, self.last + 1)
-        while step > int(time.time()) // SECONDS + 1:
-            time.sleep(1)
-        self.last = step
-        return code_at(self.secret, step * SECONDS)
 
 
 @pytest.fixture(scope="module")
@@ -45,21 +28,8 @@ def page(browser: Browser, newsroom: Newsroom) -> Iterator[Page]:
     assert forbidden == []
 
 
-def give_password(page: Page, newsroom: Newsroom) -> None:
-    page.goto(newsroom.url("/desk/"))
-    page.fill("#id_username", WHO)
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-
-
-def sign_out(page: Page) -> None:
-    page.locator(".user-menu summary").click()
-    page.get_by_role("button", name="Sign out").click()
-    expect(page.get_by_role("heading", name="Signed out")).to_be_visible()
-
-
 def test_the_second_step_from_set_up_to_signing_in_in_place(page: Page, newsroom: Newsroom) -> None:
-    give_password(page, newsroom)
+    give_password(page, newsroom.address, WHO)
     page.wait_for_url(newsroom.url("/desk/"))
     page.locator(".user-menu summary").click()
     page.get_by_role("link", name="Your account").click()
@@ -67,10 +37,7 @@ def test_the_second_step_from_set_up_to_signing_in_in_place(page: Page, newsroom
     picture = page.locator(".set-up-picture img")
     expect(picture).to_have_js_property("complete", value=True)
     assert picture.evaluate("image => image.naturalWidth") > 0
-    telephone = Telephone(base64.b32decode(page.inner_text(".secret").replace(" ", "")))
-    page.fill("#id_code", telephone.shows())
-    page.fill("#id_password", PASSWORD)
-    page.get_by_role("button", name="Switch the second step on").click()
+    telephone = take_up_an_app(page)
     paper = page.locator(".recovery-codes code").all_inner_texts()
     assert len(paper) == 8
     sign_out(page)
@@ -87,7 +54,7 @@ def test_the_second_step_from_set_up_to_signing_in_in_place(page: Page, newsroom
 
 
 def comes_in_with_a_code(page: Page, newsroom: Newsroom, telephone: Telephone) -> None:
-    give_password(page, newsroom)
+    give_password(page, newsroom.address, WHO)
     expect(page.get_by_role("heading", name="Show that it is you")).to_be_visible()
     page.fill("#id_code", telephone.shows())
     page.get_by_role("button", name="Sign in").click()
@@ -96,7 +63,7 @@ def comes_in_with_a_code(page: Page, newsroom: Newsroom, telephone: Telephone) -
 
 
 def comes_in_with_paper(page: Page, newsroom: Newsroom, code: str) -> None:
-    give_password(page, newsroom)
+    give_password(page, newsroom.address, WHO)
     page.get_by_text("Your app is not at hand?").click()
     page.fill("#id_recovery", code)
     page.get_by_role("button", name="Use this code").click()

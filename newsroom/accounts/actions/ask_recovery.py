@@ -22,7 +22,7 @@ def ask_recovery(*, by: User, browser: str, known_place: bool, now: datetime) ->
     with transaction.atomic():
         second_steps.hold(by)
         _refuse_where_needless(by, now)
-        asked = recoveries.vouchers(by, now)
+        asked = recoveries.vouchers(by)
         if len(asked) < recoveries.NEEDED:
             raise TooFewToVouch
         row = Recovery.objects.create(
@@ -33,6 +33,7 @@ def ask_recovery(*, by: User, browser: str, known_place: bool, now: datetime) ->
             browser=browser,
             known_place=known_place,
         )
+        row.asked.set(asked)
         until = row.until.isoformat()
         key = recoveries.key_of(row)
         put_in_inbox(asked, Note.Kind.ASKED, key=key, by=by, recovery=by.pk, until=until)

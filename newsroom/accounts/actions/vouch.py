@@ -8,7 +8,7 @@ from django.db import transaction
 from newsroom.accounts import recoveries
 from newsroom.accounts.actions.take_off_second_step import taken_off
 from newsroom.accounts.colleagues import held
-from newsroom.accounts.errors import SaidAlready, TooNewToVouch, WrongFigures
+from newsroom.accounts.errors import NotAsked, SaidAlready, WrongFigures
 from newsroom.accounts.mails import tell
 from newsroom.accounts.models import Recovery
 from stories.models import Event
@@ -18,14 +18,14 @@ from stories.people import display_name
 def vouch(person: User, *, key: int, figures: str, note: str, by: User, now: datetime) -> bool:
     """Say that it is them, and how one made sure; whether that was the second word, and all is taken off.
 
-    Raises NotAllowed, NotTheirs, RecoveryOver, TooNewToVouch, SaidAlready, WrongFigures.
+    Raises NotAllowed, NotTheirs, RecoveryOver, NotAsked, SaidAlready, WrongFigures.
     """
     with transaction.atomic():
         them = held(person, by)
         row = recoveries.held(them, key, now)
         _refuse(row, them, figures, by)
         Event.objects.record("vouched for", by=by, name=display_name(them), note=note)
-        if row.first_by is None or not recoveries.may_vouch(row.first_by, them, row.asked_at):
+        if row.first_by is None or not recoveries.may_vouch(row.first_by, row):
             # Whoever may no more by now has said nothing.
             row.first_by, row.first_note = by, note
             row.save()
@@ -50,8 +50,8 @@ def refuse_recovery(person: User, *, key: int, note: str, by: User, now: datetim
 
 
 def _refuse(row: Recovery, them: User, figures: str, by: User) -> None:
-    if not recoveries.may_vouch(by, them, row.asked_at):
-        raise TooNewToVouch
+    if not recoveries.may_vouch(by, row):
+        raise NotAsked
     if row.first_by == by:
         raise SaidAlready
     if not recoveries.fits(row, them, figures):

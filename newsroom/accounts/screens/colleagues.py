@@ -113,7 +113,7 @@ def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = Non
         "asked": pressed.removeprefix("_") or next((name for name in ASKED if name in request.GET), ""),
         "devices": trust.of(person, now).count(),
         "recovery": row,
-        "may_vouch": row and recoveries.may_vouch(by, person, row.asked_at),
+        "may_vouch": row and recoveries.may_vouch(by, row),
         "vouch": typed if pressed == "_vouch" else BUTTONS["_vouch"].form(None, by),
         "refuse": typed if pressed == "_refuse" else BUTTONS["_refuse"].form(None, by),
         "refused": typed.non_field_errors() if typed else (),

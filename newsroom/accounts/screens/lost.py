@@ -90,7 +90,7 @@ class LostView(RedirectURLMixin, TemplateView):
             "next": self.get_success_url(),
             "recovery": row,
             "figures": f"{kept['told'][:3]} {kept['told'][3:]}" if mine else "",
-            "enough": row is not None or len(recoveries.vouchers(self.person, now)) >= recoveries.NEEDED,
+            "enough": row is not None or len(recoveries.vouchers(self.person)) >= recoveries.NEEDED,
             "hours": int(recoveries.LIFE.total_seconds() / 3600),
             **super().get_context_data(**kwargs),
         }

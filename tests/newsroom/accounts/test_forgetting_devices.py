@@ -85,7 +85,7 @@ def test_where_the_second_step_is_off_nothing_is_trusted(writer: User) -> None:
 def test_ones_devices_are_listed(trusting: Client) -> None:
     TrustedDevice.objects.update(browser="Firefox on Linux")
     page = trusting.get(ACCOUNT).content.decode()
-    assert "Asked for no code" in page
+    assert "Trusted devices" in page
     assert page.count("Firefox on Linux") > 0
     assert 'name="_forget"' in page
     assert 'name="_forget_all"' not in page

@@ -5,8 +5,18 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from newsroom.accounts.models import Recovery, SecondStep
-from tests.conftest import PASSWORD
-from tests.newsroom.accounts.ground import LIST, App, Asked, asked_recovery, at, press, sign_in, vouched
+from tests.conftest import PASSWORD, person
+from tests.newsroom.accounts.ground import (
+    LIST,
+    App,
+    Asked,
+    asked_recovery,
+    at,
+    press,
+    sign_in,
+    vouched,
+    with_app,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -97,15 +107,10 @@ def test_refusing_what_was_replaced_refuses_nothing(desk: Client, asked: Asked, 
 
 
 def test_of_oneself_others_decide(desk: Client, publisher: User, second_publisher: User) -> None:
-    User.objects.create_superuser("root")
-    Recovery.objects.create(
-        person=publisher,
-        asked_at=publisher.date_joined,
-        until="2999-01-01T00:00Z",
-        figures="x",
-        browser="",
-        known_place=True,
-    )
+    person("third-publisher", "Publisher")
+    with_app(publisher)
+    asked_recovery(publisher)
+    desk.force_login(publisher)
     page = desk.get(at(publisher)).content.decode()
     assert "This is you, so others decide" in page
     assert 'name="_vouch"' not in page
