@@ -74,6 +74,11 @@ def close(row: Recovery, end: Recovery.End, now: datetime) -> None:
     Note.objects.filter(key=key_of(row), read_at=None).update(read_at=now)
 
 
+def answered(row: Recovery, by: User, now: datetime) -> None:
+    """Whoever has said what they know is waited for no more."""
+    Note.objects.filter(key=key_of(row), to=by, read_at=None).update(read_at=now)
+
+
 def key_of(row: Recovery) -> str:
     return f"recovery {row.pk}"
 

@@ -158,6 +158,7 @@ def test_one_refusal_ends_it(fresh: Fresh, nora: Page, at: str) -> None:
 
     give_password(ines, at, "ines")
     ines.goto(f"{at}/desk/auth/user/")
+    expect(ines.get_by_role("columnheader", name="Name", exact=True)).to_be_visible()
     assert faults(ines) == []
     ines.get_by_role("region", name="Lost their second step").get_by_role("link", name="Nora Dahl").click()
     ines.get_by_role("link", name="It is not them").click()

@@ -29,6 +29,7 @@ def vouch(person: User, *, key: int, figures: str, note: str, by: User, now: dat
             # Whoever may no more by now has said nothing.
             row.first_by, row.first_note = by, note
             row.save()
+            recoveries.answered(row, by, now)
             tell(them, "One of two says that it is you", by=by)
             return False
         row.second_by, row.second_note = by, note

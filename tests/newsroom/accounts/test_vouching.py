@@ -21,6 +21,7 @@ from newsroom.accounts.errors import NotAsked, NotTheirs, RecoveryOver, SaidAlre
 from newsroom.accounts.models import Passkey, Recovery, SecondStep, TrustedDevice
 from newsroom.accounts.recoveries import LIFE
 from stories.errors import NotAllowed, Refusal
+from stories.models import Note
 from tests.conftest import PASSWORD, person
 from tests.newsroom.accounts.authenticator import Device
 from tests.newsroom.accounts.ground import (
@@ -51,6 +52,12 @@ def test_one_word_takes_nothing_off(asked: Asked, publisher: User) -> None:
     assert not vouched(asked, publisher)
     assert stands()
     assert told_last() == "publisher said that it is writer who asks: “She came to my desk.”"
+
+
+def test_who_has_said_so_is_waited_for_no_more(asked: Asked, publisher: User, second_publisher: User) -> None:
+    vouched(asked, publisher)
+    waiting = Note.objects.filter(read_at=None).values_list("to", flat=True)
+    assert list(waiting) == [second_publisher.pk]
 
 
 def test_two_take_everything_off(
