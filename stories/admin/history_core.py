@@ -9,6 +9,7 @@ from string import ascii_uppercase
 
 from django.urls import reverse
 
+from stories.admin.ledger import short
 from stories.models import Label, Proposal, Story
 
 DRAWN = 12
@@ -57,7 +58,7 @@ def core(story: Story) -> Core:
             address=reverse("reader:edition", args=[edition.slug, edition.number]),
             at=edition.published_at,
             note=str(edition.statement.get("change_note", "")),
-            seal=edition.digest.removeprefix("sha256:")[:8],
+            seal=short(edition.digest),
         )
         for edition in editions
     ]

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from django import template
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.dateformat import format as format_date
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -18,7 +19,7 @@ from stories.templatetags.marks import label_mark
 register = template.Library()
 
 TAGS = {"in": "ins", "out": "del", "same": ""}
-LATE = timedelta(hours=24)
+LATE, WEEK = timedelta(hours=24), timedelta(days=6)
 LOOKS = {"em", "strong", "sup", "sub"}
 
 
@@ -70,6 +71,25 @@ def is_late(since: datetime) -> bool:
 def ago(since: datetime) -> str:
     told = waited(since)
     return "just now" if told == "under 1 min" else f"{told} ago"
+
+
+@register.filter
+def lately(at: datetime) -> str:
+    """Relative under a day, then as one would say it: "9 min ago", "Sat 21:10", "3 Nov", "3 Nov 2025"."""
+    local, now = timezone.localtime(at), timezone.localtime()
+    if now - local < LATE:
+        return ago(at)
+    if now - local < WEEK:
+        return format_date(local, "D H:i")
+    return format_date(local, "j M" if local.year == now.year else "j M Y")
+
+
+@register.filter
+def day(at: datetime) -> str:
+    """The day as a heading says it: "Today", "Friday 20 November", with the year where it is another."""
+    local, today = timezone.localtime(at), timezone.localdate()
+    named = {today: "Today", today - timedelta(days=1): "Yesterday"}.get(local.date())
+    return named or format_date(local, "l j F" if local.year == today.year else "l j F Y")
 
 
 @register.filter

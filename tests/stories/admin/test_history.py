@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.cite import uncite
 from stories.actions.save_story import save_story
+from stories.admin.ledger import short
 from stories.models import Revision, Story
 from tests.stories.admin.page import Page
 from tests.stories.making import cited, proposed, published, supported, words
@@ -171,6 +172,7 @@ def test_the_core_sample_has_a_bed_an_edition(client: Client, writer: User, edit
     client.force_login(writer)
     page = shown(client, story)
     assert "layer A" in page
+    assert f"seal <code>{short(story.live_edition.digest)}</code>" in page
     assert f'href="/stories/{story.slug}/editions/1/"' in page
 
 

@@ -1,12 +1,12 @@
 """How the desk says how long ago, how many, and from which label to which."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
 
 from stories.rules.difference import compare_text
-from stories.templatetags.desk import ago, counted, is_late, strata, waited, words
+from stories.templatetags.desk import ago, counted, day, is_late, lately, strata, waited, words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,19 @@ def test_more_than_a_day_is_late() -> None:
     now = timezone.now()
     assert is_late(now - timedelta(hours=25))
     assert not is_late(now - timedelta(hours=23))
+
+
+def test_over_a_day_a_time_is_told_as_one_would_say_it() -> None:
+    now = timezone.localtime()
+    assert lately(now - timedelta(minutes=9, seconds=5)) == "9 min ago"
+    assert lately(now - timedelta(days=2)) == f"{now - timedelta(days=2):%a %H:%M}"
+    assert lately(datetime(2019, 11, 3, 12, tzinfo=UTC)) == "3 Nov 2019"
+
+
+def test_a_day_is_named_by_how_near_it_is() -> None:
+    now = timezone.now()
+    assert [day(now - timedelta(days=ago)) for ago in (0, 1)] == ["Today", "Yesterday"]
+    assert day(datetime(2020, 11, 20, 12, tzinfo=UTC)) == "Friday 20 November 2020"
 
 
 def test_one_is_not_many() -> None:
