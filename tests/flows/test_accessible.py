@@ -115,36 +115,6 @@ def test_the_front_page_of_each(newsroom: Newsroom, writer: Page, editor: Page) 
         assert faults(page) == []
 
 
-def test_the_list_of_stories_filtered_chosen_and_empty(newsroom: Newsroom, writer: Page) -> None:
-    writer.goto(newsroom.url("/desk/stories/story/?label=emerging#changelist-filter"))
-    assert faults(writer) == []
-    writer.goto(newsroom.url("/desk/stories/story/"))
-    writer.locator(".tick").first.click()
-    assert faults(writer) == []
-    writer.goto(newsroom.url("/desk/stories/story/?q=zyzzyva"))
-    expect(writer.get_by_text("Nothing here")).to_be_visible()
-    assert faults(writer) == []
-
-
-def test_the_list_of_stories_whose_draft_is_ahead(newsroom: Newsroom, writer: Page) -> None:
-    writer.goto(newsroom.url("/desk/stories/story/?state=ahead#changelist-filter"))
-    assert faults(writer) == []
-
-
-@pytest.mark.parametrize("words", ["update", "zyzzyva"])
-def test_what_is_found_and_what_is_not(newsroom: Newsroom, writer: Page, words: str) -> None:
-    writer.goto(newsroom.url("/desk/"))
-    writer.fill("#finder", words)
-    writer.press("#finder", "Enter")
-    expect(writer).to_have_url(re.compile(rf"/desk/find/\?q={words}"))
-    assert faults(writer) == []
-
-
-def test_the_ledger_narrowed(newsroom: Newsroom, editor: Page) -> None:
-    editor.goto(newsroom.url("/desk/stories/edition/?kind=retract&day=2026-11-01"))
-    assert faults(editor) == []
-
-
 def test_the_sheet_of_keys(newsroom: Newsroom, writer: Page) -> None:
     writer.goto(newsroom.url("/desk/stories/story/"))
     writer.keyboard.press("?")
