@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from stories.dossier.many import Weighed, weigh_many
+from stories.dossier.weigh import HIDDEN, named
 from stories.models import Byline, Comment, Label, Proposal, Story
 
 # What is frozen in an edition and its proposal is not what a list shows.
@@ -65,11 +66,20 @@ class Row:
         return self.story.unsupported_since is not None or self.earns_less
 
     @property
-    def objecting(self) -> int:
-        """How many layers contradict a key claim."""
+    def objects(self) -> str:
+        """Who contradicts a key claim: "Gridline objects", "2 layers object"."""
         key = {claim.pk for claim in self.weighed.rows.claims if claim.is_key}
         weighed = (claim for claim in self.weighed.assessment.claims if claim.key in key)
-        return len({letter for claim in weighed for letter in claim.contradicted_by})
+        letters = {letter for claim in weighed for letter in claim.contradicted_by}
+        if len(letters) == 1:
+            return f"{self._behind(*letters)} objects"
+        return f"{len(letters)} layers object" if letters else "no layer objects now"
+
+    def _behind(self, letter: str) -> str:
+        """Who speaks in a layer: of several, the first that was cited and is not confidential."""
+        keys = next(layer.keys for layer in self.weighed.layers if layer.letter == letter)
+        cited = (one.reference for one in self.weighed.rows.citations if one.number in keys)
+        return next((named(one) for one in cited if not one.confidential), HIDDEN.capitalize())
 
     @property
     def is_ahead(self) -> bool:

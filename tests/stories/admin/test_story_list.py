@@ -187,11 +187,21 @@ def test_an_outsider_is_sent_to_sign_in(client: Client, outsider: User) -> None:
     assert "login" in client.get(reverse(LIST)).headers["Location"]
 
 
-def test_a_disputed_story_says_how_many_layers_object(desk: Client, writer: User, editor: User) -> None:
+def test_a_disputed_story_says_who_objects(desk: Client, writer: User, editor: User) -> None:
     story = published(writer, editor).story
     take_stance(headline_claim(story), cited(story, writer, "Halden"), "contradicts", by=writer)
     lower_label(story, label("disputed"), by=editor, reason="Halden says it is not so.")
-    assert "1 layer objects" in page(desk)
+    assert "Halden objects" in page(desk)
+    take_stance(headline_claim(story), cited(story, writer, "Nordlicht"), "contradicts", by=writer)
+    assert "2 layers object" in page(desk)
+
+
+def test_a_confidential_source_that_objects_is_not_named(desk: Client, writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    secret = cited(story, writer, "Halden", confidential=True)
+    take_stance(headline_claim(story), secret, "contradicts", by=writer)
+    lower_label(story, label("disputed"), by=editor, reason="Somebody there says it is not so.")
+    assert "A confidential source objects" in page(desk)
 
 
 def test_a_retracted_story_says_by_whom(desk: Client, writer: User, editor: User) -> None:
