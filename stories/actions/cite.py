@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from sources.actions.suggest_derivations import candidates, suggest_derivations
 from sources.models import Derivation, Reference
+from stories.actions.note_ahead import note_ahead
 from stories.actions.review_standing import review_standing
 from stories.actions.weigh_again import weigh_again
 from stories.errors import AlreadyCited
@@ -104,10 +105,11 @@ def note_citation(citation: Citation, note: str, *, by: User) -> None:
     """Write the source note readers see."""
     require(by, "write", citation.story_id)
     with transaction.atomic():
+        story = Story.objects.select_for_update().get(pk=citation.story_id)
         changed = Citation.objects.filter(pk=citation.pk).exclude(note=note).update(note=note)
         if changed:
-            story = Story.objects.get(pk=citation.story_id)
             _record("noted", citation, story, by)
+            note_ahead(story)
 
 
 def _record(verb: str, citation: Citation, story: Story, by: User) -> None:

@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from stories.actions.approve import approve
 from stories.actions.change_house import change_house
-from stories.actions.cite import uncite
+from stories.actions.cite import note_citation, uncite
 from stories.actions.claim import add_claim
 from stories.actions.lower_label import lower_label
 from stories.actions.restore_revision import restore_revision
@@ -77,6 +77,13 @@ def test_evidence_that_moved_is_and_moved_back_is_not(live: Story, writer: User)
     citation = cited(live, writer, "TechRadar")
     assert is_ahead(live)
     uncite(citation, by=writer)
+    assert not is_ahead(live)
+
+
+def test_another_source_note_is(live: Story, writer: User) -> None:
+    note_citation(live.citations.get(), "Read on Friday.", by=writer)
+    assert is_ahead(live)
+    note_citation(live.citations.get(), "", by=writer)
     assert not is_ahead(live)
 
 
