@@ -18,11 +18,13 @@ from newsroom.desk import desk, signed_in
 from sources.models import HumanSource, Publisher, Reference
 from stories.admin.story_rows import HEAVY
 from stories.models import Label, Story
-from stories.search import PUBLISHERS, REFERENCES, STORIES, Index, newest_matching
+from stories.search import PUBLISHERS, REFERENCES, STORIES, Index, matching, newest_matching
 
 # Of each kind; the list of the kind has the others.
 MOST = 6
 LONGEST = 200
+# A word that so few rows hold.
+RARE = 500
 
 
 @dataclass(frozen=True)
@@ -132,9 +134,18 @@ def _newest[Row: Model](
     seen: QuerySet[Row], beside: QuerySet[Row], index: Index, words: str
 ) -> Iterable[Row]:
     """The newest of those somebody may see, one more than is shown; `beside` loads what a row shows."""
-    keys = newest_matching(seen, index, words, MOST + 1)
+    keys = _keys(seen, index, words)
     rows = beside.in_bulk(keys)
     return (rows[key] for key in keys if key in rows)
+
+
+def _keys(seen: QuerySet[Any], index: Index, words: str) -> list[int]:
+    """A rare word's rows are found by its index, all of them; of a common word's some are among the newest.
+    To look for the newest of a rare one would read every row there is."""
+    some = list(matching(seen, index, words).order_by().values_list("pk", flat=True)[: RARE + 1])
+    if len(some) > RARE:
+        return newest_matching(seen, index, words, MOST + 1)
+    return sorted(some, reverse=True)[: MOST + 1]
 
 
 def _told(*words: str) -> tuple[str, ...]:

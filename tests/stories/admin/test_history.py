@@ -168,11 +168,12 @@ def following(page: str, way: str) -> str:
 
 
 def test_the_core_sample_has_a_bed_an_edition(client: Client, writer: User, editor: User) -> None:
-    story = published(writer, editor).story
+    edition = published(writer, editor)
+    story = edition.story
     client.force_login(writer)
     page = shown(client, story)
     assert "layer A" in page
-    assert f"seal <code>{short(story.live_edition.digest)}</code>" in page
+    assert f"seal <code>{short(edition.digest)}</code>" in page
     assert f'href="/stories/{story.slug}/editions/1/"' in page
 
 
