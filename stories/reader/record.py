@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
@@ -89,8 +89,12 @@ class Bar:
 
 @dataclass(frozen=True)
 class Record:
+    """`since` is when the first story was published, `until` when the newest edition that is counted was:
+    a page kept for when the database is away stays true of that time."""
+
     lines: tuple[Line, ...]
     since: datetime | None
+    until: datetime | None = None
 
     @property
     def stories(self) -> int:
@@ -101,8 +105,9 @@ def read_record(labels: Iterable[Label]) -> Record:
     """The record of all that is published, reckoned once for each edition that comes: one query, and then
     three. One index answers them: no text is read, and of the stories whose label never moved, which are
     most, only how many there are."""
-    head = Edition.objects.order_by("-entry").values_list("digest", flat=True).first()
-    return reckoned(head or "", tuple(known(label) for label in labels))
+    head = Edition.objects.order_by("-entry").values_list("digest", "published_at").first()
+    found = reckoned(head[0] if head else "", tuple(known(label) for label in labels))
+    return replace(found, until=head[1] if head else None)
 
 
 @lru_cache(maxsize=2)

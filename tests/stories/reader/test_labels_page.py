@@ -110,6 +110,15 @@ def test_stories_whose_label_never_moved_are_counted_without_a_look_at_them() ->
 
 
 @pytest.mark.django_db
+def test_the_record_says_up_to_when_it_counts(client: Client) -> None:
+    """A page kept from before the newest edition is no less true."""
+    publish("one", at=START)
+    assert "up to <time" in client.get("/labels/").text
+    publish("another", at=START + timedelta(days=2, minutes=5))
+    assert "3 Nov 2026, 00:05 UTC</time>. Drawn from the editions" in client.get("/labels/").text
+
+
+@pytest.mark.django_db
 def test_the_record_reads_no_edition_whole(django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     first = publish("raised")
     publish("raised", "confirmed", story=first.story, kind="promote")
