@@ -31,6 +31,7 @@ class Source:
 
 
 DOUBT = " (suggested, not yet judged)"
+# Sealed editions hold these words, and are read by them: stories/rules/resting.py.
 VERBS = {
     "copy": "{} carries the text of {}",
     "rewrite": "{} rewrites {}",

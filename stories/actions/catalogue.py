@@ -87,8 +87,10 @@ def _rests(entry: CatalogueEntry, edition: Edition) -> list[CatalogueRest]:
 
 def _name_tags(edition: Edition) -> None:
     """What is said of a tag outlives the catalogue, which may be written anew at any time."""
-    tags = [Tag(slug=tag["slug"], name=tag["name"]) for tag in edition.content["tags"]]
-    Tag.objects.bulk_create(tags, update_conflicts=True, unique_fields=["slug"], update_fields=["name"])
+    tags = {tag["slug"]: Tag(slug=tag["slug"], name=tag["name"]) for tag in edition.content["tags"]}
+    Tag.objects.bulk_create(
+        tags.values(), update_conflicts=True, unique_fields=["slug"], update_fields=["name"]
+    )
 
 
 def _by_name(found: list[Heading]) -> dict[tuple[str, str], Heading]:

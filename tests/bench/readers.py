@@ -45,7 +45,7 @@ def _lists(stories: int) -> Iterator[List]:
     newest = CatalogueEntry.objects.order_by("-entry")[3].entry
     last = -(-(stories + 1) // SIZE)
     yield List("front", "/", 5)
-    yield List("front, what is new", f"/?since={newest}", 2)
+    yield List("front, what is new", f"/?since={newest}")
     for name, page in (("a quarter down", last // 4), ("half way", last // 2), ("last page", last)):
         yield List(f"front, {name}", f"/?page={page}")
     for label in ("emerging", "retracted"):
@@ -59,7 +59,7 @@ def _lists(stories: int) -> Iterator[List]:
             yield List(f"{kind}, {place}", f"/{kind}s/{kind}-{number}/", asked)
         yield List(f"{kind}, most used, disputed", f"/{kind}s/{kind}-0/?label=disputed", asked)
     yield List("source, most used", "/sources/source-0/", 9)
-    yield List("source, what is new", f"/sources/source-0/?since={newest}", 2)
+    yield List("source, what is new", f"/sources/source-0/?since={newest}", 3)
     yield List("sources", "/sources/")
     yield List("sources by name", "/sources/?sort=name&page=20")
     yield List("sources, searched", "/sources/?q=source%2077")
