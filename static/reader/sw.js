@@ -19,8 +19,21 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const ours = (name) => name.startsWith("reader-") && ![SHELL_CACHE, PAGES, FILES].includes(name);
   const cleared = caches.keys().then((names) => Promise.all(names.filter(ours).map((name) => caches.delete(name))));
-  event.waitUntil(cleared.then(() => self.clients.claim()));
+  event.waitUntil(cleared.then(() => self.clients.claim()).then(open));
 });
+
+/* What was opened before there was a worker: its page is asked for once more, and kept as any other. */
+async function open() {
+  const shown = await self.clients.matchAll({ type: "window" });
+  await Promise.allSettled(shown.map(async ({ url }) => {
+    const request = new Request(url.replace(/#.*/, ""), { headers: { Accept: "text/html" } });
+    if (isKept(new URL(request.url))) await keep(PAGES, request, await fetch(request));
+  }));
+}
+
+function isKept({ pathname }) {
+  return !pathname.startsWith("/search/") && !NEVER.some((start) => pathname.startsWith(start));
+}
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -42,7 +55,7 @@ async function page(event) {
       const kept = await held();
       return kept ? dated(kept, "Our server does not answer just now.") : answer;
     }
-    if (isHtml(answer) && !event.request.url.includes("/search/")) keep(event, PAGES, answer);
+    if (isKept(new URL(event.request.url))) event.waitUntil(keep(PAGES, event.request, answer.clone()));
     return answer;
   } catch {
     const kept = await held();
@@ -54,7 +67,7 @@ async function page(event) {
 async function file(event) {
   try {
     const answer = await fetch(event.request);
-    keep(event, FILES, answer);
+    event.waitUntil(keep(FILES, event.request, answer.clone()));
     return answer;
   } catch {
     return (await caches.match(event.request)) || Response.error();
@@ -65,15 +78,13 @@ function isHtml(answer) {
   return (answer.headers.get("Content-Type") || "").startsWith("text/html");
 }
 
-function keep(event, name, answer) {
+async function keep(name, request, answer) {
   const isPublic = /\bpublic\b/.test(answer.headers.get("Cache-Control") || "");
-  if (!answer.ok || answer.status !== 200 || answer.redirected || !isPublic) return;
-  const copy = answer.clone();
-  event.waitUntil(caches.open(name).then(async (cache) => {
-    await cache.put(event.request, copy);
-    const held = await cache.keys();
-    await Promise.all(held.slice(0, Math.max(0, held.length - MOST[name])).map((old) => cache.delete(old)));
-  }));
+  if (answer.status !== 200 || answer.redirected || !isPublic || (name === PAGES && !isHtml(answer))) return;
+  const cache = await caches.open(name);
+  await cache.put(request, answer);
+  const held = await cache.keys();
+  await Promise.all(held.slice(0, Math.max(0, held.length - MOST[name])).map((old) => cache.delete(old)));
 }
 
 /* The page as it was kept, which says so itself: its label may have moved since. */
@@ -81,7 +92,7 @@ async function dated(kept, why) {
   const age = Number(kept.headers.get("Age")) || 0;
   const at = new Date(Date.parse(kept.headers.get("Date") || "") - age * 1000);
   const when = isNaN(at) ? "when you opened it" : `on ${at.toUTCString().slice(5, 22)} UTC`;
-  const says = `<p class="meta" role="status">${why} This is the page as it stood ${when}; its label may have moved since.</p>`;
+  const says = `<p class="away" role="status">${why} This is the page as it stood ${when}; its label may have moved since.</p>`;
   const text = (await kept.text()).replace(/<main[^>]*>/, (main) => main + says);
   const headers = new Headers(kept.headers);
   for (const name of ["Content-Length", "Content-Encoding"]) headers.delete(name);

@@ -23,7 +23,6 @@ def opened(phone: Page, newsroom: Newsroom) -> str:
     phone.goto(newsroom.url("/"))
     phone.evaluate("navigator.serviceWorker.ready")
     phone.wait_for_function("navigator.serviceWorker.controller !== null")
-    phone.reload()
     phone.locator(".item__head a").first.click()
     phone.wait_for_load_state("networkidle")
     return phone.locator("main h1").inner_text()
@@ -42,6 +41,13 @@ def test_a_story_that_was_opened_is_there_and_says_how_old_it_is(offline: Page, 
     expect(offline.get_by_role("status").first).to_contain_text("You are offline")
     drawn = offline.evaluate("getComputedStyle(document.querySelector('.masthead')).display")
     assert drawn == "grid"
+
+
+def test_the_page_opened_first_is_there_too(offline: Page, newsroom: Newsroom) -> None:
+    offline.goto(newsroom.url("/"))
+    expect(offline.get_by_role("status").first).to_contain_text("You are offline")
+    expect(offline.locator(".item__head a").first).to_be_visible()
+    offline.go_back()
 
 
 def test_where_the_server_is_away_the_page_that_was_opened_stands_in(phone: Page, opened: str) -> None:
