@@ -113,7 +113,7 @@
 
   // A key of one letter must be one that can be switched off: voices and tremors press it unmeant.
   const off = () => localStorage.getItem("r") === "off";
-  const name = () => { key.textContent = off() ? "switch the r key on" : "or press r (switch off)"; };
+  const name = () => { key.textContent = off() ? "switch the r key on" : "the r key does it, too (switch off)"; };
   try {
     name();
     key.hidden = !matchMedia("(hover: hover)").matches;
