@@ -22,6 +22,7 @@ from stories.actions.mail_notes import mail_notes
 from stories.actions.mail_readers import mail_readers
 from stories.actions.make_renditions import make_missing_renditions
 from stories.actions.outdate_lately import outdate_lately
+from stories.actions.prove_nightly import prove_nightly
 from stories.actions.publish_due import publish_due
 from stories.actions.sort_signals import sort_signals
 from stories.actions.tell_changes import tell_changes
@@ -69,6 +70,8 @@ JOBS = (
     Job("mail notes", timedelta(minutes=1), mail_notes),
     Job("mail readers", timedelta(seconds=10), mail_readers),
     Job("give up broken readings", timedelta(minutes=1), give_up_reading),
+    # every edition is read again
+    Job("prove the ledger", timedelta(days=1), prove_nightly, lost_after=timedelta(hours=6)),
     Job("prune signals", timedelta(hours=1), prune_signals),
     Job("forget what readers ended", timedelta(hours=1), forget_follows),
     Job("forget finished tasks", timedelta(hours=1), forget_tasks),

@@ -46,6 +46,7 @@ NOBODYS: Mapping[str, set[str]] = {
     "the clock's": {
         *("stories.mail_notes", "stories.make_renditions", "stories.publish_due", "stories.sort_signals"),
         *("stories.mail_readers", "stories.forget_follows", "stories.tell_changes"),
+        "stories.prove_nightly",
         "stories.outdate_lately",
         *("stories.tell_overdue", "sources.give_up_reading", "sources.poll_feeds", "sources.poll_feed"),
         *("sources.prune_signals", "sources.visit_feed"),

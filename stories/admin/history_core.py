@@ -9,8 +9,9 @@ from string import ascii_uppercase
 
 from django.urls import reverse
 
+from stories.actions.prove_nightly import Kept, last_proof
 from stories.admin.ledger import short
-from stories.models import Label, Proposal, Story
+from stories.models import Label, Ledger, Proposal, Story
 
 DRAWN = 12
 ROCKS = 8
@@ -40,11 +41,13 @@ class Bed:
 
 @dataclass(frozen=True)
 class Core:
-    """`deeper` is how many older editions are not drawn, `all` the address of them all."""
+    """`deeper` is how many older editions are not drawn, `all` the address of them all; `proof` is what was
+    found when the ledger was last proven."""
 
     beds: Sequence[Bed]
     deeper: int
     all: str
+    proof: Kept | None
 
 
 def core(story: Story) -> Core:
@@ -68,6 +71,7 @@ def core(story: Story) -> Core:
         beds=[*asked, *beds],
         deeper=newest - len(editions),
         all=beds[0].address if beds else "",
+        proof=last_proof(Ledger.objects.get(pk=1)) if beds else None,
     )
 
 

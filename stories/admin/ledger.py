@@ -14,6 +14,7 @@ from newsroom.desk import DeskAdmin, desk
 from newsroom.keyset import KeysetList
 from newsroom.row_key import row_key
 from stories.actions.prove_ledger import Proof, link, prove_ledger
+from stories.actions.prove_nightly import last_proof
 from stories.admin.ledger_export import Everything, export_urls, is_export
 from stories.admin.ledger_filters import FILTERS
 from stories.models import Edition, Ledger, Proposal
@@ -95,7 +96,8 @@ class EditionAdmin(DeskAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         proof = prove_ledger() if "_verify" in request.POST and self.has_view_permission(request) else None
-        told = {"proof": proof, "ledger": Ledger.objects.get(pk=1), **(extra_context or {})}
+        ledger = Ledger.objects.get(pk=1)
+        told = {"proof": proof, "ledger": ledger, "last": last_proof(ledger), **(extra_context or {})}
         response = super().changelist_view(request, told)
         context = getattr(response, "context_data", None) or {}
         if isinstance(cl := context.get("cl"), LedgerList):

@@ -31,6 +31,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField("story", "ahead_since", models.DateTimeField(null=True, blank=True)),
+        migrations.AddField(
+            "ledger",
+            "proof",
+            models.JSONField(
+                null=True,
+                help_text="What was found when the clock last proved all of it; nothing before that.",
+            ),
+        ),
         migrations.RunPython(note, migrations.RunPython.noop),
         migrations.AddIndex(
             "story",

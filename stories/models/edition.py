@@ -75,6 +75,9 @@ class Ledger(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     length = models.PositiveBigIntegerField(default=0)
     digest = models.CharField(max_length=71, blank=True)
+    proof = models.JSONField(
+        null=True, help_text="What was found when the clock last proved all of it; nothing before that."
+    )
 
     class Meta:
         verbose_name_plural = "ledger"
