@@ -31,5 +31,5 @@ def _named(cell: str, name: str) -> SafeString:
     if begins is None:
         return mark_safe(cell)  # noqa: S308 (as Django made it)
     kind, rest = begins["kind"], cell[begins.end() :]
-    said = format_html('<span class="column-name">{}</span> ', capfirst(name)) if kind == "td" else ""
+    said = format_html('<span class="of-column">{}</span> ', capfirst(name)) if kind == "td" else ""
     return mark_safe(f'<{kind} role="{ROLES[kind]}"{begins["told"]}>{said}{rest}')  # noqa: S308
