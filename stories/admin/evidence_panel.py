@@ -17,8 +17,9 @@ from stories.dossier.weigh import named, unnamed
 from stories.models import Citation, Claim, Label
 from stories.templatetags.desk import counted
 
-# Beyond either, the grid turns: layers down, claims across.
-MOST_COLUMNS, MOST_LAYERS = 6, 4
+# Beyond, the grid turns: layers down, claims across. Beside the text, at 1280 pixels, no more than three
+# columns are as wide as the longest word that stands in them.
+MOST_COLUMNS = 3
 MIXED = "mixed"
 
 
@@ -132,7 +133,7 @@ class Panel:
 
     @property
     def many(self) -> bool:
-        return self.references > MOST_COLUMNS or len(self.beds) > MOST_LAYERS
+        return self.references > MOST_COLUMNS
 
     @property
     def turned(self) -> bool:

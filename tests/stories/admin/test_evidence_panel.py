@@ -174,8 +174,14 @@ def test_nothing_rests_on_itself(desk: Client, story: Story, writer: User) -> No
     assert "Kept." in page.content.decode()
 
 
-def test_over_six_references_the_grid_turns(desk: Client, story: Story, writer: User) -> None:
-    citations = [cited(story, writer, "Engadget") for _ in range(7)]
+def test_three_references_are_a_column_each(desk: Client, story: Story, writer: User) -> None:
+    for _ in range(3):
+        cited(story, writer, "Engadget")
+    assert not desk.get(address(story)).context["panel"].turned
+
+
+def test_over_three_references_the_grid_turns(desk: Client, story: Story, writer: User) -> None:
+    citations = [cited(story, writer, "Engadget") for _ in range(4)]
     page = desk.get(address(story))
     assert page.context["panel"].turned
     fields = opened(desk, story)
