@@ -68,7 +68,9 @@ class Join:
     def because(self) -> str:
         """The reason as half a sentence, without a doubt."""
         says = self.sentence.removesuffix(".").removesuffix(DOUBT)
-        return f"they{says.removeprefix(self.who)}" if says.startswith(self.who) else says
+        if says.startswith(self.who):
+            return f"they{says.removeprefix(self.who)}"
+        return f"r{says[1:]}" if says.startswith("Reference ") else says
 
     @property
     def explained(self) -> str:
@@ -127,6 +129,11 @@ def _both(a: Source, b: Source) -> str:
     return _numbers(a, b) if a.name == b.name else f"{a.name} and {b.name}"
 
 
+def _apart(a: Source, b: Source) -> tuple[str, str]:
+    """What to call each in a sentence on both: its number, where their names are alike."""
+    return (f"Reference {a.key}", f"reference {b.key}") if a.name == b.name else (a.name, b.name)
+
+
 def _numbers(a: Source, b: Source) -> str:
     return f"References {a.key} and {b.key}"
 
@@ -166,12 +173,12 @@ def _derivations(cited: Sequence[Source], rests: Iterable[Rests]) -> list[Join]:
 
 
 def _rests_on(derived: Source, origin: Source, trail: Trail) -> Join:
-    first = trail.steps[0]
+    first, (one, other) = trail.steps[0], _apart(derived, origin)
     if trail.length == 1:
-        sentence = told(first.kind, derived.name, origin.name, first.through)
+        sentence = told(first.kind, one, other, first.through)
     else:
         verb = "shares an origin with" if trail.shares else "rests on"
-        sentence = f"{derived.name} {verb} {origin.name} by way of {first.origin_name}"
+        sentence = f"{one} {verb} {other} by way of {first.origin_name}"
     who = _both(derived, origin) if trail.shares and trail.length == 1 else _both(origin, derived)
     return _derived((derived.key, origin.key), "derivation", who, sentence, trail.steps)
 
@@ -184,7 +191,7 @@ def _same_origin(carriers: Sequence[tuple[Trail, Source]]) -> Iterator[tuple[Tra
             whole = trail.beside(head_trail)
             a, b = sorted((head, source), key=lambda one: one.key)
             verb = "share an origin with" if whole.shares else "both rest on"
-            sentence = f"{a.name} and {b.name} {verb} {trail.steps[-1].origin_name}"
+            sentence = f"{_both(a, b)} {verb} {trail.steps[-1].origin_name}"
             yield whole, _derived((a.key, b.key), "origin", _both(a, b), sentence, whole.steps)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sources.models import Derivation
+from django.utils.text import capfirst
+
+from sources.models import Derivation, Reference
 from sources.rules.joins import told
 from sources.rules.layers import Join, Layer
 from stories.admin.claim_order import MOST_CLAIMS, Numbered, key_first, spanned
@@ -17,8 +19,7 @@ from stories.dossier.weigh import named, unnamed
 from stories.models import Citation, Claim, Label
 from stories.templatetags.desk import counted
 
-# Beyond, the grid turns: layers down, claims across. Beside the text, at 1280 pixels, no more than three
-# columns are as wide as the longest word that stands in them.
+# Beyond, the grid turns, layers down: beside the text, 1280 pixels wide, more columns would cut their words.
 MOST_COLUMNS = 3
 MIXED = "mixed"
 
@@ -196,14 +197,27 @@ class _Shown:
     beyond: Set[int]
 
     @cached_property
+    def numbers(self) -> dict[int, int]:
+        return {one.reference_id: one.number for one in self.dossier.citations}
+
+    @cached_property
     def rests(self) -> dict[int, str]:
         """By reference: which of the story's source notes it rests on, by the first that was not rejected."""
-        numbers = {one.reference_id: one.number for one in self.dossier.citations}
         return {
-            row.derived_id: f"rests on {numbers[row.origin_id]}, {row.get_state_display()}"
+            row.derived_id: f"rests on {self.numbers[row.origin_id]}, {row.get_state_display()}"
             for row in reversed(self.dossier.derivations)
-            if row.origin_id in numbers and row.state != Derivation.State.REJECTED
+            if row.origin_id in self.numbers and row.state != Derivation.State.REJECTED
         }
+
+    def sentence(self, row: Derivation) -> str:
+        """Who rests on whom. Two of one name are told apart by their source notes, or by their titles."""
+        one, other = named(row.derived), named(row.origin)
+        if one == other:
+            one, other = capfirst(self._called(row.derived)), self._called(row.origin)
+        return f"{told(row.kind, one, other, row.through)}."
+
+    def _called(self, reference: Reference) -> str:
+        return f"reference {n}" if (n := self.numbers.get(reference.pk)) else f"“{reference.title}”"
 
 
 def _claims(shown: _Shown, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
@@ -230,13 +244,12 @@ def _typed(claim: Claim, refused: Mapping[str, Any]) -> str:
 
 def _bed(shown: _Shown, layer: Layer, place: int, typed: Typed) -> Bed:
     dossier = shown.dossier
-    cited = [citation for citation in dossier.citations if citation.number in layer.keys]
-    refs = tuple(_ref(shown, citation) for citation in cited)
-    inside = {citation.reference_id for citation in cited}
+    refs = tuple(_ref(shown, citation) for citation in dossier.citations if citation.number in layer.keys)
+    inside = {ref.citation.reference_id for ref in refs}
     # What joins two references of a story may lie outside it, one step on.
     through = {join.derivation for join in layer.joins}
     touching = [row for row in dossier.derivations if row.pk in through or row.derived_id in inside]
-    seen = [Judgement(row, _sentence(row), typed.get(f"judge{row.pk}-note", "")) for row in touching]
+    seen = [Judgement(row, shown.sentence(row), typed.get(f"judge{row.pk}-note", "")) for row in touching]
     return Bed(
         letter=layer.letter,
         place=place,
@@ -284,7 +297,3 @@ def _layer_cells(shown: _Shown, layer: Layer, refs: tuple[Ref, ...]) -> Iterable
             says=f"Layer {layer.letter} on claim {n}, {all_of_it}",
             beyond=n in shown.beyond,
         )
-
-
-def _sentence(row: Derivation) -> str:
-    return f"{told(row.kind, named(row.derived), named(row.origin), row.through)}."

@@ -61,6 +61,15 @@ def test_a_derivation_makes_one_layer_and_says_how(kind: str, sentence: str) -> 
     assert layer.joins[0].sentence == sentence
 
 
+def test_two_of_one_name_are_told_apart_by_their_numbers() -> None:
+    """As two people of one alias, or two papers of one title, are."""
+    (layer,) = layers([leaflet(1), leaflet(2)], [rests(102, 101, "rewrite")])
+    assert layer.joins[0].sentence == "Reference 2 rewrites reference 1."
+    assert layer.joins[0].explained.startswith(
+        "References 1 and 2: one layer, because reference 2 rewrites reference 1"
+    )
+
+
 def test_a_derivation_leads_from_what_rests_to_what_it_rests_on() -> None:
     step = rests(102, 101)
     (join,) = layers([outlet(1, ENGADGET), outlet(2, TECHRADAR)], [step])[0].joins

@@ -10,7 +10,7 @@ from stories.actions.take_stance import take_stance
 from stories.actions.withdraw_reference import withdraw
 from stories.models import Claim, Stance, Story
 from tests.stories.admin.page import address, opened, press, send
-from tests.stories.making import cited, headline_claim, supported
+from tests.stories.making import a_story, cited, headline_claim, supported
 
 
 def suggested(story: Story, writer: User) -> Derivation:
@@ -186,6 +186,24 @@ def test_over_three_references_the_grid_turns(desk: Client, story: Story, writer
     assert page.context["panel"].turned
     fields = opened(desk, story)
     assert all(f"stance-{headline_claim(story).pk}-{citation.pk}" in fields for citation in citations)
+
+
+def test_two_of_one_publisher_are_told_apart_by_their_source_notes(
+    desk: Client, story: Story, writer: User
+) -> None:
+    first, second = cited(story, writer, "Engadget"), cited(story, writer, "Engadget")
+    state_rests_on(second.reference, first.reference, by=writer)
+    (told,) = desk.get(address(story)).context["panel"].beds[0].judgements
+    assert told.sentence == "Reference 2 rests on reference 1."
+
+
+def test_two_of_one_publisher_of_which_one_is_not_cited_are_told_apart_by_their_titles(
+    desk: Client, story: Story, writer: User
+) -> None:
+    first = cited(a_story(writer), writer, "Engadget", title="The first report")
+    state_rests_on(cited(story, writer, "Engadget").reference, first.reference, by=writer)
+    (told,) = desk.get(address(story)).context["panel"].beds[0].judgements
+    assert told.sentence == "Reference 1 rests on “The first report”."
 
 
 def test_a_stated_derivation_can_be_taken_back_with_a_note(desk: Client, story: Story, writer: User) -> None:
