@@ -78,8 +78,9 @@ def _near(where: Places) -> list[HtmlElement]:
     """The lines that may say when, nearest first: those the site calls so, those right at the headline."""
     near = [e for e in where.order if e.tag != "meta" and (where.heading is None or where.near(e))]
     named = _nearest(where, filter(_is_named, near))
-    beside = _nearest(where, (e for e in near if _is_beside(e, where.distance(e))))
-    return sorted(dict.fromkeys([*named, *beside]), key=where.distance)
+    beside = _nearest(where, (e for e in near if 0 < where.distance(e) <= _BESIDE))
+    days = _nearest(where, (e for e in near if _begins_with_day(e, where.distance(e))))
+    return sorted(dict.fromkeys([*named, *beside, *days]), key=where.distance)
 
 
 def _nearest(where: Places, found: Iterable[HtmlElement]) -> list[HtmlElement]:
@@ -112,10 +113,8 @@ def _is_named(element: HtmlElement) -> bool:
     return bool(_SAYS_WHEN.match(own)) or any(is_profile(e) or _BY.search(marks(e)) for e in element[:3])
 
 
-def _is_beside(element: HtmlElement, gap: int) -> bool:
-    """Whether it stands right at the headline, or a little farther off and begins with a day."""
-    if 0 < gap <= _BESIDE:
-        return True
+def _begins_with_day(element: HtmlElement, gap: int) -> bool:
+    """Whether it stands a little farther off than right at the headline, and begins with a day."""
     return 0 < gap <= 2 * _BESIDE and bool(WRITTEN.match((element.text or "").strip()[:_LONGEST_DAY]))
 
 

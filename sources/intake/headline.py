@@ -24,6 +24,8 @@ _WORD = re.compile(r"\w+")
 _HALF = 0.5
 _THIRD = 1 / 3
 _SOME = 0.25
+_LEAST_AGAIN = 3
+_MUCH = 0.4
 _LEAST_BEGUN = 15
 _MOST_TWICE = 30
 _PLAIN = ("div", "td", "p", "span", "font", "b", "strong", "h3", "h4")
@@ -32,7 +34,7 @@ _MOST_PLAIN = 4_000
 _HEADLINE = re.compile(r"headline|(?:entry|article|post|story)[-_]?(?:title|heading)", re.IGNORECASE)
 _NOT_A_TITLE = re.compile(
     r"^(?:https?:\S*|\W*|home|untitled(?: document)?|index|undefined|null|article|story|news|404.*|"
-    r"access denied|just a moment\W*|page not found)$",
+    r"access denied|just a moment\W*|page not found|(?-i:[a-z0-9]+(?:[-_][a-z0-9]+){2,}))$",
     re.IGNORECASE,
 )
 _HEADINGS = (
@@ -106,8 +108,18 @@ def _close(page: Page, stated: list[Fact[str]]) -> tuple[HtmlElement, str] | Non
         part = max(_readings(best[0]), key=lambda text: _closeness(text, stated))
         return best[0], part if _closeness(part, stated) >= 1.0 else best[1]
     only = read[0] if len(read) == 1 and len(read[0][1].split()) > 3 else None
+    if only and _is_told(page, only[1], stated):
+        return only
     least = _SOME if only and _HEADLINE.search(marks(only[0])) else _THIRD
     return only if only and _closeness(only[1], stated) > least else None
+
+
+def _is_told(page: Page, text: str, stated: list[Fact[str]]) -> bool:
+    """Whether much of what a heading says comes again in how the page tells what it is about."""
+    told = " ".join([*(fact.value for fact in stated), *page.meta("og:description", "description")])
+    words = {word for word in _WORD.findall(text.casefold()) if len(word) > 2 or word.isdigit()}
+    again = words & set(_WORD.findall(told.casefold()))
+    return len(again) >= _LEAST_AGAIN and len(again) >= _MUCH * len(words)
 
 
 def _stated(page: Page) -> Iterator[Fact[str]]:

@@ -20,6 +20,13 @@ _WHEN = re.compile(
     rf"{WRITTEN.pattern}|\b\d{{1,2}}\s*(?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?)\s*(?:ago|read)\b",
     re.IGNORECASE,
 )
+# who posted is said, or who wrote on a day: by a name of one word
+_POSTED = re.compile(
+    rf"(?:(?:posted|written|published|geschrieben|veröffentlicht)\s+(?:by|von)|"
+    rf"(?:{WRITTEN.pattern}).{{0,20}}\b(?:by|von|par|por))\s+([^\W\d_][\w.-]*\w)"
+    r"(?:\s*$|\s*[,|·]|\s+(?:at|on|um|am)\s+\d)",
+    re.IGNORECASE,
+)
 _BESIDE = 25
 _NEAREST = 60
 _INTRODUCES = re.compile(r"\bbio|about-?author|author-?(?:box|card|info)", re.IGNORECASE)
@@ -44,7 +51,11 @@ def after_label(shown: Shown) -> list[str]:
 def one_word(shown: Shown) -> list[str]:
     """A name of one word, where the site says that an author is meant and nothing else."""
     meant = [e for e in shown.marked if e.get("rel") == "author" or e.get("itemprop") == "author"]
-    texts = (said(e) for e in meant if len(said(e)) < 40)
+    texts = [said(e) for e in meant if len(said(e)) < 40]
+    texts += [text for text in labelled(shown.where, _LABELS) if len(text.split()) == 1]
+    near = ((e, said(e)) for e in shown.where.order if shown.where.near(e))
+    posted = ((e, found[1]) for e, text in near if (found := _POSTED.match(text)))
+    texts += [name for e, name in posted if is_own(shown.where, e)]
     return next(filter(None, (people([text], shown.ours, alone=True) for text in texts)), [])
 
 

@@ -32,7 +32,7 @@ def people(texts: Iterable[str], ours: Collection[str], *, alone: bool = False) 
 def body(text: str, ours: Collection[str]) -> str:
     """The name of a body that signs a page (an agency, an institute, "Editorial"); "" for an address, a
     role or the publisher itself."""
-    name = words.LEAD.sub("", words.LATE_LEAD.sub("", line(text, 80))).strip(" ,.-:|")
+    name = _unmarked(words.LEAD.sub("", words.LATE_LEAD.sub("", line(text, 80))).strip(" ,.-:|"), ours)
     is_none = len(name) < 2 or words.DOMAIN.search(name) or not any(c.isalpha() for c in name)
     if (
         is_none
@@ -43,6 +43,14 @@ def body(text: str, ours: Collection[str]) -> str:
     ):
         return ""
     return "" if _is_addressed(text, ours) else name
+
+
+def _unmarked(name: str, ours: Collection[str]) -> str:
+    """A name without the publisher's, which a mark parts from it: "Ada - The Bridge"."""
+    before, _, after = words.MARKED_OFF.sub("|", words.COUNTED.sub("", name)).partition("|")
+    if after and before.strip() and is_ours(after, ours):
+        return before.strip()
+    return words.COUNTED.sub("", name)
 
 
 def agency(text: str) -> str:

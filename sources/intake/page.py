@@ -22,6 +22,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 # what browsers read under these names (WHATWG Encoding)
 _READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Review|Posting)$")
+# a recipe, or a page as such, is what a page is about where it has no article
+_OTHER_WORKS = frozenset({"Recipe", "HowTo", "WebPage"})
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 # a tag of hundreds of attributes is no page's: the parser's time grows with their square
 _FLOOD = re.compile(
@@ -161,7 +163,7 @@ def _json(text: str) -> Any:
 def _article(items: list[dict[str, Any]], url: str, named: set[str]) -> dict[str, Any]:
     """The item the page is about: the one of its address, else of its title, else the first headed one."""
     articles = [item for item in items if any(_ARTICLE.search(kind) for kind in kinds(item))]
-    pages = [item for item in items if "WebPage" in kinds(item) and item.get("datePublished")]
+    others = [item for item in items if _OTHER_WORKS & set(kinds(item)) and _is_signed(item)]
     own = urlsplit(url).path.rstrip("/")
     for item in articles:
         stated = [
@@ -173,7 +175,13 @@ def _article(items: list[dict[str, Any]], url: str, named: set[str]) -> dict[str
             return item
     headed = [item for item in articles if item.get("headline")]
     told = next((item for item in headed if named & set(texts(item["headline"]))), None)
-    return told or next(iter([*headed, *articles, *pages]), {})
+    # a review without a headline is some reader's of what the page is about
+    own_words = [item for item in articles if "Review" not in kinds(item)]
+    return told or next(iter([*headed, *own_words, *others, *articles]), {})
+
+
+def _is_signed(item: dict[str, Any]) -> bool:
+    return bool(item.get("datePublished") or ("WebPage" not in kinds(item) and item.get("author")))
 
 
 def _path(url: str) -> str:

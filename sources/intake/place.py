@@ -26,6 +26,12 @@ _SIDE = re.compile(
     r"discussion|breaking|masthead|navbar|\bnav\b|\bmenu\b|disqus",
     re.IGNORECASE,
 )
+_COMMENTS = re.compile(
+    r"\bcomments?(?:[-_]?(?:list|area|body|content|item|section|thread|wrap(?:per)?|meta|\d+))?\b|"
+    r"\bcommentlist",
+    re.IGNORECASE,
+)
+_MOST_AROUND = 12
 # where sites keep the pages about those who write for them
 _PROFILE = re.compile(
     r"/(?:authors?|editors?|profiles?|by|people|writers?|staff|contributors?|reporters?|journalists?|auteurs?|"
@@ -51,7 +57,8 @@ _NAMED = (
 @dataclass(frozen=True)
 class Places:
     """The elements of a page in order (the first 20,000 of its body), which one is the headline, and
-    which are cards: links that say so much that they lead to another article, and name its author."""
+    which are cards: links that say so much that they lead to another article, and name its author, and
+    short articles beside the page's own."""
 
     order: Mapping[HtmlElement, int]
     heading: HtmlElement | None
@@ -91,7 +98,14 @@ def places(tree: HtmlElement, heading: HtmlElement | None) -> Places:
     order = {e: i for i, e in enumerate(islice(elements(tree if body is None else body), MOST_PLACES))}
     above = frozenset(heading.iterancestors()) | {heading} if heading is not None else frozenset()
     cards = frozenset(e for e in order if e.tag == "a" and _said(e) in _CARD)
-    return Places(order, heading, above, cards)
+    return Places(order, heading, above, cards | _others(order, above))
+
+
+def _others(order: Mapping[HtmlElement, int], above: frozenset[HtmlElement]) -> frozenset[HtmlElement]:
+    """The short articles beside the one with the headline, where there are several: they tell of others."""
+    apart = (e for e in order if e.tag == "article" and e not in above) if above else ()
+    found = frozenset(e for e in apart if _said(e) < _CARD.stop)
+    return found if len(found) > 1 else frozenset()
 
 
 def _said(element: HtmlElement) -> int:
@@ -115,6 +129,12 @@ def labelled(where: Places, labels: Collection[str]) -> Iterator[str]:
             yield line(element.tail or "", _LABELLED) or (
                 spaced(after, _LABELLED) if after is not None else ""
             )
+
+
+def is_comment(element: HtmlElement) -> bool:
+    """Whether it stands in what readers wrote under an article."""
+    around = islice(element.iterancestors(), _MOST_AROUND)
+    return any("Comment" in (e.get("itemtype") or "") or _COMMENTS.search(marks(e)) for e in around)
 
 
 def marks(element: HtmlElement) -> str:

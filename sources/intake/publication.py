@@ -10,11 +10,12 @@ from sources.intake.dateline import Dated, lines, machine, shown
 from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, Moment
 from sources.intake.moment import at_home, day, moment, month, usable
 from sources.intake.page import Page, texts
-from sources.intake.place import Places, labelled, spaced
+from sources.intake.place import Places, is_comment, labelled, spaced
 from sources.intake.state import dated
 
 _A_DAY = timedelta(days=1)
 _LONGEST_TITLE = 320
+_MOST_MARKED = 40
 # also /2010/POLITICS/08/13/ and /2016/nov/29/
 _PATH_DATE = re.compile(
     r"/((?:19|20)\d\d)(?:/[a-z_]{4,20}(?=/\d))?[/_-]?(0[1-9]|1[0-2]|[1-9](?=[/_-])|"
@@ -64,7 +65,7 @@ def _found(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[
         return _original(first, dates)
     if second:
         # such names also serve for the day of an update: what readers see, or is earlier, counts
-        return next((fact for fact in second if _near(fact, [*seen, *guessed])), None) or min(
+        return next((fact for fact in second if _near(fact, seen or guessed)), None) or min(
             [second[0], *seen[:1], *guessed], key=lambda fact: day(fact.value)
         )
     said = [Fact(s.value, PAGE) for s in dates if s.said]
@@ -125,8 +126,9 @@ def _metas(page: Page, names: tuple[str, ...], day_first: bool) -> Iterator[Fact
     found = [(text, SCHEMA) for text in texts(said)]
     found += [(text, OPEN_GRAPH if ":" in name else PAGE) for name in names for text in page.meta(name)]
     if names is _FIRST:
-        marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]")[:5]
-        found += [(text, SCHEMA) for element in marked if (text := machine(element))]
+        marked = page.tree.xpath("//*[@itemprop='datePublished' or @pubdate][not(self::meta)]")
+        own = islice((e for e in islice(marked, _MOST_MARKED) if not is_comment(e)), 5)
+        found += [(text, SCHEMA) for element in own if (text := machine(element))]
     for text, source in found:
         value = moment(text, day_first=day_first)
         if value is not None:

@@ -12,6 +12,7 @@ from sources.rules.copies import original
 
 NAME_LENGTH = 200
 LONGEST_NAME = 80
+_LEAST_FIRST = 4
 _SEPARATOR = re.compile(
     r"\s+(?:[|\u2013\u2014·»«\u203a\u2039:•~]|-{1,3}|::|//?)\s+|\s*\|\s*|\s+:\s*|\s*:\s+|[\uff1a\uff5c]|"
     # where words are not parted by spaces, parts are not either
@@ -34,6 +35,7 @@ _ENDING = re.compile(r"\.(?:com|org|net|co\.uk|fr|de|ca|io)$", re.IGNORECASE)
 _ISSUE = re.compile(
     r",\s*(?:ausgabe|heft|issue|edition|vol(?:ume)?|n[ro°]|número|numéro)\b.*$", re.IGNORECASE
 )
+_GENERIC_END = re.compile(r"(?<=.{4})(?:blog|news|online|magazine?|info|media)$")
 _HOST = re.compile(r"^(?:www|m)\.\S+$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _METAS = ("application-name", "apple-mobile-web-app-title", "cre", "source", "dc.publisher",
@@ -41,6 +43,9 @@ _METAS = ("application-name", "apple-mobile-web-app-title", "cre", "source", "dc
           "publisher", "parsely-network-canonical", "article:publisher_name", "sailthru.publisher",
           "citation_publisher",
           "citation_journal_title")  # fmt: skip
+# each blog there has a name of its own
+_BLOGS = (".wordpress.com", ".blogspot.com", ".substack.com", ".tumblr.com", ".typepad.com",
+          ".livejournal.com", ".ghost.io", ".over-blog.com")  # fmt: skip
 _ORGANISATIONS = frozenset({"WebSite", "NewsMediaOrganization", "Organization", "Newspaper"})
 
 type Known = Callable[[str], str]
@@ -57,7 +62,7 @@ def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
     listed = _ASIDE.sub("", known(urlsplit(original(page.url)).hostname or "")).strip()
     own = _own_name(page)
     core = core_of(original(page.url))
-    if listed and not (own and _is_title_of(own.value, listed, core)):
+    if listed and not (own and (_is_hosted(page.url) or _is_title_of(own.value, listed, core))):
         return Fact(listed, DIRECTORY)
     if own:
         return own
@@ -88,7 +93,7 @@ def akin(name: str, core: str) -> bool:
     if not core or not name:
         return False
     label = key(core)
-    if len(label) > 2 and label in key(name):
+    if len(label) > 2 and (label in key(name) or _GENERIC_END.sub("", label) == key(name)):
         return True
     return _spells([key(word) for word in re.split(r"[\s\-&.]+", name)[:8]], label)
 
@@ -113,12 +118,19 @@ def _own_name(page: Page) -> Fact[str] | None:
     suffix = next((Fact(part, PAGE) for part in _title_ends(page) if _key(part) == _key(core)), None)
     best = told or close or suffix or next((f for f in _title_facts(page) if akin(f.value, core)), None)
     best = best or next(iter(stated), None) or next(map(_read_off, _unspaced_end(page)), None)
+    best = best or next((f for f in islice(_title_facts(page), 1) if _begins_as(f.value, core)), None)
     if best is None:
         return None
     plain = _ISSUE.sub("", _without_tagline(best.value, core)).removeprefix("www.")
     if _ENDING.search(plain) and suffix:
         plain = suffix.value
     return Fact(_ENDING.sub("", plain) if _key(plain) == _key(core) else plain, best.source)
+
+
+def _begins_as(name: str, core: str) -> bool:
+    """Whether a host of several words begins with a name's first ("bridge-works" of Bridge Society)."""
+    first, mark, _ = core.partition("-")
+    return bool(mark) and len(first) >= _LEAST_FIRST and key(name.partition(" ")[0]) == key(first)
 
 
 def _read_off(name: str) -> Fact[str]:
@@ -155,7 +167,9 @@ def _title_ends(page: Page) -> list[str]:
         part for part in (*_SEPARATOR.split(title), *_HUNG_ON.findall(title)) if 1 < len(part) <= LONGEST_NAME
     ]
     ends = [parts[-1], parts[0]] if len(parts) > 1 else []
-    return [part for part in ends if not _NOT_A_NAME.match(part)]
+    # what the page calls its article is not what its site is called
+    titles = {key(text) for text in (*page.meta("og:title"), *texts(page.article.get("headline")))}
+    return [part for part in ends if not _NOT_A_NAME.match(part) and key(part) not in titles]
 
 
 def _stated(page: Page) -> Iterator[Fact[str]]:
@@ -178,6 +192,11 @@ def _organisations(page: Page) -> Iterator[str]:
     for item in islice(page.items, 200):
         if _ORGANISATIONS & set(kinds(item)):
             yield from (text for text in texts(item.get("name")) if text not in authors)
+
+
+def _is_hosted(url: str) -> bool:
+    """Whether the host is somebody's own at a platform for blogs."""
+    return (urlsplit(original(url)).hostname or "").removeprefix("www.").endswith(_BLOGS)
 
 
 def _is_title_of(own: str, listed: str, core: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 _PIECES = (
-    r"(?:words?|texte?|story|report(?:ed|ing|age)?|analys[ei]s?|opinion|perspective|comment(?:ary)?|kommentar|"
+    r"(?:words?|texte?|story|recipe|report(?:ed|ing|age)?|analys[ei]s?|opinion|perspective|comment(?:ary)?|kommentar|"
     r"column|kolumne|essay|letter|review(?:ed)?|interview|features?|exclusive|article|news|guide|preview|recap|"
     r"coverage|hands-on|dispatch|investigation|(?:gast)?beitrag|bericht|post(?:ed)?|written|publi(?:shed|é)|"
     r"created|submitted|contributed|more|(?:view )?(?:all )?(?:posts|articles|stories)|geschrieben|firmado|"
@@ -11,7 +11,7 @@ _PIECES = (
 )
 LEAD = re.compile(
     rf"^\W*(?:(?:(?:an?|eine?)\s+)?(?:(?:special|guest|live|first)\s+)?{_PIECES}\b\s*:?\s*)?"
-    r"(?:(?:by|par|von|por|door|nga)\b\s*:?|(?-i:di|da|av|af)\b\s*:?|(?-i:By(?=[A-Z][a-z])))\s*|"
+    r"(?:(?:by|par|von|durch|por|door|nga)\b\s*:?|(?-i:di|da|av|af)\b\s*:?|(?-i:By(?=[A-Z][a-z])))\s*|"
     # a colon leads only after a word for who writes: "Published:" leads to a day, "Report:" to a title
     r"^\W*(?:words?|texte?|tekst|story|written|writer|by-?line|author(?:\(?s\)?)?|"
     r"autor(?:[/:*_]?in(?:nen)?|en|a|es|s|i)?|"
@@ -37,6 +37,9 @@ OTHERS_WORK = re.compile(
 BETWEEN = re.compile(
     r"\s*(?:;|,|&|\+|/|\||·|•|\u2013|\u2014|\s-+\s|\b(?:and|et|und|with|avec|mit)\b|\bw/)\s*", re.IGNORECASE
 )
+MARKED_OFF = re.compile(r"\s+(?:[-|@\u2013\u2014·•]|//?)\s+")
+# "Ada | 359 Comments"
+COUNTED = re.compile(r"\s*[|·•,]\s*\d+\s+\w+\W*$")
 SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 NICKNAME = re.compile(r"\s[\"\u201c][^\"\u201d]{1,30}[\"\u201d](?=\s)")
 IN_BRACKETS_LAST = re.compile(r"\(([\w.-]+)\)\s*$")
@@ -95,7 +98,8 @@ AGENCY = re.compile(rf"^(?:the\s+)?(?:{_AGENCIES}|{_SHORT_AGENCIES})$", re.IGNOR
 OUTLET = re.compile(
     rf"^(?:the\s+)?{_AGENCIES}\b|^(?:grupa|grupo|groupe|gruppe|gruppo|verlag)\b|\b(?:news|times|press|reuters|tribune|journal|herald|online|media|magazine|"
     r"network|inc|llc|ltd|gmbh|wires?|wired|conde nast|condé nast|insider|post|gazette|chronicle|foundation|"
-    r"university|institute|union|council|association|company|corporation|group|agency|services?|studios?|tv|radio)$",
+    r"university|institute|union|council|association|company|corporation|group|agency|services?|studios?|tv|radio|"
+    r"\w*(?:anstalt|universität|hochschule|institut|ministerium|verband|stiftung|agentur|université))$",
     re.IGNORECASE,
 )
 ARTICLES = frozenset({"The", "Der", "Die", "Das", "Ein", "Eine", "Les", "Une"})
@@ -104,15 +108,16 @@ PARTICLES = frozenset(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NEVER = frozenset({
-    "about", "access", "advertisement", "all", "archive", "article", "articles", "artificial", "biography",
-    "buy", "by", "climate", "comment", "comments", "commons", "congress", "contact", "cookies", "copy",
-    "copyright", "corp", "credit", "customer", "demand", "download", "edition", "editorial", "email",
-    "estate", "facebook", "featured", "follow", "getty", "google", "health", "home", "image", "images",
-    "intelligence", "latest", "linkedin", "listen", "log", "login", "menu", "minute", "minutes", "modified",
-    "more", "newsletter", "newspapers", "now", "office", "only", "page", "photo", "photos", "picture",
-    "popular", "posts", "print", "privacy", "profile", "read", "related", "report", "reports", "rights",
-    "school", "search", "service", "share", "sign", "size", "skip", "source", "sources", "stories", "story",
-    "subscribe", "subscribed", "subscriber", "tech", "terms", "text", "the", "today", "trending", "twitter",
+    "about", "access", "advertisement", "all", "archive", "article", "articles", "artificial",
+    "biography", "buy", "by", "climate", "comentarios", "comment", "commentaires", "comments", "commons",
+    "congress", "contact", "cookies", "copy", "copyright", "corp", "credit", "customer", "demand",
+    "download", "edition", "editorial", "email", "estate", "facebook", "featured", "follow", "getty",
+    "google", "health", "home", "image", "images", "intelligence", "kommentar", "kommentare", "latest",
+    "linkedin", "listen", "log", "login", "menu", "minute", "minutes", "modified", "more", "newsletter",
+    "newspapers", "now", "office", "only", "page", "photo", "photos", "picture", "popular", "posts",
+    "print", "privacy", "profile", "read", "related", "report", "reports", "rights", "school", "search",
+    "service", "share", "sign", "size", "skip", "source", "sources", "stories", "story", "subscribe",
+    "subscribed", "subscriber", "tech", "terms", "text", "the", "time", "today", "trending", "twitter",
     "télécharger", "update", "updated", "video", "view", "wars", "website", "your",
 })  # fmt: skip
 PLACES = frozenset({
@@ -129,7 +134,7 @@ PLACES = frozenset({
 NAME = re.compile(r"^[^\W\d_][\w.'\u2019\u02bc\- ]{0,58}[\w.]$")
 INITIALS = re.compile(r"^(?:[A-Za-z](?:\.\s*|\s+|-))*[A-Za-z]\.?$")
 HOST = re.compile(r"\w{3,}\.[a-z]{2,3}(?:\s|$)")
-DOMAIN = re.compile(r"^\S+\.[a-z]{2,12}$|://|@", re.IGNORECASE)
+DOMAIN = re.compile(r"^\S+\.[a-z]{2,12}(?:$|/\S*$)|://|@", re.IGNORECASE)
 OF = re.compile(r"^(?:d[oae]|del|della|du|für|of the)\s+", re.IGNORECASE)
 GENERIC = re.compile(
     r"\b(?:the|news|online|com|www|staff|team|media|network|magazine|digital|newspaper|org|net)\b"

@@ -86,3 +86,15 @@ def test_a_byline_written_twice_names_its_author_once() -> None:
 def test_a_headline_above_its_day_is_nobody() -> None:
     line = "<div><h1>Outdoor Lovers</h1><p><b>Outdoor Lovers</b> Nov 20, 2026</p></div>"
     assert page(body=line).author is None
+
+
+@pytest.mark.parametrize(
+    "line", ["posted by Vik at 12:53", "Geschrieben von Vik am 4. Mai 2026", "4 May 2026, 16:20 by Vik"]
+)
+def test_one_word_signs_where_a_post_says_by_whom(line: str) -> None:
+    assert value(page(body=f'{HEADLINE}<div class="info">{line}</div>').author) == "Vik"
+
+
+def test_one_word_signs_after_a_label() -> None:
+    foot = "<footer><span>Author</span> <a>vik</a></footer>"
+    assert value(page(body=f"{HEADLINE}{foot}").author) == "vik"

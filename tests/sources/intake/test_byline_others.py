@@ -173,3 +173,10 @@ def test_a_column_of_somebodys_name_is_by_them() -> None:
 def test_a_site_of_two_words_joined_is_not_its_author() -> None:
     head = meta("og:site_name", "Mac & i") + meta("author", "Mac & i")
     assert page(head, HEADLINE).author is None
+
+
+def test_the_bylines_of_other_articles_are_not_this_ones() -> None:
+    own = '<h3 class="byline"><a class="author">Ada Vik</a></h3>'
+    others = "".join(f"<article><h3>Boats</h3><p>By {name}</p></article>" for name in ("Bo Lund", "Cy Holt"))
+    whole = f"<article>{HEADLINE}{own}<p>{TEXT}</p></article><div>{others}</div>"
+    assert value(page(body=whole).author) == "Ada Vik"

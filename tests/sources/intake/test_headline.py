@@ -135,3 +135,15 @@ def test_a_site_is_parted_from_a_title_that_writes_no_spaces(mark: str) -> None:
         "\u65b0\u6865\u901a\u8f66\u4e86",
         "\u6cb3\u57ce\u65f6\u62a5",
     )
+
+
+def test_a_slug_is_no_title() -> None:
+    found = page(meta("og:title", "bridge-opening-halden-2026") + "<title>Bridge opens</title>")
+    assert value(found.title) == "Bridge opens"
+
+
+def test_the_only_heading_counts_where_the_page_tells_of_the_same() -> None:
+    head = "<title>Bridge test 2026</title>" + meta("description", "We drove 18 cars over the new bridge.")
+    assert value(page(head, "<h1>18 cars in a test: four got stuck</h1>").title) == (
+        "18 cars in a test: four got stuck"
+    )

@@ -186,3 +186,22 @@ def test_a_body_may_sign(name: str) -> None:
 )
 def test_an_address_a_role_or_the_site_itself_is_no_body(name: str) -> None:
     assert body(name, OURS) == ""
+
+
+@pytest.mark.parametrize("byline", ["durch Ada Vik", "Recipe by Ada Vik", "Ada Vik, Hessische Landesanstalt"])
+def test_what_leads_to_a_name_or_follows_it_is_left(byline: str) -> None:
+    assert people([byline], OURS) == ["Ada Vik"]
+
+
+@pytest.mark.parametrize("text", ["Keine Kommentare", "Prep Time", "Les Commentaires"])
+def test_what_stands_beside_a_byline_is_nobody(text: str) -> None:
+    assert people([text], OURS) == []
+
+
+@pytest.mark.parametrize("text", ["Ada - Halden Courier", "Ada @ Halden Courier", "Ada | 359 Comments"])
+def test_a_mark_parts_who_signs_from_the_publisher_and_from_counts(text: str) -> None:
+    assert body(text, OURS) == "Ada"
+
+
+def test_an_address_with_a_path_is_no_body() -> None:
+    assert body("halden.example/people", OURS) == ""

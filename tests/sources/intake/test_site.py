@@ -118,3 +118,27 @@ def test_a_copy_in_an_archive_is_by_whom_it_copies() -> None:
     copy = "https://web.archive.org/web/20210916140120/https://www.halden-courier.example/bridge"
     names = {"web.archive.org": "Internet Archive", "www.halden-courier.example": "The Halden Courier"}
     assert value(page(url=copy, known=lambda host: names.get(host, "")).publisher) == "The Halden Courier"
+
+
+@pytest.mark.parametrize("host", ["halden.wordpress.com", "halden.substack.com"])
+def test_a_blog_at_a_platform_has_its_own_name(host: str) -> None:
+    found = page(meta("og:site_name", "The Bridge"), url=f"https://{host}/a", known=lambda _: "Platform")
+    assert value(found.publisher) == "The Bridge"
+
+
+def test_what_an_article_is_called_is_not_the_sites_name() -> None:
+    head = meta("og:title", "Halden 3.6 is out") + "<title>Halden Insider: Halden 3.6 is out</title>"
+    found = page(head, url="https://blog.halden.example/a")
+    assert value(found.publisher) == "Halden Insider"
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("Haldenworks", "halden-works-blog.example"),
+        ("Halden Bridge Society", "halden-works.example"),
+    ],
+)
+def test_a_host_may_say_more_or_other_than_the_name_in_the_title(name: str, host: str) -> None:
+    found = page(f"<title>Bridge opens « {name}</title>", url=f"https://{host}/a")
+    assert value(found.publisher) == name

@@ -1,0 +1,26 @@
+"""The day that readers see by a headline is found where pages put it, and not in what others wrote."""
+
+from datetime import date
+
+from tests.sources.intake.pages import HEADLINE, PLAIN, meta, page, value
+
+# links and pictures that stand between a headline and its day
+BETWEEN = "<b>x</b>" * 45
+
+
+def test_a_day_behind_many_small_things_is_still_by_the_headline() -> None:
+    found = page(body=f"{HEADLINE}<div>{BETWEEN}<a href='#'>May 03, 2026</a></div>", url=PLAIN)
+    assert value(found.published) == date(2026, 5, 3)
+
+
+def test_an_earlier_day_by_the_headline_wins_over_when_the_page_was_made_anew() -> None:
+    made = meta("dateCreated", "2026-05-07T17:00:52+02:00")
+    found = page(made, HEADLINE + '<div class="story-date">12.10.2025, 19:16 Uhr</div>', url=PLAIN, lang="de")
+    assert value(found.published) == date(2025, 10, 12)
+
+
+def test_the_day_of_a_comment_is_not_the_articles() -> None:
+    comment = '<time itemprop="datePublished" datetime="2025-07-28T22:17:00Z">July 28, 2025</time>'
+    commented = f'{HEADLINE}<ol class="comment-list"><li class="comment">{comment}</li></ol>'
+    found = page(meta("article:published_time", "2026-07-11"), commented, url=PLAIN)
+    assert value(found.published) == date(2026, 7, 11)
