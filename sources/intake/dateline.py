@@ -31,6 +31,7 @@ _CHANGED = re.compile(
     r"atualiz",
     re.IGNORECASE,
 )
+_UPDATED = re.compile(r"(?<![\w-])(?:updated|modified)(?![\w-])", re.IGNORECASE)
 _ISSUED = re.compile(
     r"publi|posted|submitted|issued|created|veröffentlicht|erstellt|pubblicat|geplaatst|\bfirst\s*:|\boriginal",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def shown(where: Places, day_first: bool, *, updates: bool = False) -> Iterator[
     """Dates by the headline, nearest first; those of updates only where they are asked for."""
     for element in _near(where):
         # some lines are drawn by style sheets, and said to those who do not see them
-        text = spaced(element, _LONGEST_TEXT * 2) or element.get("aria-label") or ""
+        text = _without_updates(element) or element.get("aria-label") or ""
         if len(text) > _LONGEST_TEXT:
             yield from _loose(element, day_first)
         elif updates or not _is_update(element, text):
@@ -72,6 +73,27 @@ def shown(where: Places, day_first: bool, *, updates: bool = False) -> Iterator[
                 yield Dated(value, _is_issue(element, text))
             else:
                 yield from _read(text, element, day_first, updates=updates)
+
+
+def told(where: Places, day_first: bool) -> Iterator[Moment]:
+    """Days of which the page says in words, wherever on the article's part, that it was published then."""
+    for element in where.order:
+        for text in (element.text, element.tail):
+            match = _SAYS_WHEN.match(text) if text and len(text) <= 2 * _LONGEST_TEXT else None
+            said = WRITTEN.search(match[0]) if match else None
+            value = moment(said[0], day_first=day_first) if said else None
+            if value is not None and not where.aside(element):
+                yield value
+
+
+def _without_updates(element: HtmlElement) -> str:
+    """An element's text less what its own markup calls the day of an update."""
+    text = spaced(element, _LONGEST_TEXT * 2)
+    inner = islice(element.iterdescendants(), _MOST_LOOSE) if len(text) <= _LONGEST_TEXT else ()
+    for child in inner:
+        if _UPDATED.search(child.get("class") or "") and not _ISSUED.search(marks(child)):
+            text = text.replace(spaced(child, _LONGEST_TEXT), " ", 1)
+    return text
 
 
 def _near(where: Places) -> list[HtmlElement]:

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lxml.html import HtmlElement
 
 from sources.intake.facts import OPEN_GRAPH, PAGE, SCHEMA, Fact, line
-from sources.intake.page import Page, texts
+from sources.intake.page import Page, kinds, texts
 from sources.intake.place import marks, spaced
 from sources.intake.site import akin, core_of, site_names
 
@@ -129,7 +129,7 @@ def _stated(page: Page) -> Iterator[Fact[str]]:
         *((text, OPEN_GRAPH) for text in page.meta("og:title", "twitter:title")),
         *((text, SCHEMA) for text in page.meta("headline")),
         *((text, PAGE) for text in page.meta(*metas)),
-        *((text, SCHEMA) for text in texts(page.article.get("name"))),
+        *((text, SCHEMA) for text in texts(page.article.get("name")) if "Recipe" not in kinds(page.article)),
         *((element.text_content(), PAGE) for element in islice(page.tree.iter("title"), 1)),
     ]
     for text, source in found:

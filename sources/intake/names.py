@@ -38,6 +38,7 @@ def body(text: str, ours: Collection[str]) -> str:
         is_none
         or name.casefold().startswith("for ")
         or is_ours(name, ours)
+        or any(own.casefold().startswith(f"{name.casefold()} ") for own in ours)
         or words.POST.search(name)
         or words.YEAR.search(name)
     ):
@@ -47,10 +48,9 @@ def body(text: str, ours: Collection[str]) -> str:
 
 def _unmarked(name: str, ours: Collection[str]) -> str:
     """A name without the publisher's, which a mark parts from it: "Ada - The Bridge"."""
-    before, _, after = words.MARKED_OFF.sub("|", words.COUNTED.sub("", name)).partition("|")
-    if after and before.strip() and is_ours(after, ours):
-        return before.strip()
-    return words.COUNTED.sub("", name)
+    name = words.COUNTED.sub("", name)
+    before, _, after = words.MARKED_OFF.sub("|", name).partition("|")
+    return before.strip() if after and before.strip() and is_ours(after, ours) else name
 
 
 def agency(text: str) -> str:

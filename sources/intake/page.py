@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from sources.intake.place import is_comment
+
 MOST_CHARACTERS = 3_000_000
 MOST_ITEMS = 5_000
 MOST_PARTS = 20
@@ -109,7 +111,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for element, attribute, name in _named(tree):
         kept = metas.setdefault(name, [])
-        if len(kept) < MOST_PARTS and not (attribute == "itemprop" and _is_of_list(element)):
+        if len(kept) < MOST_PARTS and not (attribute == "itemprop" and _is_others(element)):
             kept.append((element.get("content") or "").strip())
     return metas
 
@@ -121,6 +123,10 @@ def _named(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
         for attribute in () if is_empty else ("property", "name", "itemprop"):
             for name in (element.get(attribute) or "").lower().split()[:4]:
                 yield element, attribute, name
+
+
+def _is_others(element: HtmlElement) -> bool:
+    return is_comment(element) or _is_of_list(element)
 
 
 def _is_of_list(element: HtmlElement) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from itertools import islice
 from urllib.parse import urlsplit
 
-from sources.intake.dateline import Dated, lines, machine, shown
+from sources.intake.dateline import Dated, lines, machine, shown, told
 from sources.intake.facts import ADDRESS, OPEN_GRAPH, PAGE, SCHEMA, Fact, Moment
 from sources.intake.moment import at_home, day, moment, month, usable
 from sources.intake.page import Page, texts
@@ -70,7 +70,7 @@ def _found(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[
         )
     said = [Fact(s.value, PAGE) for s in dates if s.said]
     noted = (moment(text, day_first=first_day) for text in labelled(where, _LABELS))
-    said += [Fact(value, PAGE) for value in noted if value is not None and usable(value, now)]
+    said += [Fact(v, PAGE) for v in (*noted, *islice(told(where, first_day), 3)) if v and usable(v, now)]
     # a page that shows but its last update was published then, for all it says
     updated = (Fact(s.value, PAGE) for s in shown(where, first_day, updates=True) if usable(s.value, now))
     return next(iter([*said, *seen, *_told(page, where, now), *guessed]), None) or next(updated, None)
@@ -79,8 +79,8 @@ def _found(page: Page, guess: str | None, now: datetime, where: Places) -> Fact[
 def _told(page: Page, where: Places, now: datetime) -> list[Fact[Moment]]:
     """When the scripts of a page that is drawn in the browser say its article was published."""
     heading = [spaced(where.heading, _LONGEST_TITLE)] if where.heading is not None else []
-    told = (moment(text) for text in dated(page, [*page.meta("og:title"), *heading]))
-    return _usable((Fact(value, PAGE) for value in told if value is not None), now)
+    drawn = (moment(text) for text in dated(page, [*page.meta("og:title"), *heading]))
+    return _usable((Fact(value, PAGE) for value in drawn if value is not None), now)
 
 
 def _guessed(guess: str) -> Moment | None:

@@ -22,7 +22,7 @@ _UNSPACED = re.compile(r"^[\u3040-\u9fff\uac00-\ud7af]{2,12}$")
 # "Bridge opens- The Courier"
 _HUNG_ON = re.compile(r"\w-\s+([^-|]{2,80})$")
 _OF_ARCHIVE = re.compile(r"^(.{2,80}?)\s*»\s*(?:Blog\s+)?Archive\s*»", re.IGNORECASE)
-_TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "or", "ne", "go"})
+_TWO_PART_ENDS = frozenset({"co", "com", "org", "net", "gov", "gv", "ac", "edu", "or", "ne", "go"})
 _SIDES = frozenset({"www", "m", "mobile", "amp", "edition", "en", "de", "fr", "es", "us", "uk"})
 _NOT_A_NAME = re.compile(
     r"^(?:https?:|@|#|\W*$|\d+$|(?:home(?:\s?page)?|start(?:seite)?|accueil|untitled|index|wordpress|"
@@ -71,7 +71,12 @@ def publisher(page: Page, known: Known = nobody) -> Fact[str] | None:
 
 def site_names(page: Page) -> list[str]:
     """Every name the page gives its site, its address's own among them."""
-    found = [*(fact.value for fact in _stated(page)), *_archive_of(page), *_unspaced_end(page)]
+    found = [
+        *(fact.value for fact in _stated(page)),
+        *_archive_of(page),
+        *_unspaced_end(page),
+        *_beside_title(page),
+    ]
     core = core_of(original(page.url))
     # the other part of a name may be who writes there: "Ada Vik | The Bridge"
     parts = [part for name in found for part in _SEPARATOR.split(name) if akin(part, core)]
@@ -119,12 +124,21 @@ def _own_name(page: Page) -> Fact[str] | None:
     best = told or close or suffix or next((f for f in _title_facts(page) if akin(f.value, core)), None)
     best = best or next(iter(stated), None) or next(map(_read_off, _unspaced_end(page)), None)
     best = best or next((f for f in islice(_title_facts(page), 1) if _begins_as(f.value, core)), None)
+    best = best or next(map(_read_off, _beside_title(page)), None)
     if best is None:
         return None
     plain = _ISSUE.sub("", _without_tagline(best.value, core)).removeprefix("www.")
     if _ENDING.search(plain) and suffix:
         plain = suffix.value
     return Fact(_ENDING.sub("", plain) if _key(plain) == _key(core) else plain, best.source)
+
+
+def _beside_title(page: Page) -> list[str]:
+    """What stands in a page's title beside what its article is called for sharing ("The Bridge: Cars")."""
+    whole = key(page.tree.findtext(".//title") or "")
+    shared = {key(text) for text in page.meta("og:title")}
+    wholes = ((part, {text + key(part) for text in shared}) for part in _title_ends(page))
+    return [part for part, last in wholes if whole in last | {key(part) + text for text in shared}]
 
 
 def _begins_as(name: str, core: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from sources.intake.moment import MONTHS
+
 _PIECES = (
     r"(?:words?|texte?|story|recipe|report(?:ed|ing|age)?|analys[ei]s?|opinion|perspective|comment(?:ary)?|kommentar|"
     r"column|kolumne|essay|letter|review(?:ed)?|interview|features?|exclusive|article|news|guide|preview|recap|"
@@ -37,9 +39,13 @@ OTHERS_WORK = re.compile(
 BETWEEN = re.compile(
     r"\s*(?:;|,|&|\+|/|\||·|•|\u2013|\u2014|\s-+\s|\b(?:and|et|und|with|avec|mit)\b|\bw/)\s*", re.IGNORECASE
 )
-MARKED_OFF = re.compile(r"\s+(?:[-|@\u2013\u2014·•]|//?)\s+")
+MARKED_OFF = re.compile(r"\s+(?:[-|@\u2013\u2014·•]|//?)\s+|\s+\((?=[^()]*\)$)")
 # "Ada | 359 Comments"
-COUNTED = re.compile(r"\s*[|·•,]\s*\d+\s+\w+\W*$")
+COUNTED = re.compile(
+    r"\s*[|·•,]\s*\d+\s+\w+\W*$|\s+\d+\s+(?:comments?|replies|responses|kommentare?|commentaires?|comentarios)\W*$|"
+    rf"\s+(?:{MONTHS})\.?\s+\d.*$",
+    re.IGNORECASE,
+)
 SUFFIX = re.compile(r",\s*(Jr|Sr|II|III|IV)\b\.?", re.IGNORECASE)
 NICKNAME = re.compile(r"\s[\"\u201c][^\"\u201d]{1,30}[\"\u201d](?=\s)")
 IN_BRACKETS_LAST = re.compile(r"\(([\w.-]+)\)\s*$")
@@ -70,7 +76,7 @@ _POSTS = (
     r"redakteur(?:in)?|"
     r"redacción|rédaction|redazione|redactie|redakcja|redakce|guest|sponsored|partner|press release|user|"
     r"president|professor|director|executive|(?:co-?)?founder|fellow|member|economist|historian|lawyer|"
-    r"unknown|anonymous|not provided|web\s?desk|editorial\s+(?:board|office|page)|dnu)"
+    r"rechtsanw[aä]lt(?:in)?|unknown|anonymous|not provided|web\s?desk|editorial\s+(?:board|office|page)|dnu)"
 )
 _QUALITIES = (
     r"(?:senior|chief|vice|former|deputy|managing|associate|assistant|executive|special|staff|contributing|national|"

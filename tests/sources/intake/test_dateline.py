@@ -24,3 +24,15 @@ def test_the_day_of_a_comment_is_not_the_articles() -> None:
     commented = f'{HEADLINE}<ol class="comment-list"><li class="comment">{comment}</li></ol>'
     found = page(meta("article:published_time", "2026-07-11"), commented, url=PLAIN)
     assert value(found.published) == date(2026, 7, 11)
+
+
+def test_the_hidden_day_of_an_update_is_left_out_of_its_line() -> None:
+    hidden = '<span class="updated rich-snippet-hidden">2026-01-07T17:27:31+02:00</span>'
+    line = f'<div class="meta-info"><span>Ada Vik</span>{hidden}<span>Juni 19th, 2025</span></div>'
+    assert value(page(body=HEADLINE + line, url=PLAIN).published) == date(2025, 6, 19)
+
+
+def test_what_a_page_says_in_words_wins_over_the_days_of_events() -> None:
+    events = '<ul class="dates"><li><time datetime="2026-10-11">11.10.2026</time></li></ul>'
+    foot = "<b>x</b>" * 400 + "<div>Veröffentlicht am 07.06.2026<p>Tags</p></div>"
+    assert value(page(body=HEADLINE + events + foot, url=PLAIN, lang="de").published) == date(2026, 6, 7)

@@ -205,3 +205,19 @@ def test_a_mark_parts_who_signs_from_the_publisher_and_from_counts(text: str) ->
 
 def test_an_address_with_a_path_is_no_body() -> None:
     assert body("halden.example/people", OURS) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ada (Halden Courier) 60 Comments", "Ada July 20", "by Ada 12 Kommentare", "Ada (Halden Courier)"],
+)
+def test_a_day_and_counts_are_no_part_of_who_signs(text: str) -> None:
+    assert body(text, OURS) == "Ada"
+
+
+def test_the_beginning_of_the_publishers_name_is_no_body() -> None:
+    assert body("Halden Network", ("Halden Network UK",)) == ""
+
+
+def test_a_lawyers_calling_is_no_part_of_the_name() -> None:
+    assert people(["Rechtsanwältin Ada Vik"], OURS) == ["Ada Vik"]

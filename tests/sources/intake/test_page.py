@@ -33,3 +33,15 @@ def test_an_article_comes_before_the_recipe_in_it() -> None:
     article = {"@type": "NewsArticle", "headline": "Bridge opens to cars", "datePublished": "2026-05-01"}
     found = page(described(RECIPE, article), HEADLINE, url=PLAIN)
     assert value(found.published) == date(2026, 5, 1)
+
+
+def test_what_is_marked_in_a_readers_comment_is_not_the_articles() -> None:
+    marked = '<meta itemprop="author" content="Cy Holt">'
+    found = page(body=f'{HEADLINE}<ol class="comment-list"><li>{marked}</li></ol>', url=PLAIN)
+    assert found.author is None
+
+
+def test_the_name_of_a_recipe_is_not_the_pages_title() -> None:
+    named = described({**RECIPE, "name": "Bread without yeast"})
+    found = page(f"<title>Bridge bread</title>{named}", "<h2>Bread without yeast</h2>")
+    assert value(found.title) == "Bridge bread"

@@ -142,3 +142,9 @@ def test_what_an_article_is_called_is_not_the_sites_name() -> None:
 def test_a_host_may_say_more_or_other_than_the_name_in_the_title(name: str, host: str) -> None:
     found = page(f"<title>Bridge opens « {name}</title>", url=f"https://{host}/a")
     assert value(found.publisher) == name
+
+
+def test_what_stands_beside_the_shared_title_names_the_site() -> None:
+    head = meta("og:title", "Cars at last") + "<title>River Notes: Cars at last</title>"
+    found = page(head, "<h1>River Notes</h1>", url="https://a1.example/x")
+    assert (value(found.publisher), value(found.title)) == ("River Notes", "Cars at last")
