@@ -40,7 +40,8 @@ _NOTED = re.compile(r"\b(?:date|datum|fecha)\s*:?\s*$", re.IGNORECASE)
 
 _BY = re.compile(r"\bauthor\b|by-?line|(?<![\w-])by(?![\w-])", re.IGNORECASE)
 _SAYS_WHEN = re.compile(
-    rf"\W*(?:first )?(?:published|posted|veröffentlicht|publié|publicado|pubblicato|geplaatst)\b.{{0,30}}"
+    rf"\W*(?:(?:first )?(?:published|posted|veröffentlicht|publié|publicado|pubblicato|geplaatst)\b|"
+    rf"(?:发布|發布|发表)?(?:时间|時間|日期)|发[布表]于|公開日|掲載日|投稿日|게시일|등록|입력).{{0,30}}"
     rf"(?:{WRITTEN.pattern})",
     re.IGNORECASE,
 )

@@ -65,7 +65,7 @@ _AT = re.compile(r"(?<=\d),?\s*\b(?:Uhr|hrs|a las|um|alle|at)\b|(?<=\d)\s*[|à@]
 _A_OR_P = re.compile(r"\b([ap])\.\s?m\b\.?", re.IGNORECASE)
 # a day as people write it
 WRITTEN = re.compile(
-    rf"\b(?:19|20)\d\d[-./年년]\s?\d{{1,2}}[-./月월]\s?\d{{1,2}}|"
+    rf"(?<![0-9A-Za-z])(?:19|20)\d\d[-./年년]\s?\d{{1,2}}[-./月월]\s?\d{{1,2}}|"
     rf"\b(?:19|20)\d\d\.?\s(?:{MONTHS})\b\.?\s\d{{1,2}}\b|"
     rf"\b(?:{MONTHS})\b\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:at\s+)?(?:19|20)\d\d|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?[\s-]+(?:de\s+|of\s+)?(?:{MONTHS})\b\.?,?[\s-]+(?:de\s+)?(?:19|"

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.sources.intake.pages import HEADLINE, PLAIN, meta, page, value
 
 # links and pictures that stand between a headline and its day
@@ -36,3 +38,9 @@ def test_what_a_page_says_in_words_wins_over_the_days_of_events() -> None:
     events = '<ul class="dates"><li><time datetime="2026-10-11">11.10.2026</time></li></ul>'
     foot = "<b>x</b>" * 400 + "<div>Veröffentlicht am 07.06.2026<p>Tags</p></div>"
     assert value(page(body=HEADLINE + events + foot, url=PLAIN, lang="de").published) == date(2026, 6, 7)
+
+
+@pytest.mark.parametrize("label", ["时间: ", "发布日期: ", "发表于", "掲載日 "])
+def test_the_words_before_a_day_are_known_where_words_are_not_parted(label: str) -> None:
+    line = f"<div>来源<br>{label}2026年10月11日 23:00  浏览 33</div>"
+    assert value(page(body=line, url=PLAIN, lang="zh").published) == date(2026, 10, 11)
