@@ -85,8 +85,12 @@ def site_names(page: Page) -> list[str]:
 
 
 def core_of(url: str) -> str:
-    """The telling label of a host: `theweek` of www.theweek.com, `bbc` of www.bbc.co.uk."""
+    """The telling label of a host: `theweek` of www.theweek.com, `bbc` of www.bbc.co.uk; "" of one that
+    stands for none (RFC 2606: .invalid).
+    """
     labels = (urlsplit(url).hostname or "").removeprefix("www.").split(".")
+    if labels[-1] == "invalid":
+        return ""
     if len(labels) > 2 and labels[-2] in _TWO_PART_ENDS and labels[-3] not in _SIDES:
         return labels[-3]
     return labels[-2] if len(labels) > 1 and not labels[-1].isdigit() else ""

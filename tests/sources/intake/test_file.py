@@ -90,6 +90,13 @@ def test_a_saved_page_without_an_address_has_none() -> None:
     assert found.facts.canonical_url is None
 
 
+def test_a_saved_page_that_names_neither_address_nor_site_has_no_publisher() -> None:
+    body = (
+        b"<!doctype html><html><head><title>Valves fail</title></head><body><p>Two of nine.</p></body></html>"
+    )
+    assert read_file(body).facts.publisher is None
+
+
 def test_a_web_archive_is_the_page_inside_it() -> None:
     found = read_file(a_web_archive("https://harbour.example/valve"))
     assert (found.url, value(found.facts.publisher)) == ("https://harbour.example/valve", "Harbour Post")
