@@ -4,17 +4,27 @@
   const page = window.storyPage;
   const kept = window.keptText;
   if (!page) return;
-  const { form, one, make, named, key, value, put, putPart, texts } = page;
+  const { form, all, one, make, named, key, value, put, putPart, texts } = page;
   const story = form.dataset.story;
   const NAMES = { headline: "Headline", standfirst: "Standfirst", body: "Text" };
   const shown = (html) => new DOMParser().parseFromString(html.replace(/<\/(p|h2|h3|li|blockquote)>/g, "$&\n"), "text/html").body.textContent.trim();
 
+  /* A part as the newsroom keeps it: spaces put in order, tags sorted, of a link where it leads. What was
+     saved a moment before its page was closed comes back so, and is nothing new. */
+  const plain = (text) => text.trim().replace(/\s+/g, " ");
+  const bare = (html) => {
+    const { body } = new DOMParser().parseFromString(html, "text/html");
+    for (const link of all("a", body)) for (const name of link.getAttributeNames()) if (name !== "href") link.removeAttribute(name);
+    return plain(body.innerHTML).replace(/ ?(<\/?(?:p|h2|h3|ul|ol|li|blockquote|hr|br)>) ?/g, "$1");
+  };
+  const KEPT_AS = { body: bare, tags: (text) => text.split(",").map(plain).filter(Boolean).sort().join() };
+  const stored = (name, values) => values.map(KEPT_AS[name] ?? plain).filter(Boolean).join("\n");
   /* What was kept and differs from what the page has now. */
   const news = (held) => {
     const stands = texts();
     const now = new Map(named(form).map((field) => [key(field), value(field)]));
     return {
-      parts: held.parts.filter(([name, values]) => JSON.stringify(stands.getAll(name)) !== JSON.stringify(values)),
+      parts: held.parts.filter(([name, values]) => stored(name, stands.getAll(name)) !== stored(name, values)),
       panel: held.panel.filter(([name, one]) => now.has(name) && now.get(name) !== one),
     };
   };
