@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from stories.actions.be_present import be_present
@@ -36,6 +37,13 @@ def test_nobody_is_told_of_their_own_tab(story: Story, writer: User) -> None:
 def test_a_second_tab_of_ones_own_is_told(story: Story, writer: User) -> None:
     be_present(story, by=writer, tab="a", now=NOW)
     assert [one.is_you for one in others(story, writer, "b", NOW)] == [True]
+
+
+def test_a_tab_of_ones_own_that_fell_silent_is_not_said_to_be_open(story: Story, writer: User) -> None:
+    be_present(story, by=writer, tab="a", now=NOW)
+    (other,) = others(story, writer, "b", NOW + timedelta(seconds=30))
+    assert other.until == NOW
+    assert "had it open" in render_to_string("admin/stories/story/presence.html", {"others": [other]})
 
 
 def test_who_has_two_tabs_is_named_once(story: Story, writer: User, second_writer: User) -> None:
