@@ -9,6 +9,7 @@ from stories.models.page import LONGEST
 from stories.page_errors import EmptyPage, LongPage, StalePage
 from stories.permissions import require
 from stories.rules.body import words
+from stories.rules.lines import one_line
 from stories.sanitise import clean
 
 
@@ -19,7 +20,7 @@ def change_page(page_id: int, *, title: str, body: str, by: User, version: int) 
     somebody saved meanwhile.
     """
     require(by, "keep_house")
-    title, body = " ".join(title.split()), clean(body)
+    title, body = one_line(title), clean(body)
     _check(title, body)
     with transaction.atomic():
         page = Page.objects.select_for_update().get(pk=page_id)

@@ -8,6 +8,7 @@ from stories.actions.review_standing import review_standing
 from stories.errors import AlreadyClaimed, HeadlineClaimStays
 from stories.models import Claim, Event, Story
 from stories.permissions import require
+from stories.rules.lines import one_line
 
 
 def add_claim(story: Story, text: str, *, by: User, is_key: bool = False) -> Claim:
@@ -21,7 +22,7 @@ def put_claim(story: Story, text: str, *, by: User, is_key: bool) -> Claim:
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
         last = story.claims.aggregate(last=Max("position"))["last"] or 0
-        claim = Claim(story=story, text=text.strip(), is_key=is_key, position=last + 1)
+        claim = Claim(story=story, text=one_line(text), is_key=is_key, position=last + 1)
         _check(claim)
         claim.save()
         Event.objects.record("claimed", by=by, story=story, text=claim.text, key=is_key)
@@ -39,7 +40,7 @@ def reword_claim(claim: Claim, text: str, *, by: User, is_key: bool | None = Non
         story = Story.objects.select_for_update().get(pk=claim.story_id)
         claim = Claim.objects.get(pk=claim.pk)
         before = (claim.text, claim.is_key)
-        claim.text = text.strip()
+        claim.text = one_line(text)
         claim.is_key = claim.is_headline or (claim.is_key if is_key is None else is_key)
         if (claim.text, claim.is_key) == before:
             return

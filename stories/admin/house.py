@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_in
 from stories.actions.change_house import change_house
+from stories.admin.one_line import OneLine
 from stories.models import Author, Format, Label, LabelRule, Section, Tag
 from stories.templatetags.marks import label_mark
 
@@ -80,13 +81,6 @@ class ShelfAdmin(HouseAdmin):
         """Why it stays, without the names: there may be many stories, and some private."""
         rows, counts, needed, protected = super().get_deleted_objects(objs, request)
         return rows, counts, needed, ["stories that use it"] if protected else []
-
-
-class OneLine(forms.CharField):
-    """Words that readers see as one paragraph, whatever breaks they were typed with."""
-
-    def to_python(self, value: Any) -> str:
-        return " ".join(str(super().to_python(value)).split())
 
 
 class DescribedAdmin(ShelfAdmin):

@@ -17,6 +17,7 @@ from stories.actions.story_people import colleagues
 from stories.admin.tasks import TaskForm
 from stories.models import Section, Story
 from stories.people import display_name
+from stories.rules.lines import one_line
 from stories.templatetags.desk import counted
 
 type Told = Mapping[str, Any]
@@ -35,7 +36,7 @@ class TagForm(forms.Form):
     tag = forms.CharField(max_length=100, error_messages={"required": "Write the tag."})
 
     def clean_tag(self) -> str:
-        tag = " ".join(str(self.cleaned_data["tag"]).split())
+        tag = one_line(str(self.cleaned_data["tag"]))
         if "," in tag:
             raise forms.ValidationError("One tag at a time, without a comma.")
         return tag

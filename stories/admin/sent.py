@@ -17,6 +17,7 @@ from stories.actions.claim import reword_claim
 from stories.actions.take_stance import Wanted, take_stances
 from stories.dossier import Dossier
 from stories.models import Citation, Claim, Stance, Story
+from stories.rules.lines import one_line
 
 KINDS = {"", *Stance.Kind.values}
 
@@ -86,7 +87,7 @@ def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User, h
     name, key = f"claim-{claim.pk}", f"key-{claim.pk}"
     if name not in data:
         return []
-    text = " ".join(str(data[name]).split())
+    text = one_line(str(data[name]))
     is_key = key in data
     asked = (text, is_key)
     shown = (before.get(name, claim.text), key in before)
@@ -106,7 +107,7 @@ def _claim(claim: Claim, data: QueryDict, before: Mapping[str, str], by: User, h
 
 def _note(citation: Citation, data: QueryDict, before: Mapping[str, str], by: User) -> list[str]:
     name = f"note-{citation.pk}"
-    note, was = " ".join(str(data.get(name, citation.note)).split()), before.get(name, "")
+    note, was = one_line(str(data.get(name, citation.note))), before.get(name, "")
     if note in {was, citation.note}:
         return []
     if citation.note != was:

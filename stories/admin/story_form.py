@@ -21,6 +21,7 @@ from stories.admin.byline import BylineField
 from stories.admin.crops import Crop, crops
 from stories.admin.lead import MIDDLE, LeadField, PointField, carried
 from stories.admin.noting_editor import NotingEditor
+from stories.admin.one_line import OneLine
 from stories.dossier import Dossier
 from stories.models import Author, Format, Picture, Section
 from stories.people import display_name
@@ -29,6 +30,7 @@ from stories.rules.merging import began
 
 # What the editor offers; what a body may hold at all is stories.sanitise's business.
 EDITOR: dict[str, Any] = {
+    "NoSpellCheck": False,
     "Bold": True,
     "Italic": True,
     "Heading": {"levels": [2, 3]},
@@ -58,12 +60,12 @@ class Fields(forms.Form):
     page was made for: another may have signed in in this browser since.
     """
 
-    headline = forms.CharField(
+    headline = OneLine(
         max_length=200,
         widget=serif("is-headline", 1, "Headline"),
         error_messages={"required": "Give the story a headline."},
     )
-    standfirst = forms.CharField(
+    standfirst = OneLine(
         max_length=400,
         required=False,
         widget=serif("is-standfirst", 1, "Standfirst: the story in a sentence or two"),
@@ -76,7 +78,7 @@ class Fields(forms.Form):
     )
     format = forms.ModelChoiceField(Format.objects.all(), empty_label=None)
     authors = BylineField(label="Byline, in order", required=False)
-    tags = forms.CharField(
+    tags = OneLine(
         max_length=400,
         required=False,
         help_text="Commas between them.",
@@ -93,9 +95,9 @@ class Fields(forms.Form):
     lead = LeadField(required=False)
     lead_file = forms.FileField(label="Lead picture", required=False)
     lead_gone = forms.BooleanField(label="Take the picture off", required=False)
-    lead_alt = forms.CharField(label="Alt text", max_length=300, required=False)
-    lead_caption = forms.CharField(label="Caption", max_length=300, required=False)
-    lead_credit = forms.CharField(label="Credit", max_length=200, required=False)
+    lead_alt = OneLine(label="Alt text", max_length=300, required=False)
+    lead_caption = OneLine(label="Caption", max_length=300, required=False)
+    lead_credit = OneLine(label="Credit", max_length=200, required=False)
     lead_credit_url = forms.URLField(
         label="Address of the credit",
         max_length=2000,
@@ -104,8 +106,8 @@ class Fields(forms.Form):
         widget=forms.TextInput({"inputmode": "url"}),
         error_messages={"invalid": "Write a whole address, such as https://example.org/pictures."},
     )
-    lead_x = PointField("Crops keep: % from the left")
-    lead_y = PointField("% from the top")
+    lead_x = PointField("Crops keep, % from the left")
+    lead_y = PointField("and % from the top")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     key = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -134,17 +136,11 @@ class StoryForm(Fields):
             raise ValidationError(SOMEBODY_ELSE.format(display_name(self.by)))
         return made_for
 
-    def clean_headline(self) -> str:
-        return " ".join(str(self.cleaned_data["headline"]).split())
-
-    def clean_standfirst(self) -> str:
-        return " ".join(str(self.cleaned_data["standfirst"]).split())
-
     def clean_body(self) -> str:
         return str(self.cleaned_data["body"]).replace("\r\n", "\n")
 
     def clean_tags(self) -> tuple[str, ...]:
-        named = (" ".join(tag.split()) for tag in str(self.cleaned_data["tags"]).split(","))
+        named = (tag.strip() for tag in str(self.cleaned_data["tags"]).split(","))
         return tuple(dict.fromkeys(tag for tag in named if tag))
 
     def clean_lead_file(self) -> UploadedFile[Any] | None:

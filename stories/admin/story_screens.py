@@ -24,6 +24,9 @@ from stories.permissions import may
 from stories.rules.merging import began
 
 STARTED = "Started. Paste a link beside the text, and say what it does to the claim."
+WITH_LINK = (
+    "Started, and your link stands beside the text. Once it is read and kept, say what it does to the claim."
+)
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -32,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         story, form = story_start.start(request, by)
         if story is not None:
-            messages.success(request, STARTED)
+            messages.success(request, WITH_LINK if request.POST.get("link-url", "").strip() else STARTED)
             return HttpResponseRedirect(address(story))
     return show(request, "start", {"title": "New story", **story_start.told(by, form)})
 

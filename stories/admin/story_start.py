@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from newsroom.row_key import row_key
 from stories.actions.start_story import start_story
+from stories.admin import typed
 from stories.admin.story_form import StoryForm, blank
 from stories.admin.story_page import Save, press
 from stories.models import Format, Story
@@ -40,8 +41,10 @@ def start(request: HttpRequest, by: User) -> tuple[Story | None, StoryForm]:
 
 
 def _go_on(save: Save) -> None:
-    """Do what the button said beyond saving; what stops it is told on the story's page."""
+    """Do what the button said beyond saving; what stops it is told on the story's page. A link that waits
+    for its button waits there, too."""
     trouble = press(save)
+    typed.remember(save.request, save.story.pk, typed.drafts(save.data, done="" if trouble else save.group()))
     for sentence in [one for group in trouble.errors.values() for one in group] if trouble else []:
         messages.error(save.request, sentence)
 

@@ -52,6 +52,25 @@ def test_starting_makes_a_story(desk: Client) -> None:
     assert sorted(story.tags.names()) == ["batteries", "electric cars"]
 
 
+@pytest.mark.parametrize(
+    ("link", "said"), [("", "Paste a link beside"), ("https://example.org/", "your link stands beside")]
+)
+def test_starting_says_what_comes_next(desk: Client, link: str, said: str) -> None:
+    page = desk.post(reverse(ADD), new(**{"link-url": link}), follow=True).content.decode()
+    assert said in page
+    assert f'name="link-url" value="{link}"' in page
+
+
+def test_a_headline_keeps_nothing_that_turns_its_direction(desk: Client) -> None:
+    desk.post(reverse(ADD), new(headline="Halden \u202estops\u202c sales", lead_credit="\u2066Halden"))
+    story = Story.objects.get()
+    assert (story.headline, story.lead_credit) == ("Halden stops sales", "Halden")
+
+
+def test_what_is_written_is_spell_checked(desk: Client) -> None:
+    assert "NoSpellCheck" not in desk.get(reverse(ADD)).content.decode()
+
+
 def test_starting_twice_makes_one_story(desk: Client) -> None:
     form = new()
     desk.post(reverse(ADD), form)
