@@ -7,19 +7,21 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 
-from stories.actions.make_renditions import make_first_renditions, opened, renditions, store
+from stories.actions.make_renditions import WIDTHS, make_first_renditions, opened, renditions, store
 from stories.models import Picture
 from stories.permissions import require
 from stories.rules.credentials import has_credentials
 
 MOST_BYTES = 20 * 1024 * 1024
+# The narrowest rendition: what readers see is never blown up.
+LEAST_WIDTH = WIDTHS[0]
 
 
 def add_picture(file: File[bytes], *, by: User) -> Picture:
     """Keep a picture as it came; the worker makes its renditions, whose names and sizes are known at once.
 
     The same file twice is the same picture. Raises ValidationError for what is no
-    picture, too large, or damaged; NotAllowed.
+    picture, too large, too narrow, or damaged; NotAllowed.
     """
     require(by, "write")
     data = _bytes(file)
@@ -28,6 +30,11 @@ def add_picture(file: File[bytes], *, by: User) -> Picture:
     if known:
         return known
     image, suffix = opened(data)
+    if image.width < LEAST_WIDTH:
+        raise ValidationError(
+            f"The picture is {image.width} pixels wide, too small to lead a story. "
+            f"Upload one that is at least {LEAST_WIDTH} wide."
+        )
     stem = f"pictures/{found[7:9]}/{found[7:39]}"
     original = store(f"{stem}.{suffix}", data)
     with transaction.atomic():

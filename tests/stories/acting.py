@@ -76,7 +76,7 @@ PAGE = b"<!doctype html><html><head><title>Notice</title></head><body><p>Stop.</
 
 def a_picture() -> ContentFile[bytes]:
     out = BytesIO()
-    Image.new("RGB", (8, 8), "white").save(out, "PNG")
+    Image.new("RGB", (480, 320), "white").save(out, "PNG")
     return ContentFile(out.getvalue(), "lead.png")
 
 

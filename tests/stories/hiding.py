@@ -47,7 +47,7 @@ BOTH = f"{SECRET} {ALSO}"
 def secrets(number: int, by: User) -> StoryText:
     """A text that has the words in each of its parts."""
     picture = BytesIO()
-    Image.new("RGB", (8, 8), "white").save(picture, "PNG")
+    Image.new("RGB", (480, 320), "white").save(picture, "PNG")
     return words(
         headline=f"{BOTH} {number}",
         standfirst=f"{BOTH} stops selling.",

@@ -54,6 +54,12 @@ def test_the_same_picture_twice_is_one(writer: User) -> None:
     assert Picture.objects.count() == 1
 
 
+def test_a_picture_too_small_to_lead_is_refused_with_the_least_width(writer: User) -> None:
+    with pytest.raises(ValidationError, match=r"1 pixels wide.*at least 480 wide"):
+        add_picture(picture(1, 1), by=writer)
+    assert add_picture(picture(480, 320), by=writer).width == 480
+
+
 @pytest.mark.parametrize("data", [b"", b"<svg onload='x()'/>", b"<html>", b"GIF89a", picture().read()[:500]])
 def test_what_is_no_whole_picture_is_refused_in_a_sentence(writer: User, data: bytes) -> None:
     with pytest.raises(ValidationError, match="picture"):
