@@ -34,6 +34,9 @@ PARTS: Mapping[str, str] = {
     "lead_x": "crop of the picture",
     "lead_y": "crop of the picture",
     "citations": "sources",
+    "about": "description",
+    "position": "order",
+    "user": "account it signs for",
 }
 # What the detail names by its key.
 ROWS: Mapping[str, str] = {"person": "sources_humansource", "report": "stories_report"}

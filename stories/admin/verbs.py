@@ -229,7 +229,11 @@ VERBS: dict[str, Verb] = {
         for what in CALLED.values()
     },
     **{
-        f"{did} {kind}": Verb(f"{did} the {kind} [{{name}}]", HOUSE, kind, called=f"{did} a {kind}")
+        f"{did} {kind}": Verb(
+            f"{did} the {kind} [{{name}}]{': {fields}' if did == 'changed' else ''}",
+            *(HOUSE, kind),
+            called=f"{did} a {kind}",
+        )
         for did in ("added", "changed", "removed")
         for kind in SHELVES
     },

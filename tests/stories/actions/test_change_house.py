@@ -7,6 +7,7 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from sources.models import Publisher
 from stories.actions.approve import approve
 from stories.actions.change_house import change_house
+from stories.admin.telling import tell
 from stories.errors import NotAllowed
 from stories.models import Event, LabelRule, Story
 from tests.stories.making import a_story, an_author, label, proposed, supported
@@ -51,6 +52,12 @@ def test_who_changed_the_house_is_recorded(publisher: User) -> None:
     event = Event.objects.get()
     assert (event.verb, event.by) == ("changed label", publisher)
     assert event.detail == {"name": "Corroborated", "fields": ["meaning"]}
+
+
+def test_the_log_says_what_was_changed(publisher: User) -> None:
+    change_house(label("corroborated"), by=publisher, changed=["meaning", "position"])
+    (told,) = tell(list(Event.objects.all()))
+    assert told.words == "changed the label Corroborated: meaning and order"
 
 
 def test_an_editor_does_not_change_the_ladder(editor: User) -> None:
