@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import URLPattern
 
 from newsroom.desk import DeskAdmin, desk
@@ -15,6 +17,7 @@ from newsroom.keyset import KeysetList
 from newsroom.row_key import row_key
 from stories.actions.prove_ledger import Proof, link, prove_ledger
 from stories.actions.prove_nightly import last_proof
+from stories.admin import ledger_page
 from stories.admin.ledger_export import Everything, export_urls, is_export
 from stories.admin.ledger_filters import FILTERS
 from stories.models import Edition, Ledger, Proposal
@@ -91,6 +94,19 @@ class EditionAdmin(DeskAdmin):
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        if not self.has_view_permission(request) or request.method not in {"GET", "HEAD"}:
+            raise PermissionDenied
+        rows = self.get_queryset(request).select_related("proposal")
+        heavy = rows.defer("proposal__content", "proposal__evidence", "story__body")
+        return ledger_page.page(request, get_object_or_404(heavy, pk=row_key(object_id)))
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -1,5 +1,7 @@
 """The ledger at the desk: a tick beside an edition is proof, and a break is named."""
 
+import json
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -8,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.retract import retract
 from stories.models import CatalogueEntry, Edition
+from stories.rules.chain import seal
 from tests.stories.making import published
 from tests.stories.test_ledger import tamper
 
@@ -109,3 +112,65 @@ def test_the_ledger_is_narrowed_by_labels_that_are_published(desk: Client) -> No
     told = " ".join(str(title) for _, title in spec.lookup_choices)
     assert "Emerging" in told
     assert "Unverified" not in told
+
+
+def entry(chain: list[Edition], at: int) -> str:
+    return reverse("admin:stories_edition_change", args=[chain[at].pk])
+
+
+def test_an_entry_says_who_answers_for_it_and_that_it_holds(desk: Client, chain: list[Edition]) -> None:
+    page = desk.get(entry(chain, 0)).content.decode()
+    assert "Entry 1 holds" in page
+    assert chain[0].digest in page
+    assert chain[0].statement["proposed_by"] in page
+    assert "Two people: who proposed it did not approve it." in page
+
+
+def test_an_entry_names_its_times_with_their_zone(desk: Client, chain: list[Edition]) -> None:
+    page = desk.get(entry(chain, 0)).content.decode()
+    assert f"{chain[0].published_at:%H:%M} UTC" in page
+
+
+def test_an_entry_leads_to_what_readers_see_and_to_the_edition_before(
+    desk: Client, chain: list[Edition]
+) -> None:
+    page = desk.get(entry(chain, 2)).content.decode()
+    slug = chain[2].slug
+    assert reverse("reader:edition", args=[slug, 2]) in page
+    assert reverse("reader:compare", args=[slug, 1, 2]) in page
+    assert entry(chain, 1) in page
+
+
+def test_the_first_entry_has_none_before_it(desk: Client, chain: list[Edition]) -> None:
+    page = desk.get(entry(chain, 0))
+    assert (page.context["previous"], page.context["next"]) == (None, chain[1].pk)
+    assert "It is the first of the ledger" in page.content.decode()
+
+
+def test_an_altered_entry_says_so_on_its_page(desk: Client, chain: list[Edition]) -> None:
+    tamper("UPDATE stories_edition SET headline = %s WHERE entry = 2", "Altered")
+    page = desk.get(entry(chain, 1)).content.decode()
+    assert "Entry 2 does not hold" in page
+
+
+def test_all_that_is_sealed_is_there_as_json(desk: Client, chain: list[Edition]) -> None:
+    raw = json.loads(desk.get(entry(chain, 1)).context["raw"])
+    assert seal({key: raw[key] for key in raw if key not in {"previous", "digest"}}, raw["previous"]) == (
+        chain[1].digest
+    )
+
+
+def test_an_entry_is_only_looked_at(desk: Client, chain: list[Edition]) -> None:
+    assert desk.post(entry(chain, 0), {"headline": "Another"}).status_code == 403
+
+
+def test_a_writer_does_not_read_the_ledger(client: Client, writer: User, chain: list[Edition]) -> None:
+    client.force_login(writer)
+    assert client.get(entry(chain, 0)).status_code == 403
+
+
+def test_an_entry_asks_no_more_for_more_editions(
+    desk: Client, chain: list[Edition], django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_max_num_queries(12):
+        desk.get(entry(chain, 1))
