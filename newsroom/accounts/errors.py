@@ -178,6 +178,23 @@ class GroupTaken(Refusal):
         super().__init__(f"There is a group called {name} already. Nothing was added: choose another name.")
 
 
+class GroupOfOurs(Refusal):
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name} is one of the groups a newsroom is set up with, and stays. Nothing was removed: "
+            "take away what its people may do instead."
+        )
+
+
+class GroupInUse(Refusal):
+    def __init__(self, name: str, many: int) -> None:
+        people = "one person is" if many == 1 else f"{many} people are"
+        super().__init__(
+            f"{people.capitalize()} in {name}. Nothing was removed: "
+            "take them out of it under Colleagues first."
+        )
+
+
 class AddressTaken(Refusal):
     field = "email"
 

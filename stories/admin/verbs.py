@@ -175,6 +175,7 @@ VERBS: dict[str, Verb] = {
     "took up the invitation": Verb("took up the invitation", HOUSE),
     "regrouped colleague": Verb("changed what {name} may do: {groups}", HOUSE, called="changed groups"),
     "added group": Verb("added the group {name}, to {allows}", HOUSE, called="added a group"),
+    "removed group": Verb("removed the group {name}", HOUSE, called="removed a group"),
     "changed group": Verb(
         "changed what the group {name} may do: {what}", HOUSE, called="changed what a group may do"
     ),

@@ -17,11 +17,13 @@ from django.utils.text import capfirst
 
 from newsroom.accounts.actions.add_group import add_group
 from newsroom.accounts.actions.change_group import change_group
+from newsroom.accounts.actions.remove_group import remove_group
 from newsroom.accounts.people import in_order, in_words, told_permissions
 from newsroom.accounts.permissions import may_set
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.row_key import row_key
 from stories.errors import Refusal
+from stories.permissions import GROUPS
 from stories.templatetags.desk import counted
 
 
@@ -98,6 +100,8 @@ class GroupScreen(DeskAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         group = get_object_or_404(self.get_queryset(request), pk=row_key(object_id))
+        if "_remove" in request.POST:
+            return removed(request, group)
         held = [one.pk for one in group.permissions.all()]
         form = GroupForm(request.POST if request.method == "POST" else None, initial={"permissions": held})
         if request.method == "POST" and form.is_valid():
@@ -118,6 +122,16 @@ class GroupScreen(DeskAdmin):
         raise PermissionDenied
 
 
+def removed(request: HttpRequest, group: Group) -> HttpResponse:
+    try:
+        remove_group(group, by=signed_in(request))
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+        return HttpResponseRedirect(reverse("admin:auth_group_change", args=[group.pk]))
+    messages.success(request, f"The group {group.name} is removed.")
+    return HttpResponseRedirect(reverse("admin:auth_group_changelist"))
+
+
 def page(request: HttpRequest, form: GroupForm, title: str, group: Group | None = None) -> HttpResponse:
     told = set(told_permissions().values_list("pk", flat=True))
     besides = [one.name for one in group.permissions.all() if one.pk not in told] if group else []
@@ -127,6 +141,7 @@ def page(request: HttpRequest, form: GroupForm, title: str, group: Group | None 
         "form": form,
         "group": group,
         "besides": besides,
+        "may_go": group is not None and group.name not in GROUPS and not group.many,  # type: ignore[attr-defined]
     }
     request.current_app = desk.name
     status = 400 if form.errors else 200

@@ -6,7 +6,8 @@ from django.test import Client
 
 from newsroom.accounts.actions.add_group import add_group
 from newsroom.accounts.actions.change_group import change_group
-from newsroom.accounts.errors import GroupTaken, LastPublisher
+from newsroom.accounts.actions.remove_group import remove_group
+from newsroom.accounts.errors import GroupOfOurs, GroupTaken, LastPublisher
 from newsroom.accounts.people import told_permissions
 from stories.errors import NotAllowed
 from stories.models import Event
@@ -117,6 +118,34 @@ def test_a_group_is_neither_renamed_nor_deleted(desk: Client) -> None:
     desk.post(at(one), {"name": "Author", "permissions": []})
     assert desk.post(f"/desk/auth/group/{one.pk}/delete/", {"post": "yes"}).status_code == 403
     assert group("Writer") == one
+
+
+def test_a_group_nobody_is_in_is_removed(desk: Client, administrator: User) -> None:
+    one = add_group("Trainee", [], by=administrator)
+    assert "Remove Trainee" in desk.get(at(one)).content.decode()
+    assert desk.post(at(one), {"_remove": "yes"})["Location"] == LIST
+    assert not Group.objects.filter(name="Trainee").exists()
+    assert told_last() == "root removed the group Trainee."
+
+
+def test_a_group_somebody_is_in_stays(desk: Client, administrator: User, writer: User) -> None:
+    one = add_group("Trainee", [], by=administrator)
+    writer.groups.add(one)
+    assert "Remove Trainee" not in desk.get(at(one)).content.decode()
+    said = desk.post(at(one), {"_remove": "yes"}, follow=True).content.decode()
+    assert "One person is in Trainee. Nothing was removed" in said
+
+
+def test_a_group_of_the_set_up_stays(desk: Client, administrator: User) -> None:
+    Group.objects.get(name="Editor").user_set.clear()
+    assert "Remove Editor" not in desk.get(at(group("Editor"))).content.decode()
+    with pytest.raises(GroupOfOurs):
+        remove_group(group("Editor"), by=administrator)
+
+
+def test_who_may_not_set_groups_removes_none(administrator: User, publisher: User) -> None:
+    with pytest.raises(NotAllowed):
+        remove_group(add_group("Trainee", [], by=administrator), by=publisher)
 
 
 def test_what_is_no_group_is_not_there(desk: Client) -> None:
