@@ -7,16 +7,19 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.options import ShowFacets
+from django.contrib.admin.views.main import ERROR_FLAG
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 
 from newsroom.counts import capped, counts
+from newsroom.fields import Completed
 from newsroom.keyset import KeysetList
 
 if TYPE_CHECKING:
@@ -28,6 +31,10 @@ else:
 
 # The navigation's groups, in order; a screen names its own with `desk_group`.
 MOST_WORDS = 12
+NOT_OFFERED = (
+    "The address asked for something this list does not offer. Nothing was changed: here is the list as it "
+    "opens, to search or to filter anew."
+)
 GROUPS = {"stories": "Stories", "sources": "Sources", "newsroom": "Newsroom"}
 
 
@@ -70,6 +77,7 @@ class DeskAdmin(ByPermission, ModelAdmin):
     desk_none: ClassVar[str] = ""
     list_per_page = 50
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
     actions = None
 
     def waiting(self, request: HttpRequest) -> QuerySet[Any] | None:
@@ -81,6 +89,10 @@ class DeskAdmin(ByPermission, ModelAdmin):
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
+        if ERROR_FLAG in request.GET:
+            if len(request.GET) > 1:
+                return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+            messages.warning(request, NOT_OFFERED)
         told = {"title": self.word(), "desk_name": self.word(), "desk_none": self.desk_none}
         return super().changelist_view(request, {**told, **(extra_context or {})})
 
@@ -100,16 +112,17 @@ class DeskAdmin(ByPermission, ModelAdmin):
         """Django would lead to the front page, with a message; what never was is a 404 here."""
         raise Http404(f"There is no such {opts.verbose_name}.")
 
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = Completed(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """By as many words as a person types: each makes the query deeper."""
-        return super().get_search_results(request, queryset, " ".join(search_term.split()[:MOST_WORDS]))
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
-        """No address asks a list about what points at its rows: a draft that is private to others may."""
-        pointing = {relation.name for relation in self.opts.related_objects}
-        return lookup.partition("__")[0] not in pointing and super().lookup_allowed(lookup, value, request)
+        """By as many words as a person types: each makes the query deeper. No text of ours holds a NUL."""
+        words = search_term.replace("\x00", "").split()[:MOST_WORDS]
+        return super().get_search_results(request, queryset, " ".join(words))
 
     def word(self) -> str:
         return self.desk_name or str(capfirst(self.opts.verbose_name_plural))
@@ -135,6 +148,20 @@ class DeskSite(admin.AdminSite):
         rows = [self._place(row, waiting) for row in built]
         groups = [_group(self.name, name, rows) for name in GROUPS]
         return [group for group in groups if group["models"]]
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """Completes the fields that a form of ours completes, and no other column."""
+        asked = tuple(request.GET.get(name, "") for name in ("app_label", "model_name", "field_name"))
+        if asked not in {
+            (one.opts.app_label, one.opts.model_name, name)
+            for one in self.screens()
+            for name in one.autocomplete_fields
+        }:
+            raise PermissionDenied
+        return super().autocomplete_view(request)
+
+    def screens(self) -> list[ModelAdmin]:
+        return list(self._registry.values())
 
     def app_index(
         self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from django.contrib.auth.models import User
 from django.http import QueryDict
@@ -17,6 +16,7 @@ from stories.actions.claim import reword_claim
 from stories.actions.take_stance import Wanted, take_stances
 from stories.dossier import Dossier
 from stories.models import Citation, Claim, Stance, Story
+from stories.rules.carried import carried_words
 from stories.rules.lines import one_line
 
 KINDS = {"", *Stance.Kind.values}
@@ -33,7 +33,7 @@ def seen(dossier: Dossier) -> str:
 
 def take(story: Story, data: QueryDict, *, by: User) -> list[str]:
     """Do what was changed on the page; returns a sentence for each thing a colleague changed meanwhile."""
-    before = _seen(data)
+    before = carried_words(str(data.get("seen", "")))
     claims = {str(claim.pk): claim for claim in story.claims.all()}
     citations = {str(citation.pk): citation for citation in story.citations.all()}
     # The headline claim follows the headline, which was saved a moment ago: that was nobody else's wording.
@@ -44,14 +44,6 @@ def take(story: Story, data: QueryDict, *, by: User) -> list[str]:
     for citation in citations.values():
         told += _note(citation, data, before, by)
     return told
-
-
-def _seen(data: QueryDict) -> Mapping[str, str]:
-    try:
-        held: Any = json.loads(data.get("seen") or "{}")
-    except json.JSONDecodeError:
-        held = {}
-    return held if isinstance(held, dict) else {}
 
 
 def _pairs(

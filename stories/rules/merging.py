@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from stories.rules.carried import carried, carried_words
 from stories.rules.paragraphs import CLASH, MINE, SAME, THEIRS, mark, names, paragraphs
 
 PARAGRAPHS = "paragraphs"
@@ -18,13 +19,13 @@ def began(now: Mapping[str, Any]) -> str:
     return json.dumps({**marks, PARAGRAPHS: names(paragraphs(str(now.get("body", ""))))})
 
 
-def read_began(carried: str) -> Mapping[str, Any]:
+def read_began(sent: str) -> Mapping[str, Any]:
     """The marks a page carried; none where it carried something else, so that everything clashes."""
-    try:
-        held: Any = json.loads(carried or "{}")
-    except json.JSONDecodeError:
-        held = {}
-    return held if isinstance(held, dict) else {}
+    marks: dict[str, Any] = {**carried_words(sent)}
+    several = carried(sent).get(PARAGRAPHS)
+    if isinstance(several, list) and all(isinstance(one, str) for one in several):
+        marks[PARAGRAPHS] = several
+    return marks
 
 
 def side(mine: Any, theirs: Any, known: Collection[Any], start: Any) -> str:

@@ -23,6 +23,7 @@ from newsroom.accounts.rules.waits import GUESSES
 from newsroom.accounts.screens.again import PasswordForm, ask_again
 from newsroom.accounts.throttle import Counted
 from newsroom.desk import signed_in
+from newsroom.fields import Rows
 from stories.people import display_name
 from stories.templatetags.desk import counted
 
@@ -63,9 +64,7 @@ class AddForm(forms.Form):
 class GroupsForm(forms.Form):
     """Also shows a group the colleague is in and this person cannot give: it stays unless they may."""
 
-    groups = forms.ModelMultipleChoiceField(
-        Group.objects.none(), label="Groups", required=False, widget=forms.CheckboxSelectMultiple
-    )
+    groups = Rows(Group.objects.none(), label="Groups", required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, by: User, person: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

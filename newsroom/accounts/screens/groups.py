@@ -21,6 +21,7 @@ from newsroom.accounts.actions.remove_group import remove_group
 from newsroom.accounts.people import in_order, in_words, told_permissions
 from newsroom.accounts.permissions import may_set
 from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.fields import Rows
 from newsroom.row_key import row_key
 from stories.errors import Refusal
 from stories.permissions import GROUPS
@@ -28,7 +29,7 @@ from stories.templatetags.desk import counted
 
 
 class GroupForm(forms.Form):
-    permissions = forms.ModelMultipleChoiceField(
+    permissions = Rows(
         Permission.objects.none(), label="May", required=False, widget=forms.CheckboxSelectMultiple
     )
 
