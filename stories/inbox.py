@@ -42,7 +42,7 @@ def place(note: Note) -> str:
 def _anchor(note: Note) -> str:
     if note.detail.get("comment"):
         return f"#comment-{note.detail['comment']}"
-    if note.detail.get("did") == "named":
+    if note.detail.get("did") in {"named", "opened"}:
         return "#who"
     anchor = "tasks" if note.detail.get("task") else ANCHORS.get(Note.Kind(note.kind), "")
     return f"#{anchor}" if anchor else ""

@@ -69,7 +69,7 @@ NOBODYS: Mapping[str, set[str]] = {
     "part of actions, which have asked": {
         *("stories.catalogue", "stories.decide", "stories.decide_alone", "stories.keep_revision"),
         *("stories.propose_lowering", "stories.publish", "stories.review_standing", "stories.stop"),
-        "stories.note_ahead",
+        *("stories.note_ahead", "stories.go_live"),
         *("stories.fill_rounds", "stories.knock", "stories.mail_answers", "stories.mail_confirmations"),
         *("stories.mail_editions", "stories.post", "stories.take_signals", "stories.tally"),
         *("stories.tell", "stories.tell_evidence", "stories.watch_sources", "stories.weigh_again"),
@@ -111,6 +111,13 @@ ACTIONS = {
     name: function
     for name, function in ACTING.items()
     if ".".join(name.split(".")[-2:]) not in PARTS | QUESTIONS
+}
+
+
+# Of what readers see, which is private to nobody: whoever may must always reach it.
+OF_WHAT_READERS_SEE = {
+    f"stories.actions.{name}.{name}"
+    for name in ("answer_report", "close_report", "lower_label", "retract", "take_up_report")
 }
 
 
@@ -204,8 +211,15 @@ def test_the_actions_that_touch_a_story_are_known_by_what_they_take() -> None:
 def test_a_private_story_is_not_there_for_who_is_not_named(newsroom: Newsroom, admin_user: User) -> None:
     """Not even for an administrator, who may do everything else."""
     shut(newsroom.writer)
-    told = {name: outcome(newsroom, name, admin_user) for name in TOUCHING}
+    drafts = sorted(set(TOUCHING) - OF_WHAT_READERS_SEE)
+    told = {name: outcome(newsroom, name, admin_user) for name in drafts}
     assert {name: said for name, said in told.items() if said != "NoSuchStory"} == {}
+
+
+def test_what_readers_see_is_reached_by_whoever_may_whatever_is_private(newsroom: Newsroom) -> None:
+    shut(newsroom.writer)
+    told = {name: outcome(newsroom, name, newsroom.publisher) for name in sorted(OF_WHAT_READERS_SEE)}
+    assert {name: said for name, said in told.items() if said} == {}
 
 
 def test_being_told_so_says_nothing_of_the_story(newsroom: Newsroom, admin_user: User) -> None:

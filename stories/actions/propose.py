@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from stories.actions.decide import facts, said
 from stories.actions.propose_lowering import take_back
+from stories.actions.story_people import deciders_on
 from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
 from stories.errors import (
@@ -19,11 +20,22 @@ from stories.errors import (
     NotPublished,
     NotReady,
     OpenProposal,
+    Refusal,
 )
 from stories.models import Edition, Event, Label, Proposal, Story
 from stories.permissions import NEEDS, may, require, sees
 from stories.rules.moves import Standing, kind_of
 from stories.rules.set_time import why_not
+
+
+class NobodyDecides(Refusal):
+    """Of a private draft: nobody named on it may decide on what this person proposes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Not proposed: the draft is private, and nobody else named on it may decide. "
+            "Under “Who may see this draft”, name an editor, or open it to everyone; then propose it."
+        )
 
 
 def propose(
@@ -46,13 +58,13 @@ def propose(
     a public reason for a label above the evidence, from a person who may give one; without it such a
     person is asked (`ask`), who gives it when approving. Readers see it no sooner than `publish_at` (aware).
     Raises NoReason, NoPublicReason (readers who know the story), BadTime, NotPublished (nothing to retract),
-    NotReady, NotEarned, NothingNew, OpenProposal, NotAllowed.
+    NotReady, NotEarned, NothingNew, OpenProposal, NobodyDecides, NotAllowed.
     """
     _check_asking(story, by, reason, override)
     check_time(publish_at)
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
-        _check_turn(story, label)
+        _check_turn(story, label, by)
         dossier = open_dossier(story)
         override, asked = _above(dossier, label, override, ask, by)
         if dossier.readiness:
@@ -83,7 +95,8 @@ def check_time(publish_at: datetime | None) -> None:
         raise BadTime(refused)
 
 
-def _check_turn(story: Story, label: Label) -> None:
+def _check_turn(story: Story, label: Label, by: User) -> None:
+    _check_deciders(story, by)
     if story.live_edition_id is None and label.place == Label.Place.RETRACTED:
         raise NotPublished
     pending = story.proposals.filter(state__in=Proposal.PENDING, proposed_by__isnull=False).first()
@@ -91,6 +104,12 @@ def _check_turn(story: Story, label: Label) -> None:
         return
     waits_for = pending.publish_at if pending.state == Proposal.State.SCHEDULED else None
     raise OpenProposal(said(waits_for) if waits_for else "")
+
+
+def _check_deciders(story: Story, by: User) -> None:
+    """A private draft is proposed to those named on it, and stays private until it is published."""
+    if story.is_private and not deciders_on(story, by).exists():
+        raise NobodyDecides
 
 
 def _tell_editors(proposal: Proposal, by: User) -> None:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from stories.actions.catalogue import catalogue
+from stories.actions.go_live import go_live
 from stories.actions.review_standing import review_standing
 from stories.actions.stop import overtake
 from stories.actions.watch_sources import watch_sources
@@ -35,8 +36,7 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
     edition.save(force_insert=True)
     ledger.length, ledger.digest = edition.entry, edition.digest
     ledger.save()
-    story.live_edition = edition
-    story.save(update_fields=["live_edition"])
+    go_live(edition)
     catalogue(edition)
     overtake(edition)
     watch_sources(edition, before)

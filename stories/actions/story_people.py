@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
-from stories.models import Comment, Proposal, Story
+from stories.models import Author, Comment, Proposal, Story
 from stories.permissions import NEEDS, may, sees
 
 
@@ -13,6 +14,16 @@ def writers_of(story: Story) -> list[User]:
     """Who started it, then who signs it, each once."""
     signing = User.objects.filter(author__bylines__story=story).order_by("author__bylines__position")
     return list(dict.fromkeys([story.started_by, *signing]))
+
+
+def is_theirs(story: Story, person: User) -> bool:
+    """Whether they started it, or sign it also by what a colleague saved last: nobody makes another's draft
+    theirs by signing it themselves."""
+    if story.started_by_id == person.pk:
+        return True
+    signing = Author.objects.filter(user=person, bylines__story=story).values_list("pk", flat=True)
+    seen = story.revisions.exclude(by=person).values_list("text", flat=True)
+    return any(author in (seen.first() or {}).get("authors", ()) for author in signing)
 
 
 def people_of(comment: Comment) -> list[User]:
@@ -41,6 +52,12 @@ def colleagues() -> QuerySet[User]:
 def named_on(story: Story) -> QuerySet[User]:
     """Those named on a private story who still write here."""
     return colleagues().filter(named_stories=story)
+
+
+def deciders_on(story: Story, asked_by: User | None) -> QuerySet[User]:
+    """Those named on a private story who may decide on what `asked_by` proposes; None is the watch."""
+    deciding = named_on(story).filter(pk__in=User.objects.with_perm(NEEDS["approve"]))
+    return deciding.exclude(pk=asked_by.pk) if asked_by and settings.FOUR_EYES else deciding
 
 
 def colleagues_on(story: Story) -> QuerySet[User]:

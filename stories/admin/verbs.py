@@ -159,6 +159,7 @@ VERBS: dict[str, Verb] = {
     "finished a task": Verb("finished a task", TALK, quote="what"),
     "took a task off": Verb("took a task off", TALK, quote="what"),
     "kept private": Verb("made the draft private to {to}", TALK, called="made a draft private"),
+    "opened by publishing": Verb("opened the draft to everyone at the desk, for readers see it", TALK),
     "opened to all": Verb("opened the draft to everyone at the desk", TALK, called="opened a draft"),
     "named on": Verb("let {to} see the private draft", TALK, called="named somebody on a private draft"),
     "took off": Verb(

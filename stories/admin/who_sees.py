@@ -10,11 +10,11 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 
-from stories.actions.keep_private import keep_private
+from stories.actions.keep_private import keep_private, why_open
 from stories.actions.name_on import name_on
 from stories.actions.open_to_all import open_to_all
 from stories.actions.story_people import colleagues
-from stories.actions.take_off import take_off
+from stories.actions.take_off import may_take_off, take_off
 from stories.admin.press import Press
 from stories.models import Proposal, Story
 from stories.people import display_name, names
@@ -38,12 +38,18 @@ class Colleague:
 
 @dataclass(frozen=True)
 class WhoSees:
-    """All who write at the desk; `asked_by` has proposed, or would, and so does not decide."""
+    """All who write at the desk; `asked_by` has proposed, or would, and so does not decide.
+
+    `why_open` says why an open draft is not made private by who looks, "" where they may; `takes_off`:
+    of a private one, whether they may take others off.
+    """
 
     is_private: bool
     everyone: Sequence[Colleague]
     you: User
     asked_by: User | None
+    why_open: str
+    takes_off: bool
 
     @property
     def named(self) -> Sequence[Colleague]:
@@ -83,7 +89,8 @@ class WhoSees:
 
 
 def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
-    """In one query. `proposal` is the story's newest; one that waits says who may not decide."""
+    """In one query, and two more for who did not start it. `proposal` is the story's newest; one that waits
+    says who may not decide."""
     named = Story.named.through.objects.filter(story=story, user=OuterRef("pk"))
     deciding = User.objects.with_perm(NEEDS["approve"]).filter(pk=OuterRef("pk"))
     # Whoever only administers is no editor to be asked.
@@ -91,7 +98,15 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
     rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding), grants=Exists(granting))
     everyone = [Colleague(row, row.is_named, row.decides, row.grants) for row in rows]
     waits = proposal is not None and proposal.state in Proposal.PENDING
-    return WhoSees(story.is_private, everyone, by, proposal.proposed_by if waits and proposal else by)
+    refused = None if story.is_private else why_open(story, by, waits=waits)
+    return WhoSees(
+        story.is_private,
+        everyone,
+        you=by,
+        asked_by=proposal.proposed_by if waits and proposal else by,
+        why_open=str(refused or ""),
+        takes_off=may_take_off(story, by),
+    )
 
 
 def close(press: Press) -> str:

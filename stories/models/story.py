@@ -79,6 +79,11 @@ class Story(models.Model):
                 violation_error_message="Give the story a headline.",
             ),
             models.CheckConstraint(condition=Q(version__gte=1), name="story_version_from_1"),
+            # Whoever may correct or retract what readers see must reach it.
+            models.CheckConstraint(
+                condition=Q(is_private=False) | Q(live_edition__isnull=True),
+                name="what_readers_see_is_open_to_the_desk",
+            ),
             models.CheckConstraint(condition=Q(lead_x__lte=100, lead_y__lte=100), name="lead_point_to_100"),
         ]
         indexes = [

@@ -109,6 +109,8 @@ def _comment(heard: Heard) -> Line:
 def _mention(heard: Heard) -> Line:
     if heard.says("did") == "named":
         return Line(heard.by, f"named you on {heard.about}: the draft is private to those named.")
+    if heard.says("did") == "opened":
+        return Line("Open to everyone at the desk:", f"the draft of {heard.about}, for readers see it now.")
     return Line(heard.by, f"mentioned you on {heard.about}:", heard.says("text"))
 
 

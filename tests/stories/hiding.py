@@ -1,4 +1,4 @@
-"""Two stories with secret words in all that is theirs, made private after colleagues had a hand in them."""
+"""Drafts with secret words in all that is theirs; two are private, after colleagues had a hand in them."""
 
 from datetime import timedelta
 from io import BytesIO
@@ -17,15 +17,18 @@ from stories.actions.be_present import be_present
 from stories.actions.cite import note_citation
 from stories.actions.claim import add_claim
 from stories.actions.comment import comment
+from stories.actions.decline import decline
 from stories.actions.give_preview import give_preview
 from stories.actions.keep_private import keep_private
 from stories.actions.keep_signal import keep_signal
+from stories.actions.name_on import name_on
 from stories.actions.save_story import StoryText, save_story
 from stories.actions.schedule import schedule
 from stories.actions.take_off import take_off
 from stories.actions.take_review import take_review
 from stories.actions.take_stance import take_stance
-from stories.models import Author, Event, Match, Proposal, Report, Story
+from stories.models import Author, Event, Match, Proposal, Story
+from tests.conftest import person
 from tests.stories.arriving import a_signal
 from tests.stories.making import (
     a_story,
@@ -42,6 +45,7 @@ from tests.stories.walking import one_of_each
 # Found by one of them, it would be given away by the other: a page says back what was searched for.
 SECRET, ALSO = "Zyxquill", "Vormagen"
 BOTH = f"{SECRET} {ALSO}"
+CHIEF = "chief"
 
 
 def secrets(number: int, by: User) -> StoryText:
@@ -87,22 +91,29 @@ def talked_of(story: Story, writer: User, editor: User) -> None:
 
 
 def a_secret_draft(writer: User, editor: User) -> Story:
-    """Never published: proposed three days ago, and the editor looks at it."""
-    story = a_story(writer)
-    save_story(story.pk, secrets(1, editor), by=editor, version=1)
-    talked_of(story, writer, editor)
-    proposal = proposed(Story.objects.get(pk=story.pk), writer, change_note=BOTH)
+    """Proposed three days ago; whom the writer trusts looks at it."""
+    story, chief = _private(1, writer, editor)
+    proposal = proposed(story, writer, change_note=BOTH)
     Proposal.objects.filter(pk=proposal.pk).update(
         reason=BOTH, proposed_at=timezone.now() - timedelta(days=3)
     )
-    take_review(proposal, by=editor)
+    take_review(proposal, by=chief)
+    return Story.objects.get(pk=story.pk)
+
+
+def a_secret_due(writer: User, editor: User) -> Story:
+    """Approved for a time that has passed."""
+    story, chief = _private(2, writer, editor)
+    due = timezone.now() + timedelta(hours=1)
+    schedule(proposed(story, writer, change_note=BOTH, publish_at=due), by=chief, note=BOTH)
+    story.proposals.filter(state="scheduled").update(publish_at=timezone.now() - timedelta(hours=1))
     return Story.objects.get(pk=story.pk)
 
 
 def a_secret_update(writer: User, editor: User) -> Story:
     """Readers see an edition without the words; what follows on it is late, and its label has fallen."""
     story = published(writer, editor).story
-    save_story(story.pk, secrets(2, editor), by=editor, version=1)
+    save_story(story.pk, secrets(3, editor), by=editor, version=1)
     talked_of(story, writer, editor)
     due = timezone.now() + timedelta(hours=1)
     proposal = proposed(Story.objects.get(pk=story.pk), writer, change_note=BOTH, publish_at=due)
@@ -112,21 +123,29 @@ def a_secret_update(writer: User, editor: User) -> Story:
     return Story.objects.get(pk=story.pk)
 
 
-def hidden(draft: Story, live: Story, writer: User, editor: User) -> dict[str, int]:
-    """Both made private to the writer, though the editor signs them, too; the keys lead to the draft, and
-    to all that stands about it."""
+def _private(number: int, writer: User, editor: User) -> tuple[Story, User]:
+    """Private to the writer and to the chief, who decides; the editor signs it, too, and declined it once."""
+    chief = User.objects.filter(username=CHIEF).first() or person(CHIEF, "Editor")
+    story = a_story(writer)
+    save_story(story.pk, secrets(number, editor), by=editor, version=1)
+    talked_of(story, writer, editor)
+    declined = proposed(Story.objects.get(pk=story.pk), writer, change_note=BOTH)
+    take_review(declined, by=editor)
+    decline(declined, by=editor, note=BOTH)
+    keep_private(story, by=writer)
+    name_on(story, chief, by=writer)
+    take_off(story, editor, by=writer)
+    return Story.objects.get(pk=story.pk), chief
+
+
+def hidden(draft: Story, writer: User, editor: User) -> dict[str, int]:
+    """The keys lead to the draft, and to all that stands about it."""
     keys = one_of_each(writer, editor)
     one, other = [citation.reference for citation in draft.citations.order_by("number")]
     derivation = Derivation.objects.create(derived=one, origin=other, kind="credit")
-    for story in (draft, live):
-        keep_private(story, by=writer)
-        take_off(story, editor, by=writer)
-    edition = live.editions.earliest("number")
-    report = Report.objects.create(story=live, edition=edition, text=BOTH, sent_at=timezone.now())
     return keys | {
-        "stories_report": report.pk,
         "stories_story": draft.pk,
-        "stories_proposal": draft.proposals.get().pk,
+        "stories_proposal": draft.proposals.latest("pk").pk,
         "stories_event": Event.objects.filter(story=draft)[0].pk,
         "stories_section": draft.section_id,
         "stories_format": draft.format_id,

@@ -109,7 +109,8 @@ class Newsroom:
 
 
 def shut(*named: User) -> None:
-    """Every story of the newsroom private to these."""
-    Story.objects.update(is_private=True)
-    for story in Story.objects.all():
+    """Every draft of the newsroom private to these; what readers see is private to nobody."""
+    drafts = Story.objects.filter(live_edition=None)
+    drafts.update(is_private=True)
+    for story in drafts:
         story.named.set(named)

@@ -55,10 +55,10 @@ def test_who_may_not_set_it_cannot_be_asked(
 
 
 def test_who_does_not_see_a_private_story_cannot_be_asked(
-    story: Story, writer: User, publisher: User
+    story: Story, writer: User, editor: User, publisher: User
 ) -> None:
     Story.objects.filter(pk=story.pk).update(is_private=True)
-    story.named.add(writer)
+    story.named.add(writer, editor)
     with pytest.raises(NotEarned):
         proposed(story, writer, "corroborated", ask=publisher)
     name_on(story, publisher, by=writer)

@@ -1,23 +1,25 @@
 """Who may see a draft is set by those who see it; nobody is left outside by mistake or lets themselves in."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from stories.actions.keep_private import keep_private
+from stories.actions.decline import decline
+from stories.actions.keep_private import NotYourDraft, ProposalWaits, ReadersSeeIt, keep_private
 from stories.actions.name_on import DoesNotWrite, NotPrivate, name_on
 from stories.actions.open_to_all import open_to_all
-from stories.actions.publish_due import publish_what_is_due
+from stories.actions.retract import retract
 from stories.actions.save_story import save_story
 from stories.actions.schedule import schedule
 from stories.actions.start_story import start_story
-from stories.actions.take_off import LastNamed, take_off
-from stories.actions.withdraw_reference import withdraw
+from stories.actions.take_off import LastNamed, NotYoursToTakeOff, take_off
 from stories.errors import NoSuchStory
-from stories.models import Author, Edition, Note, Story
+from stories.models import Author, Note, Story
 from tests.stories.making import a_story, proposed, published, supported, words
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,22 @@ def test_who_was_taken_off_is_out_at_once(private: Story, writer: User, editor: 
         save_story(private.pk, words(), by=editor, version=private.version)
 
 
+def test_a_guest_does_not_take_off_whose_draft_it_is(
+    private: Story, writer: User, second_writer: User
+) -> None:
+    name_on(private, second_writer, by=writer)
+    with pytest.raises(NotYoursToTakeOff, match="Ask writer, who started it"):
+        take_off(private, writer, by=second_writer)
+    take_off(private, second_writer, by=second_writer)
+    assert named(private) == ["writer"]
+
+
+def test_an_editor_named_on_it_takes_others_off(private: Story, writer: User, editor: User) -> None:
+    name_on(private, editor, by=writer)
+    take_off(private, writer, by=editor)
+    assert named(private) == ["editor"]
+
+
 def test_opened_to_all_everyone_works_on_it_again(private: Story, writer: User, second_writer: User) -> None:
     open_to_all(private, by=writer)
     save_story(private.pk, words(standfirst="More."), by=second_writer, version=private.version)
@@ -153,21 +171,67 @@ def test_the_key_of_a_private_story_does_not_open_it(private: Story, editor: Use
         start_story(words(), by=editor, key=private.key)
 
 
-def test_the_clock_publishes_a_private_story_at_its_time(story: Story, writer: User, editor: User) -> None:
-    due = timezone.now() + timedelta(days=1)
-    supported(story, writer)
-    asked = proposed(story, writer, publish_at=due)
-    schedule(asked, by=editor)
-    keep_private(story, by=writer)
-    publish_what_is_due(due)
-    assert Edition.objects.get().story == story
-
-
-def test_the_watch_asks_to_lower_a_private_story(writer: User, editor: User) -> None:
+@pytest.mark.parametrize("who", ["writer", "second_writer", "editor", "publisher", "admin_user"])
+def test_what_readers_see_is_private_to_nobody(
+    request: pytest.FixtureRequest, writer: User, editor: User, who: str
+) -> None:
     story = published(writer, editor).story
-    keep_private(story, by=writer)
-    withdraw(story.citations.get().reference, by=None, why="Its publisher took it down.")
+    with pytest.raises(ReadersSeeIt, match="begins as a new story"):
+        keep_private(story, by=request.getfixturevalue(who))
     story.refresh_from_db()
-    assert story.unsupported_since
-    assert Note.objects.filter(to=writer, kind="evidence").exists()
-    assert not Note.objects.filter(to=editor, kind="evidence").exists()
+    assert not story.is_private
+    assert "kept private" not in verbs(story)
+
+
+def test_nor_is_what_was_retracted(writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    retract(story, by=editor, reason="It was wrong.")
+    with pytest.raises(ReadersSeeIt):
+        keep_private(story, by=writer)
+
+
+@pytest.mark.parametrize("who", ["writer", "second_writer", "editor"])
+def test_a_proposal_that_waits_is_hidden_by_nobody(
+    request: pytest.FixtureRequest, story: Story, writer: User, who: str
+) -> None:
+    supported(story, writer)
+    proposed(story, writer)
+    with pytest.raises(ProposalWaits, match="withdrawn or declined first"):
+        keep_private(story, by=request.getfixturevalue(who))
+
+
+def test_nor_is_one_that_waits_for_its_time(story: Story, writer: User, editor: User) -> None:
+    supported(story, writer)
+    schedule(proposed(story, writer), by=editor, at=timezone.now() + timedelta(days=1))
+    with pytest.raises(ProposalWaits):
+        keep_private(story, by=writer)
+
+
+def test_once_it_waits_no_more_it_may_be_private(story: Story, writer: User, editor: User) -> None:
+    supported(story, writer)
+    decline(proposed(story, writer), by=editor, note="Ask Halden first.")
+    keep_private(story, by=writer)
+    assert named(story) == ["writer"]
+
+
+def test_no_writer_hides_the_draft_of_another(story: Story, second_writer: User) -> None:
+    with pytest.raises(NotYourDraft, match="Ask writer, who started it"):
+        keep_private(story, by=second_writer)
+    assert verbs(story) == ["started"]
+
+
+def test_nobody_makes_it_theirs_by_signing_it(story: Story, writer: User, second_writer: User) -> None:
+    author = Author.objects.create(name="Jonas Feld", slug="jonas-feld", user=second_writer)
+    signed = words(authors=(author.pk,))
+    save_story(story.pk, signed, by=second_writer, version=1)
+    with pytest.raises(NotYourDraft):
+        keep_private(story, by=second_writer)
+    save_story(story.pk, replace(signed, standfirst="They sign it."), by=writer, version=2)
+    keep_private(story, by=second_writer)
+    assert named(story) == ["second-writer", "writer"]
+
+
+def test_the_database_keeps_what_readers_see_open(writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Story.objects.filter(pk=story.pk).update(is_private=True)

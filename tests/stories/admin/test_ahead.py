@@ -74,10 +74,10 @@ def test_before_the_first_edition_all_of_it_stands_there(desk: Client, story: St
     assert "no edition stands yet" in desk.get(beside(story)).content.decode()
 
 
-def test_a_private_story_is_not_there_for_others(client: Client, live: Story, second_writer: User) -> None:
-    Story.objects.filter(pk=live.pk).update(is_private=True)
+def test_a_private_story_is_not_there_for_others(client: Client, story: Story, second_writer: User) -> None:
+    Story.objects.filter(pk=story.pk).update(is_private=True)
     client.force_login(second_writer)
-    assert client.get(beside(live)).status_code == 404
+    assert client.get(beside(story)).status_code == 404
 
 
 def test_it_is_only_looked_at(desk: Client, live: Story) -> None:

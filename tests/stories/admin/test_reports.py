@@ -5,10 +5,13 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from stories.actions.approve import approve
 from stories.actions.close_report import close_report
+from stories.actions.keep_private import keep_private
+from stories.actions.name_on import name_on
 from stories.actions.read_notes import read_notes
-from stories.models import Edition, Note, Report, Story
-from tests.stories.making import a_report
+from stories.models import Edition, Note, Report
+from tests.stories.making import a_report, a_story, proposed, supported
 from tests.stories.reader.editions import publish
 
 pytestmark = pytest.mark.django_db
@@ -133,11 +136,17 @@ def test_the_navigation_counts_what_is_open_for_whom_it_is(
     assert (told[editor], told[second_writer]) == ("1", "")
 
 
-def test_a_report_of_a_story_that_is_private_to_others_is_not_there(desk: Client, edition: Edition) -> None:
-    report = a_report(edition, "Of a private one.")
-    Story.objects.update(is_private=True)
-    assert desk.get(at(report)).status_code == 404
-    assert "Of a private one." not in read(desk, f"{LIST}?state=all&q=private")
+def test_a_report_of_a_story_that_was_private_until_it_was_published_is_there(
+    client: Client, writer: User, editor: User, publisher: User
+) -> None:
+    story = a_story(writer)
+    supported(story, writer)
+    keep_private(story, by=writer)
+    name_on(story, editor, by=writer)
+    report = a_report(approve(proposed(story, writer), by=editor), "Of what was private.")
+    client.force_login(publisher)
+    assert "Of what was private." in read(client, at(report))
+    assert "Of what was private." in read(client, LIST)
 
 
 @pytest.mark.parametrize("reports", [1, 9])

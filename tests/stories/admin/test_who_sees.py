@@ -12,10 +12,11 @@ from stories.actions.name_on import name_on
 from stories.models import Note, Story
 from tests.stories.admin.page import ADD, LIST, address, press
 from tests.stories.admin.test_story_page import new
-from tests.stories.making import a_story, proposed, supported
+from tests.stories.making import a_story, proposed, published, supported
 
 STUCK = "Nobody named on it may decide."
 MARK = "Private: you"
+KEPT = "every colleague can find among the references"
 
 
 @pytest.fixture
@@ -124,6 +125,97 @@ def test_a_story_is_started_private_by_a_box(desk: Client, writer: User) -> None
 def test_the_box_stays_ticked_where_the_page_comes_back(desk: Client, sent: dict[str, str]) -> None:
     page = desk.post(reverse(ADD), new(private="yes", **sent)).content.decode()
     assert 'name="private" value="yes" checked' in page
+
+
+def test_who_may_not_make_it_private_is_told_who_does(
+    client: Client, story: Story, second_writer: User
+) -> None:
+    client.force_login(second_writer)
+    page = shown(client, story)
+    assert 'name="_private"' not in page
+    assert "Ask writer, who started it, or an editor." in page
+
+
+def test_what_readers_see_has_no_button_and_a_forged_one_is_refused(
+    client: Client, writer: User, editor: User, second_writer: User
+) -> None:
+    story = published(writer, editor).story
+    for who in (writer, second_writer, editor):
+        client.force_login(who)
+        assert 'name="_private"' not in shown(client, story)
+        assert "readers see an edition of it" in press(client, story, "_private").content.decode()
+    story.refresh_from_db()
+    assert not story.is_private
+
+
+def test_nor_does_what_waits_vanish_from_the_queue(
+    client: Client, story: Story, writer: User, editor: User, second_writer: User
+) -> None:
+    supported(story, writer)
+    proposed(story, writer)
+    for who in (writer, second_writer):
+        client.force_login(who)
+        assert "while a proposal of it waits" in press(client, story, "_private").content.decode()
+    client.force_login(editor)
+    queue = client.get(reverse("admin:stories_proposal_changelist")).content.decode()
+    assert story.headline in queue
+
+
+def test_a_guest_has_a_button_only_for_themselves(
+    client: Client, private: Story, writer: User, second_writer: User
+) -> None:
+    name_on(private, second_writer, by=writer)
+    client.force_login(second_writer)
+    assert shown(client, private).count('name="_unname"') == 1
+    assert (
+        "others are taken off by who started it"
+        in press(client, private, "_unname", writer.pk).content.decode()
+    )
+
+
+def test_proposing_where_nobody_decides_is_refused_at_the_sheet(
+    desk: Client, private: Story, writer: User, editor: User
+) -> None:
+    supported(private, writer)
+    sent = {"propose__label": "emerging", "propose__reason": "It is ready."}
+    page = press(desk, private, "_propose", **sent).content.decode()
+    assert "Not proposed: the draft is private" in page
+    name_on(private, editor, by=writer)
+    press(desk, private, "_propose", **sent)
+    assert private.proposals.get().state == "open"
+
+
+def test_both_sheets_say_that_publishing_opens_it(
+    client: Client, private: Story, writer: User, editor: User
+) -> None:
+    name_on(private, editor, by=writer)
+    supported(private, writer)
+    asked = proposed(private, writer)
+    client.force_login(editor)
+    assert "Once it is published, everyone at the desk sees the draft" in shown(client, private)
+    review = client.get(reverse("admin:stories_proposal_change", args=[asked.pk])).content.decode()
+    assert "Publishing ends its privacy" in review
+
+
+def test_where_something_is_kept_the_page_says_that_it_is_the_newsrooms(
+    desk: Client, story: Story, writer: User
+) -> None:
+    assert KEPT not in shown(desk, story).partition('class="attach-file"')[0]
+    assert KEPT in desk.get(reverse(ADD)).content.decode()
+    keep_private(story, by=writer)
+    page = shown(desk, story)
+    assert KEPT in page.partition('class="attach-file"')[0]
+    assert KEPT in page.partition('id="who"')[2]
+
+
+def test_a_reference_of_a_private_story_is_found_and_its_page_says_no_lie(
+    client: Client, private: Story, writer: User, second_writer: User
+) -> None:
+    reference = supported(private, writer).reference
+    client.force_login(second_writer)
+    page = client.get(reverse("admin:sources_reference_change", args=[reference.pk])).content.decode()
+    assert "Cited by no story you may see" in page
+    assert private.headline not in page
 
 
 def test_without_an_editor_named_the_sheet_says_whom_to_name(
