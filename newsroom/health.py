@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from newsroom.ticks import last_tick
+from stories.actions.prove_nightly import last_proof
 from stories.actions.publish_due import overdue
 from stories.models import Ledger
 from stories.rules.set_time import short
@@ -26,20 +27,19 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and is migrated; and whether the clock ticks and set times are kept.
+    """The database answers and is migrated; and whether the clock ticks, set times are kept, the ledger holds.
 
-    A clock that stands still and a time that passed take nothing from readers: they are named, and the
-    answer stays 200.
+    What of these does not takes nothing from readers: it is named, and the answer stays 200.
     """
     try:
-        ready, now = Ledger.objects.filter(pk=1).exists(), timezone.now()
-        said = clock_says(last_tick(), now) + times_say(now) if ready else ""
+        ledger, now = Ledger.objects.filter(pk=1).first(), timezone.now()
+        said = clock_says(last_tick(), now) + times_say(now) + ledger_says(ledger) if ledger else ""
     except DatabaseError:
         connection.close()
-        ready, said = False, ""
+        ledger, said = None, ""
     return HttpResponse(
-        f"ready\n{said}" if ready else "the database does not answer, or is not migrated\n",
-        status=200 if ready else 503,
+        f"ready\n{said}" if ledger else "the database does not answer, or is not migrated\n",
+        status=200 if ledger else 503,
         content_type="text/plain",
     )
 
@@ -60,3 +60,14 @@ def times_say(now: datetime) -> str:
     times = "1 set time is" if len(late) == 1 else f"{len(late)} set times are"
     since = short(late[0], timezone.get_default_timezone(), now)
     return f"{times} overdue since {since}: see the desk's front page, and that `manage.py worker` runs\n"
+
+
+def ledger_says(ledger: Ledger) -> str:
+    """What the daily proof found broken, "" for nothing."""
+    proof = last_proof(ledger)
+    if proof is None or not proof.entry:
+        return ""
+    return (
+        f"the ledger did not hold at entry {proof.entry} when it was proven, {proof.at:%Y-%m-%d %H:%M} UTC: "
+        "run `manage.py verify_ledger`\n"
+    )

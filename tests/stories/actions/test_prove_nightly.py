@@ -48,6 +48,7 @@ def test_before_it_has_run_nothing_is_said_of_all(desk: Client, live: Story) -> 
 
 def test_a_chain_that_holds_is_told_with_its_time(desk: Client, live: Story) -> None:
     assert prove_nightly.call()
+    assert "ledger" not in desk.get("/readyz").content.decode()
     assert "The chain held, from entry 1 to 2" in page(desk)
     assert "Seals held, checked" in history(desk, live)
 
@@ -62,4 +63,6 @@ def test_a_break_is_told_until_it_is_proven_again(
     tamper("UPDATE stories_edition SET headline = %s WHERE entry = 1", "The first")
     assert "The chain broke at entry 1, when all of it was last proven" in page(desk)
     assert "did not hold at entry 1" in history(desk, live)
+    watched = desk.get("/readyz")
+    assert (watched.status_code, "did not hold at entry 1 when" in watched.content.decode()) == (200, True)
     assert "The chain holds, from entry 1 to 2" in desk.post(LEDGER, {"_verify": "yes"}).content.decode()
