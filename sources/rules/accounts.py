@@ -70,16 +70,16 @@ def _figures(body: str) -> frozenset[str]:
 
 def _same_voices(one: Side, other: Side) -> bool:
     """Whether each hears nobody whom the other does not name, be it in full."""
-    return not (_heard(one) - _named(other.body) or _heard(other) - _named(one.body))
+    return not (heard(one) - named_in(other.body) or heard(other) - named_in(one.body))
 
 
 @lru_cache(maxsize=128)
-def _named(body: str) -> frozenset[str]:
+def named_in(body: str) -> frozenset[str]:
     whole = (match[0].split() for match in _IN_FULL.finditer(body[:_READ]))
     return frozenset(words(body)) | {"".join(part[0] for part in parts).lower() for parts in whole}
 
 
-def _heard(side: Side) -> set[str]:
+def heard(side: Side) -> set[str]:
     return {voice for voice in voices(side.body) if voice not in _NOBODY}
 
 

@@ -10,11 +10,15 @@ _VERBS = (
     r"quotes|quoted|explains|explained|"
     r"points? out|announced|showed|shows|leaked|shared|posted|discovered|unearthed|noticed|believes|"
     r"expects|predicts|estimates|concluded|tweeted|warns|got hold of|got (?:its|their) hands on|dug up|"
-    r"came across|picked up|has the (?:story|details|scoop))"
+    r"came across|picked up|has the (?:story|details|scoop)|"
+    # what an outlet does itself, and others then tell of
+    r"tested|bought|counted|calculated|analy[sz]ed|investigated|examined|exposed|flagged|highlighted|alleges|"
+    r"alleged|reckons|understands|learnt|ran the numbers|been told|told that|tracked down|can reveal|"
+    r"asked (?:\w+ )?(?!comment)(?!for comment)[a-z\d]+)"
 )
 _ADVERB = (
-    r"(?:(?:has|had|have|was|were|is|first to|first|the first to|also|exclusively|earlier|originally|"
-    r"initially|now|just|since|previously|recently|separately|later)\s+){0,3}"
+    r"(?:(?:has|had|have|was|were|is|first to|first|the first (?:\w+ )?to|able to|also|exclusively|earlier|"
+    r"originally|initially|now|just|since|previously|recently|separately|later)\s+){0,3}"
 )
 _DAY = (
     r"(?:(?:on\s+|late\s+|early\s+)*(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|evening|night|"
@@ -33,11 +37,15 @@ LEADS = re.compile(
     r"came\s+from)\s+(?:[\w'\u2019,-]+\s+){0,6}?"
     r"|\b(?:said|says|saying|told|tells|spoke|appear(?:ed|ing|ance|s)?|interview(?:ed)?|asked|guest|remarks?|"
     r"comments?)\b[^.\"\u201d]{0,50}\b(?:on|to)\s+"
+    r"|\b(?:thanks|kudos|credit|hats off)\s+to\s+|\b(?:questions|inquiries|word)\s+from\s+|\basked\s+by\s+"
+    r"|\b(?:calculations|figures|tests|measurements|records)\s+(?:\w+\s+)?by\s+"
+    r"|\b(?:colleagues|folks|friends|people|team|over|reporters|journalists)\s+at\s+|\bwriting\s+(?:in|for)\s+"
     r"|\b(?:per|via|h/t|hat\s+tip(?:\s+to)?|as\s+told\s+to)\s*:?\s*(?:the\s+|a\s+)?"
     r"|(?:^|[\[(])\s*(?:source|via|credit)\s*:\s*"
     r"|\b(?:reported|published|revealed|obtained|seen|reviewed|viewed|spotted|broken|noted|disclosed|"
     r"uncovered|"
-    r"unearthed|discovered|detailed|leaked|shared|confirmed|posted|aired|noticed)"
+    r"unearthed|discovered|detailed|leaked|shared|confirmed|posted|aired|noticed|exposed|compiled|collected|"
+    r"calculated|flagged|investigated|(?:came|brought) to light|made public|emerged)"
     r"\s+(?:\w+\s+){0,2}?(?:by|in|on|to|with)\s+(?:the\s+|a\s+)?"
     r"|\b(?:told|tells|telling|tell|contacted|in\s+touch\s+with|sat\s+down\s+with|spoke\s+(?:to|with)|"
     r"speaking\s+(?:to|with)|(?:interview|conversation|call)\s+"
@@ -82,7 +90,8 @@ TAIL = re.compile(
 FIRST = re.compile(
     r"\b(?:first|originally|exclusively)\s+(?:\w+\s+)?(?:to\s+)?(?:report(?:ed)?|reveal(?:ed)?|"
     r"publish(?:ed)?|broke|"
-    r"spotted|noticed|obtained)|\bbroke the (?:story|news)|\bscoop\b|"
+    r"spotted|noticed|obtained)|\b(?:first|brought) to (?:light|report)\b|\bfirst (?:\w+ )?to report\b|"
+    r"\bexposed by\b|\bbroke the (?:story|news)|\bscoop\b|"
     r"\b(?:had|got) (?:the |this )?(?:news|story|it) first\b",
     re.IGNORECASE,
 )

@@ -48,6 +48,14 @@ def same_account(one: str, other: str, figures: Sequence[str]) -> str:
     return f"{one} and {other} tell one account: the same figures ({told}), and no voice the other has not."
 
 
+def same_telling(one: str, other: str) -> str:
+    return f"{one} and {other} tell one account: neither shows anything its own reporters found out."
+
+
+def tells_again(derived: str, origin: str) -> str:
+    return f"{derived} tells what {origin} found out, and shows nothing of its own."
+
+
 def same_interview(one: str, other: str, speaker: str, where: str) -> str:
     return f"{one} and {other} both tell what {speaker} said on one occasion, to {where}."
 

@@ -17,6 +17,7 @@ from sources.rules.outlets import Outlets, spellings
 from sources.rules.releases import one_release
 from sources.rules.reliance import passing, reliance, same_event
 from sources.rules.resemblance import Resemblance, resemblance
+from sources.rules.retelling import one_telling
 from sources.rules.studies import one_study
 from sources.rules.texts import Reason, Side, Text, Verdict, Which, side
 from sources.rules.thirds import common, common_stranger
@@ -65,7 +66,8 @@ def _credited(a: Side, b: Side, outlets: Outlets) -> list[Finding]:
 
 def _one_account(a: Side, b: Side, outlets: Outlets) -> Iterator[Finding]:
     """That neither took from an outlet on the list, and both from one third; the surest way to tell it."""
-    ways = (partial(common_stranger, outlets=outlets), one_interview, one_expert, one_study, one_account)
+    stranger, telling = partial(common_stranger, outlets=outlets), partial(one_telling, outlets=outlets)
+    ways = (stranger, one_interview, one_expert, one_study, one_account, telling)
     yield from islice(filter(None, (way(a, b) for way in ways)), 1)
 
 
