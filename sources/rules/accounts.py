@@ -42,8 +42,8 @@ def one_account(one: Side, other: Side) -> Finding | None:
     """That both tell the same figures of one matter, in no voice the other has not."""
     if not (_is_told(one.body) and _is_told(other.body)):
         return None
-    few = min(len(_figures(one.body)), len(_figures(other.body)))
-    both = _figures(one.body) & _figures(other.body)
+    few = min(len(figures_of(one.body)), len(figures_of(other.body)))
+    both = figures_of(one.body) & figures_of(other.body)
     mine, theirs = head(one), head(other)
     is_alike = len(mine & theirs) >= HEAD_SHARE * min(len(mine), len(theirs))
     if len(both) < max(FIGURES, FIGURES_SHARE * few) or not is_alike or not _same_voices(one, other):
@@ -63,7 +63,7 @@ def _is_told(body: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _figures(body: str) -> frozenset[str]:
+def figures_of(body: str) -> frozenset[str]:
     found = (match[0].strip("$%.,") for match in _FIGURE.finditer(body[:_READ]))
     return frozenset(figure for figure in found if not _A_YEAR.match(figure))
 
@@ -85,5 +85,5 @@ def heard(side: Side) -> set[str]:
 
 def _first(body: str, figures: frozenset[str]) -> int:
     """The number of the first sentence that tells one of these figures."""
-    told = (at for at, sentence in enumerate(told_sentences(body)) if figures & _figures(sentence))
+    told = (at for at, sentence in enumerate(told_sentences(body)) if figures & figures_of(sentence))
     return next(told, 0)

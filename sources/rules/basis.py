@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sources.rules.credits import Credit, credits_in, named, opening
+from sources.rules.credits import Credit, credits_in, named, opening, told_of
 from sources.rules.outlets import Outlets
 from sources.rules.words import words
 
@@ -36,12 +36,16 @@ _CREDITS_BEFORE, _CREDITED_AFTER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\s*(?:News\s*)?(?:(?:says?|reports?|reveals?|finds?|claims?|investigation|report|poll|"
-        r"interview)\b|:)",
+        r"\s*(?:News\s*)?(?:(?:says?|reports?|reveals?|finds?|claims?|unveils?|shows?|tests?|confirms?|warns?|"
+        r"stud(?:y|ies)|survey|analysis|investigation|report|poll|interview)\b|:)",
         re.IGNORECASE,
     ),
 )
-_AT_END = re.compile(r"\s*(?:News\b)?\s*(?:reports?|says?|reported|\))?\s*$", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(r"(?:^|[?!:;.]\s|\s[\u2013\u2014-]\s)\W{0,3}(?:the )?$", re.IGNORECASE)
+_AT_END = re.compile(
+    r"\s*(?:News\b)?\s*(?:reports?|says?|reported|unveils?|finds?|reveals?|claims?|shows?|learns?|\))?[\s!.]*$",
+    re.IGNORECASE,
+)
 _WORK_IN_TITLE = re.compile(
     r"\b(?:reports?|reported|story|interview|investigation|scoop|expos\u00e9|says|tells|told|reveals|finds|"
     r"poll|leak)\b|:",
@@ -94,7 +98,9 @@ def subject(text: str) -> frozenset[str]:
 
 def bases(title: str, text: str, outlets: Outlets, own: Collection[str] = ()) -> list[Basis]:
     """Whom the text credits, the heaviest first; `own` are the keys of its own outlet."""
-    found = credits_in(text, outlets)
+    titled = credited_by_title(title, outlets)
+    given = credits_in(text, outlets)
+    found = [*given, *told_of(text, outlets, titled - {credit.name for credit in given})]
     others: dict[str, list[Credit]] = {}
     for credit in found:
         if credit.name not in own:
@@ -107,7 +113,6 @@ def bases(title: str, text: str, outlets: Outlets, own: Collection[str] = ()) ->
     itself = _news_itself(title, text, outlets, others)
     head = opening(text)
     weighed = [_weighed(name, given, title, head, alone) for name, given in others.items()]
-    titled = credited_by_title(title, outlets)
     weighed = [
         replace(
             basis.heavier(-burden - 3.0 * (basis.name in itself) + 2.0 * (basis.name in titled)),
@@ -135,7 +140,7 @@ def credited_by_title(title: str, outlets: Outlets) -> frozenset[str]:
     return frozenset(
         naming.key
         for naming in outlets.found(title)
-        if (naming.start < 5 and _CREDITED_AFTER.match(title, naming.end))
+        if (_OPENS_CLAUSE.search(title[: naming.start]) and _CREDITED_AFTER.match(title, naming.end))
         or (_CREDITS_BEFORE.search(title[: naming.start]) and _AT_END.match(title, naming.end))
     )
 

@@ -1,7 +1,7 @@
 """Where a text credits another outlet with what it tells; naming one in passing is no credit."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -105,6 +105,16 @@ def credits_in(text: str, outlets: Outlets) -> tuple[Credit, ...]:
         if _is_credit(read.body, read.sentences[at], naming):
             known[at, naming.key] = _credit(read, at, naming)
     return tuple(known.values())
+
+
+def told_of(text: str, outlets: Outlets, names: Collection[str]) -> Iterator[Credit]:
+    """Where a text first names each of those whom its headline credits, and no sentence of it does."""
+    read = _reading(text)
+    starts = [start for start, _ in read.sentences]
+    for name in sorted(names):
+        first = next((naming for naming in named(text, outlets) if naming.key == name), None)
+        if first is not None:
+            yield _credit(read, nearest(starts, first.start), first)
 
 
 def _is_credit(text: str, sentence: tuple[int, int], naming: Naming) -> bool:

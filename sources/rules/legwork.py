@@ -1,22 +1,24 @@
-"""What shows that a text's own reporter found something out: somebody told them, they saw, asked or counted."""
+"""What shows that a text's own reporter found something out: was told it, saw it, asked, counted."""
 
 import re
 from functools import lru_cache
 
-from sources.rules.outlets import Outlets
+from sources.rules.outlets import Outlets, short_names
 from sources.rules.texts import Side
 from sources.rules.words import told_places
 
 _READ = 8_000
 _HEAD_SENTENCES = 3
 _NEAR = 40
-_NO_COMMENT = r"(?! (?:[\w'\u2019.]{1,20} ){1,4}(?:for (?:a |further )?(?:comment|statement|response)|to comment)\b)"
+_NO_COMMENT = (
+    r"(?! (?:[\w'\u2019.]{1,20} ){1,4}(?:for (?:a |further )?(?:comment|statement|response)|to comment)\b)"
+)
 _BY_US = re.compile(
-    r"\b(?:told|tells?|telling|showed|shows?|shown|let|lets|gave|given|sent|wrote|writes|confided|spoke|speaks?|"
-    r"speaking|talked|talks|talking|sat down|sits down|admitted|confirmed|explained|conceded)(?: (?:to|with))? "
-    r"(?:me|us)\b"
-    r"|\b[Ww]e(?:['\u2019]ve|['\u2019]re| have| had| also| then| first|,? too,?)? (?:asked" + _NO_COMMENT + r"|"
-    r"called|rang|met|visited|tested|measured|counted|bought|tried|spent|found|saw|seen|heard|spoke|compared|"
+    r"\b(?:told|tells?|telling|showed|shows?|shown|let|lets|gave|given|sent|wrote|writes|confided|spoke|"
+    r"speaks?|speaking|talked|talks|talking|sat down|sits down|admitted|confirmed|explained|conceded)"
+    r"(?: (?:to|with))? (?:me|us)\b"
+    r"|\b[Ww]e(?:['\u2019]ve|['\u2019]re| have| had| also| then| first|,? too,?)? "
+    rf"(?:asked{_NO_COMMENT}|called|rang|met|visited|tested|measured|counted|bought|tried|spent|found|saw|seen|heard|spoke|compared|"
     r"analy[sz]ed|reviewed|obtained|took|got|had|let|went|sat|watched|ran|looked|interviewed|knocked)\b"
     r"|\b[Tt]his (?:newspaper|reporter|website|magazine|correspondent)\b|\bhands-on\b"
     r"|\b[Oo]ur (?:own|tests?|testing|unit|sample|review|count|reporters?|correspondents?|laboratory|lab|"
@@ -53,7 +55,8 @@ def has_own_source(side: Side, outlets: Outlets) -> bool:
 
 def called(side: Side, outlets: Outlets) -> tuple[str, ...]:
     """The names a text's outlet goes by, and the agency whose text it is."""
-    return (*side.text.names, *sorted(outlets.name(key) for key in side.wires))
+    short = (f"{the} {name}" for name in short_names(side.text.names) for the in ("the", "The"))
+    return (*side.text.names, *short, *sorted(outlets.name(key) for key in side.wires))
 
 
 def without_quotations(text: str) -> str:

@@ -34,6 +34,7 @@ times post journal monitor crimson chronicle tribune herald guardian globe mail 
 courier examiner register gazette observer dispatch enquirer inquirer sentinel republic advocate bulletin
 statesman
 """
+_LAST = re.compile(r"\w ([A-Z]\w{3,30})$")
 _SHORT = frozenset(_SHORT_WORDS.split())
 _BEFORE = re.compile(r"[A-Z][\w'\u2019-]+ $")
 _HARMLESS_BEFORE_WORDS = """
@@ -206,6 +207,11 @@ def spellings(name: str) -> tuple[str, ...]:
     network = re.fullmatch(r"([A-Z]{2,5}) News", bare)
     short = (network.group(1),) if network else ()
     return tuple(dict.fromkeys(filter(None, (name.strip(), bare, *known, *initials, *short))))
+
+
+def short_names(names: Iterable[str]) -> tuple[str, ...]:
+    """What "the" stands before once an outlet is known: the Courier, of the Harbour Courier."""
+    return tuple(dict.fromkeys(match[1] for name in names if (match := _LAST.search(name))))
 
 
 def nearest(starts: list[int], place: int) -> int:

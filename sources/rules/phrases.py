@@ -13,8 +13,9 @@ _VERBS = (
     r"came across|picked up|has the (?:story|details|scoop)|"
     # what an outlet does itself, and others then tell of
     r"tested|bought|counted|calculated|analy[sz]ed|investigated|examined|exposed|flagged|highlighted|alleges|"
-    r"alleged|reckons|understands|learnt|ran the numbers|been told|told that|tracked down|can reveal|"
-    r"asked (?:\w+ )?(?!comment)(?!for comment)[a-z\d]+)"
+    r"pieced together|went through|gone through|combed through|sifted|mapped|traced|documented|tallied|"
+    r"reconstructed|alleged|reckons|understands|learnt|ran the numbers|been told|told that|tracked down|"
+    r"can reveal|asked (?:\w+ )?(?!comment)(?!for comment)[a-z\d]+)"
 )
 _ADVERB = (
     r"(?:(?:has|had|have|was|were|is|first to|first|the first (?:\w+ )?to|able to|also|exclusively|earlier|"
@@ -101,7 +102,10 @@ OF_OLD = re.compile(
     r"\b(?:last|previous)\s+(?:week|month|year|fall|spring|summer|winter)|\bpreviously\b|\b(?:year|month|"
     r"week)s?\s+ago|"
     rf"\bback in\b|\bearlier this (?:month|year)|\b(?:in|since)\s+(?:{_MONTH}\b(?!\s+\d{{1,2}}\b)|(?:19|"
-    rf"20)\d\d)",
+    rf"20)\d\d)|"
+    # what opens a sentence with how long ago another told of it comes to something new
+    rf"^\W*(?:just |only |barely |less than |more than )?(?:an?|one|two|three|four|five|six|several|a few|"
+    rf"\d+) (?:days?|weeks?|months?|years?) after\b",
     re.IGNORECASE,
 )
 THAT = re.compile(r"\bthat\b")  # what stands behind it is what was told, not when

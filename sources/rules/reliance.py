@@ -1,5 +1,6 @@
 """Whether one text rests on the other's outlet for its main news."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from functools import lru_cache
@@ -8,7 +9,8 @@ from sources.rules import plainly
 from sources.rules.basis import CARRIES, Basis, bases, subject
 from sources.rules.bearing import bearings, borne
 from sources.rules.credits import Credit
-from sources.rules.outlets import Outlets
+from sources.rules.legwork import has_legwork, has_own_source
+from sources.rules.outlets import Outlets, short_names
 from sources.rules.texts import Reason, Side, clip
 from sources.rules.wording import Finding
 
@@ -23,6 +25,13 @@ BORNE = 0.4
 WHOLLY, SHARED_WHOLLY = 2 * CARRIES, 15
 ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
+TELLS_ITS, TOLD_WORDS, TOLD_SHARE = 1.0, 4, 0.4
+OWN_SOURCE = 3.0
+_REPORTED = (
+    r"(?: (?:first|also|has|had)){0,2} (?:report(?:s|ed)|writes|wrote|f(?:ound|inds)|reveal(?:s|ed)|"
+    r"uncover(?:s|ed)|discover(?:s|ed)|spotted|broke|obtained|notes|details|explains)\b"
+)
+_PAIR = frozenset({"origin"})
 
 
 def reliance(derived: Side, origin: Side, outlets: Outlets) -> Finding | None:
@@ -54,17 +63,52 @@ def passing(derived: Side, origin: Side, outlets: Outlets) -> tuple[float, Reaso
 def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
     if not origin.text.names or derived.own & origin.own:
         return None
-    known, keys = outlets, origin.own
-    if not keys:
-        known, keys = Outlets({"origin": origin.text.names}), frozenset({"origin"})
-    given = bases(derived.title, derived.body, known, derived.own)
-    found = next((basis for basis in given if basis.name in keys), None)
+    by_all = _credited(derived, origin.own, outlets) if origin.own else None
+    by_pair = _credited(derived, _PAIR, known := _known_by(derived, origin))
+    found = max(filter(None, (by_all, by_pair)), key=lambda basis: basis.weight, default=None)
     if found is None:
         return None
+    known = outlets if found is by_all else known
     bonus = LINKED * _links(derived, origin) + same_quotes(derived, origin)
     if not found.itself:
         bonus += BORNE * max(0.0, borne(found, bearings(derived.body, known).get(found.name)))
+    if not has_legwork(derived, outlets):
+        bonus += TELLS_ITS * _tells_its(found.credit.sentence, origin)
+    elif has_own_source(derived, outlets):
+        bonus -= OWN_SOURCE
     return found.heavier(bonus - LATE * _is_late(derived, origin))
+
+
+def _credited(derived: Side, keys: frozenset[str], known: Outlets) -> Basis | None:
+    given = bases(derived.title, derived.body, known, derived.own)
+    return next((basis for basis in given if basis.name in keys), None)
+
+
+def _known_by(derived: Side, origin: Side) -> Outlets:
+    """What the one may call the other: by its names where no list has it, by who wrote its text, and "the
+    Courier" for the Harbour Courier, unless another Courier is named."""
+    names = () if origin.own else origin.text.names
+    short = [word for word in short_names(names) if _is_short(word, derived.body)]
+    people = [name for name in origin.people() if _is_reporter(name, derived.body)]
+    return Outlets({"origin": (*names, *short, *people)})
+
+
+def _is_short(word: str, text: str) -> bool:
+    short = re.search(rf"\b[Tt]he {re.escape(word)}\b(?! [A-Z])", text)
+    return bool(short) and not re.search(rf"\b(?!The\b)[A-Z]\w{{1,30}} {re.escape(word)}\b", text)
+
+
+def _is_reporter(name: str, text: str) -> bool:
+    """Whether a text tells what somebody reported; who is only quoted in it reports nothing."""
+    known = re.escape(name)
+    return bool(re.search(rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b", text))
+
+
+def _tells_its(sentence: str, origin: Side) -> bool:
+    """Whether the sentence that credits it tells what it is about."""
+    told = subject(sentence)
+    both = len(told & head(origin))
+    return both >= TOLD_WORDS and both >= TOLD_SHARE * len(told)
 
 
 def same_quotes(derived: Side, origin: Side) -> float:

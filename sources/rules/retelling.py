@@ -9,34 +9,52 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sources.rules import plainly
-from sources.rules.accounts import heard, named_in
+from sources.rules.accounts import figures_of, heard, named_in
 from sources.rules.basis import CARRIES, bases, subject
 from sources.rules.legwork import has_legwork, without_quotations
 from sources.rules.outlets import Outlets
 from sources.rules.texts import Reason, Side
+from sources.rules.voices import UNNAMED
 from sources.rules.wording import Finding
 from sources.rules.words import told_sentences
 
-ALIKE, CLOSELY, WHOLLY = 0.3, 0.4, 0.45  # of the words of their heads, quotations left out
+ALIKE, WHOLLY = 0.3, 0.45  # of the words of their heads, quotations left out
+BY_FIGURES, FIGURES = 0.27, 2  # where they share as many figures, less is enough
 STRENGTH, REWRITTEN = 50, 60
 _HEAD_WORDS = 200
 _SPEECH = 30  # runs of quoted words in common from which on it is a speech that both heard
 _SEEN_BY_ALL = 1
 _QUOTES = 5  # runs of quoted words that are enough for a quotation taken over
 _FEWEST = 4
+_READ = 8_000
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _PUBLIC = re.compile(
     r"\b(?:(?:news|press) conference|speech|address(?:ed|ing)?|hearing|testif\w+|testimony|on ?stage|"
-    r"rall(?:y|ied|ies)|trial|sentenc(?:ed|ing)|told reporters|reporters|debate|courtroom|in court|jury|jurors|"
-    r"verdict|ruling|ruled|voted?|votes|voting|elections?|floor|protest\w*|games?|quake|earthquake|storm|"
-    r"hurricane|wildfire|fire|killed|died|crowd|crash|shooting|interview|press briefing|primary|ballots?)\b",
+    r"rall(?:y|ied|ies)|trial|sentenc(?:ed|ing)|told reporters|reporters|debate|courtroom|in court|jury|"
+    r"jurors|verdict|ruling|ruled|voted?|votes|voting|elections?|floor|protest\w*|games?|quake|earthquake|"
+    r"storm|hurricane|wildfire|fire|killed|died|crowd|crash|shooting|interview|press briefing|primary|"
+    r"ballots?)\b",
+    re.IGNORECASE,
+)
+_INSIDERS = re.compile(
+    r"\b(?:people|persons?|sources?|officials?|executives?|insiders?)\b[^.\n]{0,40}\b(?:familiar|close to|"
+    r"with (?:direct )?knowledge|briefed on|who asked not|declined to be named)\b",
+    re.IGNORECASE,
+)
+# What is put out, or said to many, no reporter was told alone.
+_FOR_ALL = re.compile(
+    r"\b(?:announc(?:ed|es|ement)|unveil(?:ed|s)|statement|(?:press|news) release|blog ?post|filings?|"
+    r"in a (?:tweet|post|letter|memo)|complaint|lawsuit|indictment|according to the (?:company|agency))\b|"
+    r"\btold (?:the |an? |its |his |her |their )?(?:\w{1,20} )?(?:shareholders|investors|employees|staff|"
+    r"workers|lawmakers|senators|mps|parliament|congress|audience|crowd|delegates|fans|supporters|members|customers|"
+    r"analysts|conference)\b",
     re.IGNORECASE,
 )
 
 
 def one_telling(one: Side, other: Side, outlets: Outlets) -> Finding | None:
-    """That neither brings anything of its own to what both tell, or the one takes all it has from the other."""
-    if _is_public(one.body, other.body) or len(one.quoted & other.quoted) > _SPEECH:
+    """That neither brings anything of its own to what both tell, or one has all it tells from the other."""
+    if len(one.quoted & other.quoted) > _SPEECH:
         return None
     own = has_legwork(one, outlets), has_legwork(other, outlets)
     if own[0] and own[1]:
@@ -48,8 +66,12 @@ def one_telling(one: Side, other: Side, outlets: Outlets) -> Finding | None:
 
 
 def _both_retell(one: Side, other: Side) -> Finding | None:
-    alone = len(_own_voices(one, other)) + len(_own_voices(other, one))
-    if alone > 1 or likeness(one, other) < (CLOSELY if alone else ALIKE):
+    if len(_public_marks(one.body)) + len(_public_marks(other.body)) > _SEEN_BY_ALL:
+        return None
+    figures = len(figures_of(one.body) & figures_of(other.body))
+    if likeness(one, other) < (BY_FIGURES if figures >= FIGURES else ALIKE):
+        return None
+    if _own_voices(one, other) or _own_voices(other, one):
         return None
     derived, origin = (one, other) if one.rank > other.rank else (other, one)
     says = plainly.same_telling(derived.name, origin.name)
@@ -58,11 +80,12 @@ def _both_retell(one: Side, other: Side) -> Finding | None:
 
 def _taken_over(derived: Side, origin: Side, outlets: Outlets) -> Finding | None:
     """Who credits a third may have it all from there."""
-    if _own_voices(derived, origin):
+    if len(_public_marks(derived.body) | _public_marks(origin.body)) > _SEEN_BY_ALL:
         return None
-    alike = likeness(derived, origin)
+    if _FOR_ALL.search(_plain_head(derived.body)) or _own_voices(derived, origin):
+        return None
     borrowed = derived.quotes_of(origin, _QUOTES) == 1.0
-    if alike < (ALIKE if borrowed else WHOLLY):
+    if likeness(derived, origin) < (ALIKE if borrowed else WHOLLY):
         return None
     given = bases(derived.title, derived.body, outlets, derived.own)
     if given and given[0].weight >= CARRIES:
@@ -100,18 +123,24 @@ def _stems(text: str) -> frozenset[str]:
     return subject(plain) | {match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
 
 
-def _is_public(*bodies: str) -> bool:
-    return sum(map(_public_marks, bodies)) > _SEEN_BY_ALL
-
-
 @lru_cache(maxsize=128)
-def _public_marks(body: str) -> int:
-    plain = without_quotations(" ".join(_head(told_sentences(body))))
-    return len({match[0].casefold() for match in _PUBLIC.finditer(plain)})
+def _public_marks(body: str) -> frozenset[str]:
+    return frozenset(match[0].casefold() for match in _PUBLIC.finditer(_plain_head(body)))
+
+
+def _plain_head(body: str) -> str:
+    return without_quotations(" ".join(_head(told_sentences(body))))
 
 
 def _own_voices(side: Side, other: Side) -> set[str]:
-    return heard(side) - named_in(other.body)
+    """Whom only the one hears, be it people it does not name."""
+    unnamed = {UNNAMED} if _hears_insiders(side.body) and not _hears_insiders(other.body) else set()
+    return (heard(side) - named_in(other.body)) | unnamed
+
+
+@lru_cache(maxsize=128)
+def _hears_insiders(body: str) -> bool:
+    return bool(_INSIDERS.search(without_quotations(body[:_READ])))
 
 
 def _shown(kind: str, says: str, derived: Side, origin: Side) -> Reason:

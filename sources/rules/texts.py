@@ -103,10 +103,13 @@ class Side:
         start, end = told_places(self.body)[at]
         return clip(self.body[start:end])
 
-    def authors(self) -> frozenset[str]:
+    def people(self) -> tuple[str, ...]:
+        """Who wrote it, as it is written there."""
         names = (name.strip() for name in _NAMES_END.split(self.text.author[:TITLE]))
-        people = (name for name in names if _PERSON.fullmatch(name) and not _POST.search(name))
-        return frozenset(name.casefold() for name in people)
+        return tuple(name for name in names if _PERSON.fullmatch(name) and not _POST.search(name))
+
+    def authors(self) -> frozenset[str]:
+        return frozenset(name.casefold() for name in self.people())
 
     @property
     def rank(self) -> tuple[datetime, bool, str, str, str]:

@@ -5,9 +5,10 @@ from collections import Counter
 from sources.rules.basis import Basis, bases, credited_by_title, subject
 from sources.rules.bearing import Bearing, bearings, borne
 from sources.rules.credits import Credit, credits_in, named
+from sources.rules.legwork import has_own_source
 from sources.rules.origins import PLACES, known_by, parties, strangers
 from sources.rules.outlets import Outlets
-from sources.rules.reliance import passage, same_event, same_quotes
+from sources.rules.reliance import OWN_SOURCE, passage, same_event, same_quotes
 from sources.rules.texts import Side, clip
 from sources.rules.wording import Finding, on_a_third
 from sources.rules.words import prose
@@ -49,8 +50,8 @@ def _actors(side: Side, outlets: Outlets) -> frozenset[str]:
 
 
 def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
-    given = bases(side.title, side.body, outlets, side.own)
-    alike = same_quotes(side, other)
+    given = bases(side.title, side.body, outlets, side.own | side.wires)
+    alike = same_quotes(side, other) - OWN_SOURCE * has_own_source(side, outlets)
     bearing = bearings(side.body, outlets)
     weighed = (
         found.heavier(alike + _borne(found, bearing.get(found.name)))
