@@ -8,7 +8,7 @@ from sources.rules.texts import Side
 from sources.rules.words import told_places
 
 _READ = 8_000
-_HEAD_SENTENCES = 3
+_HEAD_SENTENCES = 2
 _NEAR = 40
 _NO_COMMENT = (
     r"(?! (?:[\w'\u2019.]{1,20} ){1,4}(?:for (?:a |further )?(?:comment|statement|response)|to comment)\b)"
@@ -39,12 +39,23 @@ _IT_DID = re.compile(
     r"(?:learned|learnt|seen|saw|reviewed|obtained|counted|tested|spoke|visited|calculated|analy[sz]ed|"
     r"understands|heard|bought|verified|asked" + _NO_COMMENT + r")\b"
 )
+# who tries a thing out writes of it as a test, with or without "we"
+_TRIED = re.compile(
+    r"\b[Rr]eview(?:ed)?(?::|$)|\b[Tt]ested:|\b[Hh]ands-on\b|\b[Ii]n the lab\b|\b[Rr]eview units?\b|"
+    r"\b[Tt]est (?:units?|samples?|devices?|cameras?|bench)\b|"
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|\d{1,3}) (?:day|week|weekend|month)s? "
+    r"(?:with|in \w{1,20} with|on) the\b"
+)
 _QUOTED = re.compile(r"[\"\u201c][^\"\u201d\n]*(?:[\"\u201d\n]|$)")
 
 
 def has_legwork(side: Side, outlets: Outlets) -> bool:
     """Whether anything in a text is its own reporter's finding."""
-    return _is_by_us(side.body) or _is_its_own(side.body[:_READ], called(side, outlets))
+    return (
+        _is_by_us(side.body)
+        or _is_trial(side.title, side.body)
+        or _is_its_own(side.body[:_READ], called(side, outlets))
+    )
 
 
 def has_own_source(side: Side, outlets: Outlets) -> bool:
@@ -67,6 +78,11 @@ def without_quotations(text: str) -> str:
 def _is_by_us(body: str) -> bool:
     plain = without_quotations(body[:_READ])
     return bool(_BY_US.search(plain) or _ITSELF.search(plain))
+
+
+@lru_cache(maxsize=128)
+def _is_trial(title: str, body: str) -> bool:
+    return bool(_TRIED.search(title) or _TRIED.search(without_quotations(body[:_READ])))
 
 
 @lru_cache(maxsize=128)

@@ -18,7 +18,7 @@ from sources.rules.voices import UNNAMED
 from sources.rules.wording import Finding
 from sources.rules.words import told_sentences
 
-ALIKE, WHOLLY = 0.3, 0.45  # of the words of their heads, quotations left out
+ALIKE, WHOLLY = 0.3, 0.4  # of the words of their heads, quotations left out
 BY_FIGURES, FIGURES = 0.27, 2  # where they share as many figures, less is enough
 STRENGTH, REWRITTEN = 50, 60
 _HEAD_WORDS = 200
@@ -38,16 +38,24 @@ _PUBLIC = re.compile(
 )
 _INSIDERS = re.compile(
     r"\b(?:people|persons?|sources?|officials?|executives?|insiders?)\b[^.\n]{0,40}\b(?:familiar|close to|"
-    r"with (?:direct )?knowledge|briefed on|who asked not|declined to be named)\b",
+    r"knowledge|briefed|in the know|who (?:knows?|knew|asked not|declined|spoke on)|declined to be named)\b",
+    re.IGNORECASE,
+)
+# Views asked for: an account of what somebody put out has none.
+_VIEWS = re.compile(
+    r"\b(?:economists?|strategists?|experts?|critics|observers|forecasters?)\b(?: \w{1,20}){0,2} "
+    r"(?:think|thought|expect(?:s|ed)?|sa(?:y|ys|id)|believes?|surveyed|polled|predict(?:s|ed)?|warn(?:s|ed)?|agrees?|doubts?)\b",
     re.IGNORECASE,
 )
 # What is put out, or said to many, no reporter was told alone.
 _FOR_ALL = re.compile(
     r"\b(?:announc(?:ed|es|ement)|unveil(?:ed|s)|statement|(?:press|news) release|blog ?post|filings?|"
-    r"in a (?:tweet|post|letter|memo)|complaint|lawsuit|indictment|according to the (?:company|agency))\b|"
+    r"in a (?:tweet|post|letter|memo)|complaint|lawsuit|indictment|petition|affidavit|"
+    r"court (?:papers|documents|records)|stud(?:y|ies)|survey|poll|researchers|"
+    r"according to the (?:company|agency))\b|"
     r"\btold (?:the |an? |its |his |her |their )?(?:\w{1,20} )?(?:shareholders|investors|employees|staff|"
-    r"workers|lawmakers|senators|mps|parliament|congress|audience|crowd|delegates|fans|supporters|members|customers|"
-    r"analysts|conference)\b",
+    r"workers|lawmakers|senators|mps|parliament|congress|audience|crowd|delegates|fans|supporters|members|"
+    r"customers|analysts|conference)\b",
     re.IGNORECASE,
 )
 
@@ -71,7 +79,7 @@ def _both_retell(one: Side, other: Side) -> Finding | None:
     figures = len(figures_of(one.body) & figures_of(other.body))
     if likeness(one, other) < (BY_FIGURES if figures >= FIGURES else ALIKE):
         return None
-    if _own_voices(one, other) or _own_voices(other, one):
+    if _own_voices(one, other) or _own_voices(other, one) or _asks(one.body) or _asks(other.body):
         return None
     derived, origin = (one, other) if one.rank > other.rank else (other, one)
     says = plainly.same_telling(derived.name, origin.name)
@@ -135,7 +143,18 @@ def _plain_head(body: str) -> str:
 def _own_voices(side: Side, other: Side) -> set[str]:
     """Whom only the one hears, be it people it does not name."""
     unnamed = {UNNAMED} if _hears_insiders(side.body) and not _hears_insiders(other.body) else set()
-    return (heard(side) - named_in(other.body)) | unnamed
+    named = {name.removesuffix("'s").removesuffix("\u2019s") for name in heard(side)} - named_in(other.body)
+    return {name for name in named if _is_person(name, side.body[:_READ])} | unnamed
+
+
+def _is_person(name: str, text: str) -> bool:
+    """Whether somebody is introduced by more than one name, or by a title."""
+    return bool(re.search(rf"\b[A-Z][\w.'\u2019-]{{0,30}} (?i:{re.escape(name)})\b", text))
+
+
+@lru_cache(maxsize=128)
+def _asks(body: str) -> bool:
+    return bool(_VIEWS.search(without_quotations(body[:_READ])))
 
 
 @lru_cache(maxsize=128)

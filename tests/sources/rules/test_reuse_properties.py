@@ -46,7 +46,7 @@ def test_a_verdict_shows_words_of_the_texts(one: Text, other: Text) -> None:
         assert found.origin_passage in origin.text or found.origin_passage in origin.title
         assert 1 <= found.strength <= 100
         assert len(found.passage) <= 400
-        assert bool(found.through) == (found.kind in {"common", "release"})
+        assert not found.through or found.kind in {"common", "release"}
 
 
 @steady
@@ -96,7 +96,7 @@ def test_adding_to_the_other_text_never_lowers_the_share(one: str, other: str, m
     "piece",
     ["A", "A ", '"', '" ', "\u201c", "a'", ". ", ".)", "Courier ", "Courier reported. ", "according to ",
      "(photo ", "according to a report from A ", "a:\n", "- (@a)", "first reported by A ", "B. ", "A-", "\n",
-     "told the ", "\x00"],
+     "told the ", "\x00", "told me ", "We asked a ", "people who ", "A Vik said. ", "Ada Vik of A "],
 )  # fmt: skip
 def test_hostile_text_takes_bounded_time(piece: str) -> None:
     long = piece * (10_000_000 // len(piece))

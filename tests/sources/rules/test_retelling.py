@@ -1,0 +1,99 @@
+"""One account told twice, with nobody credited for it."""
+
+import pytest
+
+from sources.rules.reuse import Text, Verdict, compare
+from tests.sources.rules.test_reuse import MONDAY, OUTLETS
+
+TITLE = "Cooperative has 61 million in debts"
+FILING = (
+    "The grain cooperative Amberfield asked a court in Halden for protection from its creditors.",
+    "Its petition puts debts at 61 million crowns and what it owns at 23 million.",
+    "A broken sensor led it to book 410,000 sacks that were never there, the finance chief swears.",
+    "Farmers who have grain in its bins rank behind the banks. It was founded in 1931.",
+)
+RETITLED = "A sensor sank Amberfield"
+RETOLD = (
+    "Some 410,000 sacks of grain existed on paper only, court papers show.",
+    "The Halden cooperative Amberfield, which now seeks protection, owes its creditors 61 million crowns.",
+    "It owns 23 million, says the petition. The finance chief swears that a broken sensor is to blame.",
+    "Where farmers with grain in the bins rank is for a judge to say; banks come first.",
+)
+FOUND = (
+    "Nurses in three wards of the Halden clinic wear one mask five times this winter.",
+    "The order is in an e-mail of December. A delivery of 20,000 masks failed a test, it says.",
+    '"We dry them on the radiator, side by side with the socks," one of the nurses told us.',
+    "The head of supplies called the wording unlucky. A fresh delivery is due in February.",
+)
+TAKEN = (
+    "A clinic in Halden has its nurses wear the same mask as often as five times.",
+    "An e-mail of December gives the order for three wards, as 20,000 masks failed a test.",
+    '"We dry them on the radiator, side by side with the socks," said one of the nurses.',
+    "Unlucky wording, says the head of supplies. The next delivery comes in February.",
+)
+
+
+def one(*told: str, title: str = TITLE) -> Text:
+    return Text(title, " ".join(told), ("Techblatt",), "", MONDAY)
+
+
+def other(*told: str, title: str = RETITLED) -> Text:
+    return Text(title, " ".join(told), ("Evening Lamp",), "", MONDAY)
+
+
+def found(first: Text, second: Text) -> Verdict:
+    verdict = compare(first, second, OUTLETS)
+    assert verdict is not None
+    return verdict
+
+
+def test_one_paper_told_in_other_words_by_two_who_add_nothing() -> None:
+    verdict = found(one(*FILING), other(*RETOLD))
+    assert verdict.kind == "common"
+    assert "neither shows anything its own reporters found out" in verdict.reasons[0].sentence
+
+
+def test_the_two_sentences_most_alike_are_shown() -> None:
+    verdict = found(one(*FILING), other(*RETOLD))
+    shown = {verdict.passage, verdict.origin_passage}
+    assert any("sensor" in passage or "61 million" in passage for passage in shown)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        '"My bins are full," said farmer Bo Lund of Bergen.',
+        "A driver showed us the empty bins.",
+        "Two people close to the board said that a buyer has been found.",
+    ],
+)
+def test_what_one_of_them_adds_keeps_them_apart(own: str) -> None:
+    assert compare(one(*FILING), other(*RETOLD, own), OUTLETS) is None
+
+
+def test_what_happened_before_all_eyes_is_no_one_s_account() -> None:
+    seen = "The jury heard it at the trial on Monday."
+    assert compare(one(*FILING, seen), other(*RETOLD, seen), OUTLETS) is None
+
+
+def test_who_tells_what_the_other_was_told_rests_on_it() -> None:
+    verdict = found(
+        one(*TAKEN, title="Clinic dries masks"), other(*FOUND, title="Nurses wear old masks in clinic")
+    )
+    assert (verdict.kind, verdict.derived) == ("rewrite", "one")
+    assert verdict.reasons[0].sentence.startswith("Techblatt tells what Evening Lamp found out")
+
+
+@pytest.mark.parametrize(
+    "own",
+    ["So the clinic said in a statement.", '"It has to stop," said inspector Bo Lund.', "We counted masks."],
+)
+def test_who_has_it_from_elsewhere_too_does_not(own: str) -> None:
+    first = one(*TAKEN, own, title="Clinic dries masks")
+    assert compare(first, other(*FOUND, title="Nurses wear old masks in clinic"), OUTLETS) is None
+
+
+def test_who_credits_a_third_has_it_from_there() -> None:
+    first = one(f"{TAKEN[0]} That was first reported by Nordwire.", *TAKEN[1:], title="Clinic dries masks")
+    verdict = compare(first, other(*FOUND, title="Nurses wear old masks in clinic"), OUTLETS)
+    assert verdict is None or verdict.kind != "rewrite"
