@@ -29,8 +29,8 @@ _ITSELF = re.compile(
     r"|I['\u2019](?:ve|d|m)|[Mm]y(?! (?:view|guess|opinion|money|bet)\b)|me)\b(?!\.)"
 )
 _TO_IT = re.compile(
-    r"\b(?:told|tells?|telling|spoke|speaking|talked|interview|conversation|statement|(?:seen|reviewed|viewed|"
-    r"obtained|heard|verified|examined|shared|released|shown|given|sent|provided|confirmed|asked|interviewed))"
+    r"\b(?:told|tells?|telling|spoke|speaking|talked|interview|conversation|statement|in touch|came|"
+    r"(?:seen|reviewed|viewed|obtained|heard|verified|examined|shared|released|shown|given|sent|provided|confirmed|asked|interviewed))"
     r"(?: (?:to|with|by|in))? (?:the )?$",
     re.IGNORECASE,
 )

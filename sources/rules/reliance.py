@@ -26,7 +26,7 @@ WHOLLY, SHARED_WHOLLY = 2 * CARRIES, 15
 ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 TELLS_ITS, TOLD_WORDS, TOLD_SHARE = 1.0, 4, 0.4
-OWN_SOURCE = 3.0
+OWN_SOURCE = 4.0
 _REPORTED = (
     r"(?: (?:first|also|has|had)){0,2} (?:report(?:s|ed)|writes|wrote|f(?:ound|inds)|reveal(?:s|ed)|"
     r"uncover(?:s|ed)|discover(?:s|ed)|spotted|broke|obtained|notes|details|explains)\b"

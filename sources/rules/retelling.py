@@ -18,7 +18,7 @@ from sources.rules.voices import UNNAMED
 from sources.rules.wording import Finding
 from sources.rules.words import told_sentences
 
-ALIKE, WHOLLY = 0.3, 0.4  # of the words of their heads, quotations left out
+ALIKE, WHOLLY, CLOSELY = 0.3, 0.4, 0.47  # of the words of their heads, quotations left out
 BY_FIGURES, FIGURES = 0.27, 2  # where they share as many figures, less is enough
 STRENGTH, REWRITTEN = 50, 60
 _HEAD_WORDS = 200
@@ -74,10 +74,11 @@ def one_telling(one: Side, other: Side, outlets: Outlets) -> Finding | None:
 
 
 def _both_retell(one: Side, other: Side) -> Finding | None:
-    if len(_public_marks(one.body)) + len(_public_marks(other.body)) > _SEEN_BY_ALL:
-        return None
     figures = len(figures_of(one.body) & figures_of(other.body))
-    if likeness(one, other) < (BY_FIGURES if figures >= FIGURES else ALIKE):
+    asked = BY_FIGURES if figures >= FIGURES else ALIKE
+    if len(_public_marks(one.body)) + len(_public_marks(other.body)) > _SEEN_BY_ALL:
+        asked = CLOSELY
+    if likeness(one, other) < asked:
         return None
     if _own_voices(one, other) or _own_voices(other, one) or _asks(one.body) or _asks(other.body):
         return None

@@ -71,9 +71,13 @@ def test_what_one_of_them_adds_keeps_them_apart(own: str) -> None:
     assert compare(one(*FILING), other(*RETOLD, own), OUTLETS) is None
 
 
-def test_what_happened_before_all_eyes_is_no_one_s_account() -> None:
-    seen = "The jury heard it at the trial on Monday."
-    assert compare(one(*FILING, seen), other(*RETOLD, seen), OUTLETS) is None
+def test_what_happened_before_all_eyes_may_be_told_alike_by_two_who_were_there() -> None:
+    snow = "Outside it snowed, and a tram stood still for an hour beside the corner of the old fish market."
+    weeds = "Weeds grow between rails along its halls, which have stood empty since some gale in spring."
+    first, second = (*FILING[:3], snow), (*RETOLD[:2], weeds, "Trucks bring timber there on Fridays.")
+    assert compare(one(*first), other(*second), OUTLETS) is not None
+    heard, sat = "All this came up before the jury at Monday's trial.", "Jurors yawned through the hearing."
+    assert compare(one(*first, heard), other(*second, sat), OUTLETS) is None
 
 
 def test_who_tells_what_the_other_was_told_rests_on_it() -> None:
