@@ -200,11 +200,11 @@ def test_both_sheets_say_that_publishing_opens_it(
 def test_where_something_is_kept_the_page_says_that_it_is_the_newsrooms(
     desk: Client, story: Story, writer: User
 ) -> None:
-    assert KEPT not in shown(desk, story).partition('class="attach-file"')[0]
+    assert KEPT not in shown(desk, story).partition('class="by-hand"')[0]
     assert KEPT in desk.get(reverse(ADD)).content.decode()
     keep_private(story, by=writer)
     page = shown(desk, story)
-    assert KEPT in page.partition('class="attach-file"')[0]
+    assert KEPT in page.partition('class="by-hand"')[0]
     assert KEPT in page.partition('id="who"')[2]
 
 
