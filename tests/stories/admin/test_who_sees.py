@@ -9,7 +9,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from stories.actions.approve import approve
 from stories.actions.keep_private import keep_private
 from stories.actions.name_on import name_on
-from stories.models import Note, Story
+from stories.models import Author, Byline, Note, Story
 from tests.stories.admin.page import ADD, LIST, address, press
 from tests.stories.admin.test_story_page import new
 from tests.stories.making import a_story, proposed, published, supported
@@ -275,3 +275,16 @@ def test_a_private_story_takes_no_more_queries(
         supported(private, writer, publisher=f"Outlet {number}")
     with django_assert_max_num_queries(29):
         assert desk.get(address(private)).status_code == 200
+
+
+def test_asking_whose_draft_it_is_takes_few_queries(
+    client: Client,
+    story: Story,
+    second_writer: User,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    author = Author.objects.create(name="Jonas Feld", slug="jonas-feld", user=second_writer)
+    Byline.objects.create(story=story, author=author, position=2)
+    client.force_login(second_writer)
+    with django_assert_max_num_queries(30):
+        assert 'name="_private"' not in shown(client, story)

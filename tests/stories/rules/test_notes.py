@@ -46,6 +46,11 @@ def said(kind: str, who: str = "Priya Raman", **detail: Any) -> str:
             {"reason": "The text moved."},
             "Not published at its set time: “Kestrel chips”. The text moved.",
         ),
+        (
+            "mention",
+            {"did": "opened"},
+            "Open to everyone at the desk: the draft of “Kestrel chips”, for readers see it now.",
+        ),
         ("comment", {"text": "So?"}, "Priya Raman commented on “Kestrel chips”: “So?”"),
         ("comment", {"text": "So?", "answers": 3}, "answered a comment on"),
         ("mention", {"text": "@mara"}, "mentioned you on"),
