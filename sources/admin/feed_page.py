@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.timesince import timesince
 
 from newsroom.desk import desk, signed_in
+from newsroom.pressed import pressed as button_pressed
 from sources.actions.add_feed import AddedFeed
 from sources.actions.keep_feed import pause_feed, poll_now, resume_feed, set_interval
 from sources.errors import NotAllowed, Refusal
@@ -28,6 +29,7 @@ INTERVALS = (
     (360, "6 hours"),
     (1440, "day"),
 )
+BUTTONS = ("_pause", "_resume", "_poll", "_every")
 USUAL = 10
 NEWEST = 20
 
@@ -39,16 +41,16 @@ def minutes(request: HttpRequest) -> int:
 
 
 def pressed(request: HttpRequest, feed: Feed) -> str:
-    """Does what was pressed and says so. Raises NoSuchInterval, NotAllowed."""
-    by = signed_in(request)
+    """Does what was pressed and says so. Raises NoSuchInterval, NotAllowed, NotPressed."""
+    by, button = signed_in(request), button_pressed(request.POST, BUTTONS)
     try:
-        if "_pause" in request.POST:
+        if button == "_pause":
             pause_feed(feed, by=by)
             return f"“{feed}” is paused. Its signals stay on the wire."
-        if "_resume" in request.POST:
+        if button == "_resume":
             resume_feed(feed, by=by)
             return f"“{feed}” is polled again, now first."
-        if "_poll" in request.POST:
+        if button == "_poll":
             poll_now(feed, by=by)
             return f"“{feed}” is being polled. Load this page again in a few seconds."
         set_interval(feed, every=minutes(request), by=by)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from newsroom.desk import desk, signed_in
+from newsroom.pressed import NotPressed, pressed
 from stories.actions.decline import decline
 from stories.actions.unschedule import unschedule
 from stories.actions.withdraw import withdraw
@@ -23,26 +27,32 @@ from .review import told
 from .set_time import SetTimeForm
 from .ways import is_side, remembered
 
+# What is asked once more until it is confirmed.
+CONFIRMED = ("_approve", "_now")
+
 
 def review(request: HttpRequest, proposal: Proposal) -> HttpResponse:
     """Show a proposal; on POST decide it, or show it again with what refused it and the note typed."""
     if request.method != "POST":
         return remembered(request, page(request, proposal))
     try:
-        if any(name in request.POST for name in looking.BUTTONS):
-            return looked(request, proposal)
-        if "_comment" in request.POST:
-            return commented(request, proposal)
-        looking.look_to_decide(proposal, request.POST, signed_in(request))
-        for name in ("_approve", "_now", "_at"):
-            if request.POST.get(name, "confirmed") != "confirmed":
-                return ask_once_more(request, proposal)
-        return decided(request, proposal)
+        return _do(request, proposal, pressed(request.POST, BUTTONS))
     except NoSuchStory:
         raise
     except Refusal as refusal:
         proposal.refresh_from_db()
         return page(request, proposal, refusal)
+
+
+def _do(request: HttpRequest, proposal: Proposal, button: str) -> HttpResponse:
+    if button in looking.BUTTONS:
+        return looked(request, proposal)
+    if button == "_comment":
+        return commented(request, proposal)
+    looking.look_to_decide(proposal, request.POST, signed_in(request))
+    if button == "_at" or (button in CONFIRMED and request.POST[button] != "confirmed"):
+        return ask_once_more(request, proposal)
+    return decided(request, proposal, button)
 
 
 def page(
@@ -129,23 +139,40 @@ def ask_once_more(request: HttpRequest, proposal: Proposal) -> TemplateResponse:
     return TemplateResponse(request, "admin/stories/proposal/approve.html", context)
 
 
-def decided(request: HttpRequest, proposal: Proposal) -> HttpResponseRedirect:
+def decided(request: HttpRequest, proposal: Proposal, button: str) -> HttpResponseRedirect:
     """Do what was pressed. Raises every refusal of approve, schedule, unschedule, decline and withdraw."""
-    person, note = signed_in(request), request.POST.get("note", "")
-    headline = proposal.story.headline
-    if "_approve" in request.POST or "_now" in request.POST:
-        said = timing.approved(proposal, request.POST, by=person)
-    elif "_unschedule" in request.POST:
-        unschedule(proposal, by=person)
-        said = f"Taken back: “{headline}” waits for a decision again. Nothing was published."
-    elif "_withdraw" in request.POST:
-        withdraw(proposal, by=person)
-        said = f"Withdrawn: “{headline}”. The draft is as it was."
-    else:
-        decline(proposal, by=person, note=note)
-        said = f"Declined: “{headline}”. {_who_sees(proposal)}"
-    messages.success(request, said)
-    return HttpResponseRedirect(_onward(request, person_waits=next_for(person)))
+    person = signed_in(request)
+    messages.success(request, DECIDES[button](proposal, request.POST, person))
+    return HttpResponseRedirect(_onward(button, person_waits=next_for(person)))
+
+
+def _approve(proposal: Proposal, sent: QueryDict, by: User) -> str:
+    return timing.approved(proposal, sent, by=by)
+
+
+def _unschedule(proposal: Proposal, sent: QueryDict, by: User) -> str:
+    unschedule(proposal, by=by)
+    return f"Taken back: “{proposal.story.headline}” waits for a decision again. Nothing was published."
+
+
+def _withdraw(proposal: Proposal, sent: QueryDict, by: User) -> str:
+    withdraw(proposal, by=by)
+    return f"Withdrawn: “{proposal.story.headline}”. The draft is as it was."
+
+
+def _decline(proposal: Proposal, sent: QueryDict, by: User) -> str:
+    decline(proposal, by=by, note=sent.get("note", ""))
+    return f"Declined: “{proposal.story.headline}”. {_who_sees(proposal)}"
+
+
+DECIDES: Mapping[str, Callable[[Proposal, QueryDict, User], str]] = {
+    "_approve": _approve,
+    "_now": _approve,
+    "_unschedule": _unschedule,
+    "_withdraw": _withdraw,
+    "_decline": _decline,
+}
+BUTTONS = (*looking.BUTTONS, "_comment", "_at", *DECIDES)
 
 
 def _who_sees(proposal: Proposal) -> str:
@@ -154,9 +181,9 @@ def _who_sees(proposal: Proposal) -> str:
     return f"{display_name(proposal.proposed_by)} sees your note."
 
 
-def _onward(request: HttpRequest, *, person_waits: Proposal | None) -> str:
+def _onward(button: str, *, person_waits: Proposal | None) -> str:
     """The next decision, or the front page when nothing waits."""
-    if person_waits and "_withdraw" not in request.POST:
+    if person_waits and button != "_withdraw":
         return reverse("admin:stories_proposal_change", args=[person_waits.pk])
     return reverse("admin:index")
 
@@ -166,4 +193,4 @@ def _status(refusal: Refusal | None) -> int:
         return 200
     if isinstance(refusal, NotAllowed):
         return 403
-    return 400 if isinstance(refusal, ABOUT_WORDS) else 409
+    return 400 if isinstance(refusal, (*ABOUT_WORDS, NotPressed)) else 409

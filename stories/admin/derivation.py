@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.pressed import pressed
 from sources.errors import Refusal as SourcesRefusal
 from sources.models import Derivation, Reference
 from sources.rules.trails import SHARED
@@ -176,8 +177,8 @@ def _among(derivation: Derivation) -> dict[str, Any]:
 
 
 def judged(request: HttpRequest, derivation: Derivation) -> HttpResponseRedirect:
-    """Raises NoNote (rejecting without one), NotAllowed."""
-    confirmed = "_confirm" in request.POST
+    """Raises NoNote (rejecting without one), NotAllowed, NotPressed."""
+    confirmed = pressed(request.POST, ("_confirm", "_reject")) == "_confirm"
     way = request.POST.get("way", "")
     kind = {"copy": _copied(derivation), "turned": Derivation.Kind.CREDIT}.get(way, way)
     judge(

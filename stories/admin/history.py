@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from newsroom.pressed import pressed
 from newsroom.row_key import row_key
 from stories.actions.keep_revision import evidence_of, sheet_of
 from stories.actions.restore_revision import Restored, restore_revision
@@ -49,7 +50,8 @@ def history_page(request: HttpRequest, key: str) -> HttpResponse:
     by = screens.writer(request)
     story = screens.found(key, by)
     if request.method == "POST":
-        return _correct(request, story) if "_correct" in request.POST else _restore(request, story, by)
+        button = pressed(request.POST, ("_correct", "_restore"))
+        return _correct(request, story) if button == "_correct" else _restore(request, story, by)
     return _show(request, story, request.GET.get("version", ""), by)
 
 

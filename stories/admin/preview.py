@@ -16,11 +16,13 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from newsroom.pressed import pressed
 from newsroom.row_key import row_key
 from stories.actions.give_preview import give_preview
 from stories.actions.open_preview import NoPreview, open_preview, stands, token
 from stories.actions.publish import unsealed
 from stories.actions.take_back_preview import take_back_preview
+from stories.admin.press import Gone
 from stories.admin.story_screens import address, found, show, writer
 from stories.dossier import Dossier, open_dossier
 from stories.errors import Refusal
@@ -106,17 +108,16 @@ def preview_links(request: HttpRequest, key: str) -> HttpResponse:
 
 def _pressed(request: HttpRequest, by: User, story: Story) -> HttpResponse:
     try:
-        messages.success(request, _take_back(request, by, story) or _give(request, by, story))
+        messages.success(request, PRESSES[pressed(request.POST, PRESSES)](request, by, story))
     except Refusal as stopped:
         messages.error(request, str(stopped))
     return HttpResponseRedirect(reverse("preview_links", args=[story.pk]))
 
 
 def _take_back(request: HttpRequest, by: User, story: Story) -> str:
-    wanted = str(request.POST.get("_takeback", ""))
-    link = story.preview_links.filter(pk=row_key(wanted)).first()
+    link = story.preview_links.filter(pk=row_key(request.POST["_takeback"])).first()
     if link is None:
-        return ""
+        raise Gone
     take_back_preview(link, by=by)
     return "Taken back. Whoever opens the link now is told to ask for a new one."
 
@@ -128,6 +129,9 @@ def _give(request: HttpRequest, by: User, story: Story) -> str:
         key = uuid4()
     give_preview(story, by=by, key=key, lasts=str(request.POST.get("lasts", "")))
     return "The link is made. Copy it below; whoever has it can read the draft until it ends."
+
+
+PRESSES = {"_takeback": _take_back, "_give": _give}
 
 
 def given(story: Story) -> list[Given]:

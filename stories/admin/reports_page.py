@@ -14,6 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from newsroom.desk import desk, signed_in
+from newsroom.pressed import pressed
 from stories.actions.answer_report import answer_report
 from stories.actions.close_report import close_report
 from stories.actions.take_up_report import take_up_report
@@ -51,9 +52,9 @@ def page(request: HttpRequest, report: Report) -> HttpResponse:
         return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
     form = ReportForms(request.POST or None)
     if request.method == "POST":
-        for button, press in PRESSES.items():
-            if button in request.POST and form.is_valid():
-                return _pressed(request, report, form, press)
+        press = PRESSES[pressed(request.POST, PRESSES)]
+        if form.is_valid():
+            return _pressed(request, report, form, press)
     return _show(request, report, form)
 
 

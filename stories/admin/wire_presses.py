@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from newsroom.desk import desk
+from newsroom.pressed import pressed
 from newsroom.row_key import row_key
 from sources.models import Signal
 from stories.actions.dismiss_signal import dismiss_signals, keep_for_later, restore_signal
@@ -169,6 +170,6 @@ BUTTONS: Mapping[str, Callable[[Press], Done]] = {
 
 
 def press(data: QueryDict, by: User) -> Done:
-    """Do what the pressed button says. Raises what its action raises, and Gone."""
-    name = next((name for name in BUTTONS if name in data), None)
-    return BUTTONS[name](Press(data, by, str(data[name]))) if name else Done()
+    """Do what the pressed button says. Raises what its action raises, Gone and NotPressed."""
+    name = pressed(data, BUTTONS)
+    return BUTTONS[name](Press(data, by, str(data[name])))

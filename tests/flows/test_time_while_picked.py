@@ -22,7 +22,7 @@ def test_time_while_picked(newsroom: Newsroom, people: People) -> None:
     editor = people("editor")
     editor.goto(newsroom.url(f"/desk/stories/proposal/{proposal}/change/"))
     editor.get_by_text("Set a time instead").click()
-    button = editor.locator("button[name=_at]")
+    button = editor.locator(".another-time button[name=_at]")
     expect(button).to_have_text("Approve for this time")
     editor.fill("#id_at-day", SOON.isoformat())
     editor.fill("#id_at-hour", "09:00")

@@ -25,6 +25,7 @@ from newsroom.accounts.screens.colleague_list import ColleagueList
 from newsroom.accounts.screens.colleague_press import BUTTONS, AddForm, GroupsForm, press
 from newsroom.accounts.screens.door import LATEST
 from newsroom.desk import desk, signed_in
+from newsroom.pressed import pressed
 from newsroom.row_key import row_key
 from stories.errors import Refusal
 from stories.people import display_name
@@ -75,17 +76,17 @@ class ColleagueAdmin(ColleagueList):
         if not self.has_view_permission(request):
             raise PermissionDenied
         person = get_object_or_404(self.get_queryset(request), pk=row_key(object_id))
-        pressed = next((name for name in BUTTONS if name in request.POST), "")
-        if request.method != "POST" or not pressed:
+        if request.method != "POST":
             return page(request, person)
-        form = BUTTONS[pressed].form(request.POST, signed_in(request))
+        button = pressed(request.POST, BUTTONS)
+        form = BUTTONS[button].form(request.POST, signed_in(request))
         if form.is_valid():
             try:
-                messages.success(request, press(request, person, pressed, form))
+                messages.success(request, press(request, person, button, form))
                 return HttpResponseRedirect(at(person))
             except Refusal as refusal:
                 form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
-        return page(request, person, pressed, form)
+        return page(request, person, button, form)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
@@ -94,7 +95,7 @@ class ColleagueAdmin(ColleagueList):
         raise PermissionDenied
 
 
-def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = None) -> HttpResponse:
+def page(request: HttpRequest, person: User, button: str = "", typed: Any = None) -> HttpResponse:
     by, now = signed_in(request), timezone.now()
     row = recoveries.open_at(now).filter(person=person).select_related("first_by").first()
     keys = list(Passkey.objects.filter(holder__person=person).order_by(LATEST))
@@ -105,17 +106,17 @@ def page(request: HttpRequest, person: User, pressed: str = "", typed: Any = Non
         "person": person,
         "may_touch": may_touch(person, by),
         "is_self": person.pk == by.pk,
-        "form": typed if pressed == "_groups" else groups,
+        "form": typed if button == "_groups" else groups,
         "groups": said_groups(gives(by)),
         "step": getattr(person, "second_step", None),
         "passkeys": keys,
         "is_demanded": second_steps.is_demanded(person),
-        "asked": pressed.removeprefix("_") or next((name for name in ASKED if name in request.GET), ""),
+        "asked": button.removeprefix("_") or next((name for name in ASKED if name in request.GET), ""),
         "devices": trust.of(person, now).count(),
         "recovery": row,
         "may_vouch": row and recoveries.may_vouch(by, row),
-        "vouch": typed if pressed == "_vouch" else BUTTONS["_vouch"].form(None, by),
-        "refuse": typed if pressed == "_refuse" else BUTTONS["_refuse"].form(None, by),
+        "vouch": typed if button == "_vouch" else BUTTONS["_vouch"].form(None, by),
+        "refuse": typed if button == "_refuse" else BUTTONS["_refuse"].form(None, by),
         "refused": typed.non_field_errors() if typed else (),
     }
     request.current_app = desk.name

@@ -33,7 +33,7 @@ def saved(story: Story, by: User, **changes: object) -> None:
 
 
 def restore(client: Client, story: Story, version: int, draft: int, **more: str) -> Page:
-    return client.post(at(story), {"version": version, "draft": draft, **more})
+    return client.post(at(story), {"version": version, "draft": draft, "_restore": "yes", **more})
 
 
 def versions(page: str) -> list[int]:
@@ -210,7 +210,7 @@ def test_gone_evidence_is_offered_and_comes_back(desk: Client, story: Story, wri
 @pytest.mark.parametrize("draft", ["", "x", "99", "²"])
 def test_a_forged_version_restores_nothing(desk: Client, story: Story, writer: User, draft: str) -> None:
     saved(story, writer, headline="Another")
-    assert desk.post(at(story), {"version": 1, "draft": draft}).status_code == 409
+    assert desk.post(at(story), {"version": 1, "draft": draft, "_restore": "yes"}).status_code == 409
     assert Story.objects.get().version == 2
 
 

@@ -99,7 +99,7 @@ def test_a_story_private_to_others_is_not_there(client: Client, second_writer: U
     client.force_login(second_writer)
     assert client.get(at(story)).status_code == 404
     assert client.get(links(story)).status_code == 404
-    assert client.post(links(story), {"lasts": "day"}).status_code == 404
+    assert client.post(links(story), {"_give": "yes", "lasts": "day"}).status_code == 404
 
 
 def test_a_story_that_never_was_has_no_preview(desk: Client) -> None:
@@ -110,7 +110,7 @@ def test_a_story_that_never_was_has_no_preview(desk: Client) -> None:
 def test_a_link_is_made_copied_and_taken_back(desk: Client, story: Story) -> None:
     key = str(uuid4())
     for _ in range(2):
-        desk.post(links(story), {"key": key, "lasts": "day"})
+        desk.post(links(story), {"_give": "yes", "key": key, "lasts": "day"})
     link = PreviewLink.objects.get()
     assert outside(link) in text(desk.get(links(story)))
     desk.post(links(story), {"_takeback": link.pk})
@@ -120,7 +120,7 @@ def test_a_link_is_made_copied_and_taken_back(desk: Client, story: Story) -> Non
 
 
 def test_a_length_there_is_not_is_said_in_words(desk: Client, story: Story) -> None:
-    page = desk.post(links(story), {"lasts": "ever"}, follow=True)
+    page = desk.post(links(story), {"_give": "yes", "lasts": "ever"}, follow=True)
     assert "choose how long it lasts" in text(page)
 
 

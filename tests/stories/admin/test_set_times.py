@@ -1,5 +1,6 @@
 """Naming a time in the propose sheet, and deciding it on the review page, in words with zone and UTC."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -155,6 +156,14 @@ def test_another_time_is_read_back_before_it_counts(client: Client, editor: User
     decide(client, editor, named, _approve="confirmed", seen=at.isoformat())
     named.refresh_from_db()
     assert (named.state, named.publish_at) == ("scheduled", at)
+
+
+def test_enter_in_the_day_or_the_hour_presses_the_button_of_the_time(
+    client: Client, editor: User, named: Proposal
+) -> None:
+    client.force_login(editor)
+    page = client.get(address(named)).text
+    assert re.findall(r'<button type="submit"[^>]* name="(_\w+)"', page)[0] == "_at"
 
 
 def test_another_time_that_is_past_is_refused_at_its_field(
