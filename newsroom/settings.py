@@ -83,6 +83,7 @@ CSRF_TRUSTED_ORIGINS = [f"{_address.scheme}://{_address.netloc}"]
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "newsroom.errors.no_token"
 LANGUAGE_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 # A balancer asks for these on the inside, over plain http.
@@ -159,6 +160,7 @@ MIDDLEWARE = [
     "newsroom.accounts.demand.SecondStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.errors.MethodInWordsMiddleware",
 ]
 
 # What a page says after a redirect may name people: it waits in the session, not in a cookie of its own.

@@ -4,6 +4,7 @@ import newsroom.accounts.screens.colleagues
 import newsroom.accounts.screens.groups  # noqa: F401  (their screens stand on the desk)
 import sources.admin  # noqa: F401
 import stories.admin  # noqa: F401
+from newsroom import errors
 from newsroom.desk import desk
 from newsroom.health import healthz, readyz
 from newsroom.media import rendition
@@ -12,6 +13,7 @@ from stories.admin.preview import preview, preview_links, preview_outside
 from stories.admin.send import manifest, send
 from stories.admin.tasks import finish
 from stories.letters.urls import letters
+from stories.reader import errors as readers
 from stories.reader.pages import POLICY, show
 from stories.reader.preview import Band, no_preview
 from stories.reader.preview import preview as draw
@@ -48,6 +50,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((letters(show, POLICY), "letters"))),
     path("", include("stories.reader.urls")),
 ]
-handler400 = "stories.reader.errors.bad_request"
-handler404 = "stories.reader.errors.not_found"
+handler400 = errors.at_desk(errors.bad_request, readers.bad_request)
+handler403 = errors.not_open
+handler404 = errors.at_desk(errors.not_found, readers.not_found)
+handler405 = errors.at_desk(errors.not_taken, readers.not_taken)
 handler500 = "stories.reader.errors.server_error"

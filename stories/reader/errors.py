@@ -37,6 +37,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", context, status=404)
 
 
+@csp_override(POLICY)
+def not_taken(request: HttpRequest) -> HttpResponse:
+    """What is here is read: no page of readers takes what was sent to it."""
+    return render(request, "405.html", {"newsroom": newsroom()}, status=405)
+
+
 def beside() -> dict[str, Any]:
     try:
         return {
