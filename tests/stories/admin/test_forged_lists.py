@@ -1,5 +1,8 @@
 """Nobody stops a list of the desk by what they write behind its address."""
 
+import re
+from html import unescape
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -12,6 +15,7 @@ LISTS = [name for name in NAMES if name.endswith("_changelist")]
 # As most lists read an address: their own base.
 BASED = [name for name in LISTS if name not in {"sources_signal_changelist", "stories_event_changelist"}]
 HUGE = "9" * 20
+LINK = re.compile(r'href="(\?[^"#]*)"')
 # What no list offers: any column, by any comparison, and what the stock admin's pop-ups ask for.
 FORGED = [
     f"id__in={HUGE}",
@@ -83,6 +87,13 @@ def test_what_a_list_does_not_offer_is_answered_by_the_whole_list(
         # Its own filter; what is no choice of it narrows nothing.
         assert told.pop("label=9223372036854775808") is None
     assert set(told.values()) == {f"{at}?e=1"}
+
+
+def test_whatever_a_list_offers_it_takes(chief: Client, keys: dict[str, int]) -> None:
+    at = [address(name, keys) for name in BASED]
+    offered = [f"{one}{unescape(link)}" for one in at for link in LINK.findall(chief.get(one).text)]
+    assert len(offered) > len(at)
+    assert [link for link in offered if chief.get(link).status_code != 200] == []
 
 
 def test_the_whole_list_says_why_it_is_whole(chief: Client, keys: dict[str, int]) -> None:
