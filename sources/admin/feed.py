@@ -37,7 +37,7 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Feed]) -> QuerySet[Feed]:
         if self.value() == "care":
             return queryset.filter(CARE)
-        return queryset.filter(state=self.value()) if self.value() else queryset
+        return queryset.filter(state=self.value()) if self.value() in Feed.State.values else queryset
 
 
 @admin.register(Feed, site=desk)
