@@ -36,7 +36,7 @@ PARTS: Mapping[str, str] = {
     "citations": "sources",
     "about": "description",
     "position": "order",
-    "user": "account it signs for",
+    "user": "account",
 }
 # What the detail names by its key.
 ROWS: Mapping[str, str] = {"person": "sources_humansource", "report": "stories_report"}
