@@ -78,6 +78,18 @@ def test_a_page_closed_unsaved_offers_its_text_when_opened_again(writer: Page, s
     stands(writer, story, "#id_standfirst", "Never reached the newsroom.")
 
 
+def test_what_was_saved_as_the_page_closed_is_not_called_unsaved(writer: Page, story: str) -> None:
+    page = opened(writer.context.new_page(), story)
+    page.route("**/autosave/", lambda route: (route.fetch(), route.abort()))
+    page.fill("#id_standfirst", "Saved,  with spaces that are put in order. ")
+    status(page, "Offline since")
+    page.close(run_before_unload=False)
+    opened(writer, story)
+    writer.wait_for_timeout(1_500)
+    expect(writer.locator("#id_standfirst")).to_have_value("Saved, with spaces that are put in order.")
+    expect(writer.locator("#text .kept")).to_have_count(0)
+
+
 def test_kept_text_is_not_for_who_signs_in_next(
     browser: Browser, newsroom: Newsroom, story: str, enter: Callable[[Page, str], None]
 ) -> None:

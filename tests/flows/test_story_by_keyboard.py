@@ -14,6 +14,12 @@ pytestmark = pytest.mark.once
 
 STORY = "Voyager 1 makes sense again"
 STEPS = 60
+# Where the word an icon is called by begins, and where its button ends: down the page, in pixels.
+FIRST_LINE = """(button) => {
+  const words = document.createRange();
+  words.selectNodeContents(button);
+  return { words: words.getBoundingClientRect().top, button: button.getBoundingClientRect().bottom - 1 };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +49,25 @@ def test_the_point_of_a_picture_is_moved_by_arrows(newsroom: Newsroom, writer: P
     writer.reload()
     ready(writer)
     expect(writer.locator("#id_lead_x")).to_have_value("30")
+
+
+def test_opening_the_sheet_moves_nothing_that_is_looked_at(newsroom: Newsroom, writer: Page) -> None:
+    the_list_opens_a_story(writer)
+    writer.evaluate("scrollTo(0, 200)")
+    writer.locator(".to-propose").press("Enter")
+    expect(writer.locator("[name=propose-reason]")).to_be_focused()
+    assert writer.evaluate("scrollY") == 200
+    writer.keyboard.press("Escape")
+
+
+def test_an_icon_whose_font_never_came_is_no_word(newsroom: Newsroom, writer: Page) -> None:
+    writer.route("**/*.woff2", lambda route: route.abort())
+    the_list_opens_a_story(writer)
+    icon = writer.locator("[data-name=bulletList].material-icons")
+    expect(icon).to_have_accessible_name("unordered list")
+    told = icon.evaluate(FIRST_LINE)
+    writer.unroute("**/*.woff2")
+    assert told["words"] >= told["button"]
 
 
 def test_a_drawer_on_a_phone_holds_the_focus(newsroom: Newsroom, writer: Page) -> None:
