@@ -79,7 +79,7 @@ def test_a_picture_on_its_side_stands_upright(writer: User) -> None:
 
 def test_what_is_transparent_is_white_where_a_format_has_no_transparency(writer: User) -> None:
     out = BytesIO()
-    Image.new("RGBA", (60, 40), (200, 0, 0, 0)).save(out, "PNG")
+    Image.new("RGBA", (600, 400), (200, 0, 0, 0)).save(out, "PNG")
     kept = add_picture(ContentFile(out.getvalue(), "x.png"), by=writer)
     make_format(kept, "jpg")
     assert opened(kept, "jpg").getpixel((5, 5)) == (255, 255, 255)
