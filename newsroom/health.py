@@ -27,7 +27,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def readyz(request: HttpRequest) -> HttpResponse:
-    """The database answers and is migrated; and whether the clock ticks, set times are kept, the ledger holds.
+    """The database answers and is migrated; whether the clock ticks, set times are kept, the ledger holds.
 
     What of these does not takes nothing from readers: it is named, and the answer stays 200.
     """
