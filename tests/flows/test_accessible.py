@@ -108,20 +108,6 @@ def test_the_door(newsroom: Newsroom, stranger: Page) -> None:
     assert faults(stranger) == []
 
 
-def test_where_the_desk_has_no_page(newsroom: Newsroom, writer: Page, stranger: Page) -> None:
-    for path in ("story/99999/change/", "label/", "story/export/"):
-        writer.goto(newsroom.url(f"/desk/stories/{path}"))
-        expect(writer.get_by_role("link", name="Front page of the desk")).to_be_visible()
-        assert faults(writer) == []
-    stranger.goto(newsroom.url("/desk/login/"))
-    stranger.context.clear_cookies()
-    stranger.fill("#id_username", "writer")
-    stranger.fill("#id_password", "not it")
-    stranger.click("[type=submit]")
-    expect(stranger.get_by_role("heading", name="This was not sent")).to_be_visible()
-    assert faults(stranger) == []
-
-
 def test_the_front_page_of_each(newsroom: Newsroom, writer: Page, editor: Page) -> None:
     for page in (writer, editor):
         page.goto(newsroom.url("/desk/"))
