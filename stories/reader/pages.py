@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -44,7 +45,14 @@ def readers_page(view: View) -> View:
     """
     cached = cache_control(public=True, max_age=0, s_maxage=SHARED_SECONDS)(view)
     # Nothing here changes anything, so a POST is told that it is the wrong method, not that it lacks a token.
-    return csrf_exempt(csp_override(POLICY)(require_safe(cached)))
+    page = csrf_exempt(csp_override(POLICY)(require_safe(cached)))
+    page.for_everyone = True  # type: ignore[attr-defined]
+    return page
+
+
+def is_for_everyone(request: HttpRequest) -> bool:
+    """Whether its address may be told to anybody: those of previews and of who follows are secrets."""
+    return bool(request.resolver_match and getattr(request.resolver_match.func, "for_everyone", False))
 
 
 def newsroom() -> dict[str, str]:
@@ -60,6 +68,7 @@ def show(
 ) -> HttpResponse:
     """Render `template`; the masthead's sections are asked for unless `context` brings them."""
     shared: dict[str, Any] = {"newsroom": newsroom(), "address": f"{settings.NEWSROOM_URL}{request.path}"}
+    shared["is_for_everyone"] = status == HTTPStatus.OK and is_for_everyone(request)
     if "sections" not in context:
         shared["sections"] = sections()
     return render(request, f"reader/{template}", {**shared, **context}, status=status)

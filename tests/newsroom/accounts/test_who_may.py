@@ -47,6 +47,7 @@ HOUSE: Mapping[str, Callable[[Callable[..., Any], User], Any]] = {
     ),
     "add_group.add_group": lambda act, by: act("Owners", [], by=by),
     "change_group.change_group": lambda act, by: act(group("Writer"), [], by=by),
+    "remove_group.remove_group": lambda act, by: act(group("Writer"), by=by),
 }
 
 

@@ -152,6 +152,10 @@ def test_what_is_confidential_is_not_in_it(link: PreviewLink, story: Story, writ
         assert hidden not in page
 
 
+def test_its_address_is_not_printed_with_it(link: PreviewLink) -> None:
+    assert "masthead__at" not in text(Client().get(outside(link)))
+
+
 def test_a_link_that_shows_nothing_says_the_same_whatever_the_reason(link: PreviewLink) -> None:
     PreviewLink.objects.update(revoked_at=link.given_at)
     gone, broken = (Client().get(address) for address in (outside(link), "/preview/nothing/"))
