@@ -19,7 +19,7 @@ WAITS = "One plug for small devices"
 def test_review_by_keyboard(newsroom: Newsroom, people: People) -> None:
     writer, editor = people("writer"), people("editor")
     a_writer_asks_for_an_update(writer, newsroom)
-    the_queue_opens_the_second_row(editor)
+    the_queue_opens_the_row_of_its_cursor(editor)
     the_editor_says_that_she_looks(editor, writer, newsroom)
     changes_are_gone_through(editor)
     the_sheet_lists_the_keys_of_this_page(editor)
@@ -37,14 +37,18 @@ def a_writer_asks_for_an_update(writer: Page, newsroom: Newsroom) -> None:
     proposed(writer)
 
 
-def the_queue_opens_the_second_row(editor: Page) -> None:
+def the_queue_opens_the_row_of_its_cursor(editor: Page) -> None:
+    """Oldest first; between the two may wait what others of this newsroom proposed."""
     editor.keyboard.press("g")
     editor.keyboard.press("r")
     expect(editor.locator("#result_list")).to_be_visible()
     loaded(editor)
     editor.keyboard.press("j")
     expect(editor.locator(".is-cursor")).to_contain_text(WAITS)
-    editor.keyboard.press("j")
+    waiting = editor.locator("#result_list tbody tr")
+    for row in range(1, waiting.count()):
+        editor.keyboard.press("j")
+        expect(waiting.nth(row)).to_have_class(re.compile("is-cursor"))
     editor.keyboard.press("o")
     expect(editor.locator("h1")).to_contain_text(CHANGED)
     loaded(editor)
