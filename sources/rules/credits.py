@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sources.rules import phrases
+from sources.rules import idioms, phrases
 from sources.rules.outlets import Naming, Outlets, nearest, spellings
 from sources.rules.words import prose, quotations, told_places
 
@@ -97,13 +97,17 @@ def credits_in(text: str, outlets: Outlets) -> tuple[Credit, ...]:
     starts = [start for start, _ in read.sentences]
     known: dict[tuple[int, str], Credit] = {}
     asked: Counter[int] = Counter()
+    heard: set[str] = set()
     for naming in named(text, outlets):
         at = nearest(starts, naming.start)
         asked[at] += 1
         if asked[at] > _ASKED_OF_A_SENTENCE or (at, naming.key) in known:
             continue
         if _is_credit(read.body, read.sentences[at], naming):
-            known[at, naming.key] = _credit(read, at, naming)
+            credit = _credit(read, at, naming)
+            seconds = naming.key not in heard and at > 0 and _seconds(read.body, naming)
+            known[at, naming.key] = replace(credit, aside=True) if seconds else credit
+        heard.add(naming.key)
     return tuple(known.values())
 
 
@@ -126,6 +130,8 @@ def _is_credit(text: str, sentence: tuple[int, int], naming: Naming) -> bool:
     return bool(
         phrases.LEADS.search(before)
         or phrases.FOLLOWS.match(after)
+        or idioms.BEFORE.search(before)
+        or idioms.AFTER.match(after)
         or (phrases.INVERTED.search(before) and phrases.STOPS.match(after))
         or (phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(after))
     )
@@ -146,7 +152,7 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
         sentence=sentence,
         place=at / len(read.sentences),
         lead=lead,
-        first=bool(phrases.FIRST.search(around) or phrases.TOGETHER.search(sentence)),
+        first=_is_first(sentence, around),
         past=_is_past(before, after) and not phrases.NOW.match(text, naming.end),
         at=at,
         start=start,
@@ -159,6 +165,16 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
         agency=agency or bool(at <= 1 and phrases.LEARNED.match(text, naming.end)),
         quoted=_is_quoted(read.quoted, naming),
     )
+
+
+def _seconds(text: str, naming: Naming) -> bool:
+    """Whether one not named before "also" reports it: a second voice for what another told."""
+    return bool(idioms.ALSO.match(text, naming.end))
+
+
+def _is_first(sentence: str, around: str) -> bool:
+    told = (phrases.FIRST.search(around), idioms.FIRST.search(around), phrases.TOGETHER.search(sentence))
+    return any(told)
 
 
 def _is_past(before: str, after: str) -> bool:

@@ -18,15 +18,18 @@ _BY_US = re.compile(
     r"speaks?|speaking|talked|talks|talking|sat down|sits down|admitted|confirmed|explained|conceded)"
     r"(?: (?:to|with))? (?:me|us)\b"
     r"|\b[Ww]e(?:['\u2019]ve|['\u2019]re| have| had| also| then| first|,? too,?)? "
-    rf"(?:asked{_NO_COMMENT}|called|rang|met|visited|tested|measured|counted|bought|tried|spent|found|saw|seen|heard|spoke|compared|"
+    rf"(?:asked{_NO_COMMENT}|called|rang|met|visited|tested|measured|counted|bought|tried|spent|found|saw|"
+    r"seen(?! (?:before|so far|rumou?rs?|leaks?|reports?|claims?|that))|heard from|spoke|compared|"
     r"analy[sz]ed|reviewed|obtained|took|got|had|let|went|sat|watched|ran|looked|interviewed|knocked)\b"
     r"|\b[Tt]his (?:newspaper|reporter|website|magazine|correspondent)\b|\bhands-on\b"
     r"|\b[Oo]ur (?:own|tests?|testing|unit|sample|review|count|reporters?|correspondents?|laboratory|lab|"
     r"measurements|readers?|photographer|analysis|investigation)\b"
 )
 _ITSELF = re.compile(
-    r"(?<![\w\"\u201c])(?:I(?! (?:think|guess|hope|wonder|suppose|suspect|mean|bet|love|like|hate)\b)"
-    r"|I['\u2019](?:ve|d|m)|[Mm]y(?! (?:view|guess|opinion|money|bet)\b)|me)\b(?!\.)"
+    r"(?<![\w\"\u201c])(?:I(?! (?:think|guess|hope|wonder|suppose|suspect|mean|bet|love|like|hate|hear|"
+    r"read|doubt|expect|admit|confess|fear|believe|agree|recommend|would|wouldn['\u2019]t)\b)"
+    r"|I['\u2019](?:ve|d(?! (?:bet|say|guess|love|wager|like)\b)|m(?! (?:not|sure|afraid|curious)\b))|"
+    r"[Mm]y(?! (?:view|guess|opinion|money|bet|take|advice|hunch|two cents|point)\b)|me)\b(?!\.)"
 )
 _TO_IT = re.compile(
     r"\b(?:told|tells?|telling|spoke|speaking|talked|interview|conversation|statement|in touch|came|"

@@ -13,9 +13,10 @@ _VERBS = (
     r"came across|picked up|has the (?:story|details|scoop)|"
     # what an outlet does itself, and others then tell of
     r"tested|bought|counted|calculated|analy[sz]ed|investigated|examined|exposed|flagged|highlighted|alleges|"
-    r"heard|seen|has it|tells it|puts it|pieced together|went through|gone through|combed through|sifted|"
-    r"mapped|traced|documented|tallied|reconstructed|alleged|reckons|understands|learnt|ran the numbers|"
-    r"been told|told that|tracked down|can reveal|asked (?:\w+ )?(?!comment)(?!for comment)[a-z\d]+)"
+    r"heard|seen|shown|rendered|has it|tells it|puts it|pieced together|went through|gone through|"
+    r"combed through|sifted|mapped|traced|documented|tallied|reconstructed|alleged|reckons|understands|"
+    r"learnt|ran the numbers|been told|told that|tracked down|can reveal|"
+    r"asked (?:\w+ )?(?!comment)(?!for comment)[a-z\d]+)"
 )
 _ADVERB = (
     r"(?:(?:has|had|have|was|were|is|first to|first|the first (?:\w+ )?to|able to|also|exclusively|earlier|"

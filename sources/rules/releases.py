@@ -23,7 +23,13 @@ RELEASED_ALIKE, STATED_ALIKE, WHOLLY = 0.5, 0.65, 0.97
 _READ = 8_000
 _SOON, _AT_ONCE = 5, 3
 _MOSTLY, _OTHERS = 0.6, 2
-RELEASE = re.compile(r"\b(?:press|news) release\b|\bblog post\b|\bpress statement\b", re.IGNORECASE)
+RELEASE = re.compile(
+    r"\b(?:press|news|media|joint) release\b|\bblog ?post\b|\b(?:press|joint) statement\b|"
+    r"\baccording to (?:an?|the|its|their) release\b|\b"
+    r"release (?:from|issued by|sent (?:by|to|out)|says|said|reads)\b|"
+    r"\b(?:the following|this) statement\b|\bstatement (?:reads?|in full)\b",
+    re.IGNORECASE,
+)
 # In whose words alone a report may stand, where it quotes nobody else.
 STATEMENT = re.compile(
     rf"{RELEASE.pattern}|\b(?:joint |written )?statement\b|\b(?:re)?tweet(?:s|ed)?\b|"

@@ -10,6 +10,7 @@ from sources.rules.basis import CARRIES, Basis, bases, subject
 from sources.rules.bearing import bearings, borne
 from sources.rules.credits import Credit
 from sources.rules.legwork import has_legwork, has_own_source
+from sources.rules.likeness import likeness
 from sources.rules.outlets import Outlets, short_names
 from sources.rules.texts import Reason, Side, clip
 from sources.rules.wording import Finding
@@ -27,6 +28,7 @@ ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 TELLS_ITS, TOLD_WORDS, TOLD_SHARE = 1.0, 4, 0.4
 OWN_SOURCE = 4.0
+ALIKE, BY_CHANCE, ALL_ITS = 8.0, 0.25, 2.0
 _REPORTED = (
     r"(?: (?:first|also|has|had)){0,2} (?:report(?:s|ed)|writes|wrote|f(?:ound|inds)|reveal(?:s|ed)|"
     r"uncover(?:s|ed)|discover(?:s|ed)|spotted|broke|obtained|notes|details|explains)\b"
@@ -73,7 +75,7 @@ def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
     if not found.itself:
         bonus += BORNE * max(0.0, borne(found, bearings(derived.body, known).get(found.name)))
     if not has_legwork(derived, outlets):
-        bonus += TELLS_ITS * _tells_its(found.credit.sentence, origin)
+        bonus += TELLS_ITS * _tells_its(found.credit.sentence, origin) + _tells_all(derived, origin)
     elif has_own_source(derived, outlets):
         bonus -= OWN_SOURCE
     return found.heavier(bonus - LATE * _is_late(derived, origin))
@@ -102,6 +104,11 @@ def _is_reporter(name: str, text: str) -> bool:
     """Whether a text tells what somebody reported; who is only quoted in it reports nothing."""
     known = re.escape(name)
     return bool(re.search(rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b", text))
+
+
+def _tells_all(derived: Side, origin: Side) -> float:
+    """Beside a credit, that the two tell the same shows of what."""
+    return min(ALL_ITS, ALIKE * max(0.0, likeness(derived, origin) - BY_CHANCE))
 
 
 def _tells_its(sentence: str, origin: Side) -> bool:

@@ -5,14 +5,15 @@ What happened before everybody's eyes is no one's account: two may tell a hearin
 """
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from sources.rules import plainly
 from sources.rules.accounts import figures_of, heard, named_in
-from sources.rules.basis import CARRIES, bases, subject
+from sources.rules.basis import CARRIES, bases
 from sources.rules.legwork import has_legwork, without_quotations
+from sources.rules.likeness import leading, likeness, stems
 from sources.rules.outlets import Outlets
+from sources.rules.posts import rest_on_a_post, shown_in_both
 from sources.rules.texts import Reason, Side
 from sources.rules.voices import UNNAMED
 from sources.rules.wording import Finding
@@ -20,14 +21,12 @@ from sources.rules.words import told_sentences
 
 ALIKE, WHOLLY, CLOSELY = 0.3, 0.4, 0.47  # of the words of their heads, quotations left out
 BY_FIGURES, FIGURES = 0.27, 2  # where they share as many figures, less is enough
+BY_A_POST = 0.18  # where both say that all of it stands in one post
 STRENGTH, REWRITTEN = 50, 60
-_HEAD_WORDS = 200
 _SPEECH = 30  # runs of quoted words in common from which on it is a speech that both heard
 _SEEN_BY_ALL = 1
 _QUOTES = 5  # runs of quoted words that are enough for a quotation taken over
-_FEWEST = 4
 _READ = 8_000
-_FIGURE = re.compile(r"\d[\d.,]*\d|\d")
 _PUBLIC = re.compile(
     r"\b(?:(?:news|press) conference|speech|address(?:ed|ing)?|hearing|testif\w+|testimony|on ?stage|"
     r"rall(?:y|ied|ies)|trial|sentenc(?:ed|ing)|told reporters|reporters|debate|courtroom|in court|jury|"
@@ -76,6 +75,8 @@ def one_telling(one: Side, other: Side, outlets: Outlets) -> Finding | None:
 def _both_retell(one: Side, other: Side) -> Finding | None:
     figures = len(figures_of(one.body) & figures_of(other.body))
     asked = BY_FIGURES if figures >= FIGURES else ALIKE
+    if rest_on_a_post(one.body) and rest_on_a_post(other.body) and shown_in_both(one.body, other.body):
+        asked = BY_A_POST
     if len(_public_marks(one.body)) + len(_public_marks(other.body)) > _SEEN_BY_ALL:
         asked = CLOSELY
     if likeness(one, other) < asked:
@@ -91,7 +92,8 @@ def _taken_over(derived: Side, origin: Side, outlets: Outlets) -> Finding | None
     """Who credits a third may have it all from there."""
     if len(_public_marks(derived.body) | _public_marks(origin.body)) > _SEEN_BY_ALL:
         return None
-    if _FOR_ALL.search(_plain_head(derived.body)) or _own_voices(derived, origin):
+    is_of_another = rest_on_a_post(derived.body) or _FOR_ALL.search(_plain_head(derived.body))
+    if is_of_another or _own_voices(derived, origin):
         return None
     borrowed = derived.quotes_of(origin, _QUOTES) == 1.0
     if likeness(derived, origin) < (ALIKE if borrowed else WHOLLY):
@@ -103,42 +105,13 @@ def _taken_over(derived: Side, origin: Side, outlets: Outlets) -> Finding | None
     return Finding("rewrite", derived, origin, REWRITTEN, (_shown("rewrite", says, derived, origin),))
 
 
-def likeness(one: Side, other: Side) -> float:
-    """How much (0 to 1) of the words of the two heads is in both."""
-    mine, theirs = _told_of(one.body), _told_of(other.body)
-    if min(len(told_sentences(one.body)), len(told_sentences(other.body))) < _FEWEST:
-        return 0.0
-    return 2 * len(mine & theirs) / max(1, len(mine) + len(theirs))
-
-
-@lru_cache(maxsize=128)
-def _told_of(body: str) -> frozenset[str]:
-    return _stems(" ".join(_head(told_sentences(body))))
-
-
-def _head(sentences: Sequence[str]) -> list[str]:
-    head: list[str] = []
-    count = 0
-    for sentence in sentences:
-        if count >= _HEAD_WORDS:
-            break
-        head.append(sentence[:1_000])
-        count += len(head[-1].split())
-    return head
-
-
-def _stems(text: str) -> frozenset[str]:
-    plain = without_quotations(text)
-    return subject(plain) | {match[0].replace(",", "") for match in _FIGURE.finditer(plain)}
-
-
 @lru_cache(maxsize=128)
 def _public_marks(body: str) -> frozenset[str]:
     return frozenset(match[0].casefold() for match in _PUBLIC.finditer(_plain_head(body)))
 
 
 def _plain_head(body: str) -> str:
-    return without_quotations(" ".join(_head(told_sentences(body))))
+    return without_quotations(" ".join(leading(told_sentences(body))))
 
 
 def _own_voices(side: Side, other: Side) -> set[str]:
@@ -165,8 +138,8 @@ def _hears_insiders(body: str) -> bool:
 
 def _shown(kind: str, says: str, derived: Side, origin: Side) -> Reason:
     """The two sentences that are most alike."""
-    mine = [_stems(sentence) for sentence in _head(told_sentences(derived.body))]
-    theirs = [_stems(sentence) for sentence in _head(told_sentences(origin.body))]
+    mine = [stems(sentence) for sentence in leading(told_sentences(derived.body))]
+    theirs = [stems(sentence) for sentence in leading(told_sentences(origin.body))]
     pairs = ((len(ours & its), -i, -j) for i, ours in enumerate(mine) for j, its in enumerate(theirs))
     _, at, there = max(pairs)
     return Reason(kind, says, derived.shown(-at), origin.shown(-there))

@@ -8,6 +8,7 @@ from typing import Literal
 
 from sources.rules.outlets import Outlets, nearest
 from sources.rules.resemblance import Run, Told, runs, told
+from sources.rules.signatures import house, signed
 from sources.rules.words import places, prose, quotations, told_places, words
 
 type Kind = Literal["copy", "rewrite", "credit", "release", "common"]
@@ -130,8 +131,8 @@ class Side:
 def side(which: Which, text: Text, outlets: Outlets) -> Side:
     """Where an agency is written as the author the text is the agency's."""
     body = _without_head(text)
-    wires = frozenset(naming.key for naming in outlets.found(text.author[:TITLE]))
-    own = outlets.known_as(text.names)
+    wires = frozenset(naming.key for naming in outlets.found(f"{text.author[:TITLE]}\n{signed(body)}"))
+    own = outlets.known_as((*text.names, *house(text.names)))
     return Side(which, text, text.title[:TITLE], body, *_read(body), own, wires - own)
 
 
