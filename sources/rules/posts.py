@@ -38,7 +38,7 @@ _DATE = re.compile(
 @lru_cache(maxsize=128)
 def rest_on_a_post(body: str) -> bool:
     """Whether a text's head tells what somebody unknown posted, and that nobody has checked it."""
-    opening = told_sentences(body)[:_SOON]
+    opening = [sentence[:1_000] for sentence in told_sentences(body)[:_SOON]]
     return any(map(_POST.search, opening)) and bool(_UNCHECKED.search(body[:4_000]))
 
 

@@ -1,7 +1,7 @@
 """Whether one text rests on the other's outlet for its main news."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
@@ -14,8 +14,9 @@ from sources.rules.likeness import likeness
 from sources.rules.outlets import Outlets, short_names
 from sources.rules.texts import Reason, Side, clip
 from sources.rules.wording import Finding
+from sources.rules.words import told_sentences
 
-SHARED_SUBJECT = 3
+SHARED_SUBJECT, SHARED_AROUND = 3, 6
 SHARED_HEAD, SHARED_LEAST, SHARED_SHARE = 9, 5, 0.12
 HEAD = 1_500
 LINKED = 1.5
@@ -33,6 +34,9 @@ _REPORTED = (
     r"(?: (?:first|also|has|had)){0,2} (?:report(?:s|ed)|writes|wrote|f(?:ound|inds)|reveal(?:s|ed)|"
     r"uncover(?:s|ed)|discover(?:s|ed)|spotted|broke|obtained|notes|details|explains)\b"
 )
+_WORKS = r"(?:piece|story|report|reporting|article|investigation|scoop|account|column|interview|dispatch)"
+_HIS = rf"['\u2019]s? (?:[\w-]{{1,20}} ){{0,3}}{_WORKS}\b"
+_BY_HIM = rf"\b{_WORKS} (?:[\w-]{{1,20}} ){{0,2}}by (?:[A-Z][\w.'\u2019-]{{1,30}} ){{0,3}}(?:and |& )?"
 _PAIR = frozenset({"origin"})
 
 
@@ -103,7 +107,11 @@ def _is_short(word: str, text: str) -> bool:
 def _is_reporter(name: str, text: str) -> bool:
     """Whether a text tells what somebody reported; who is only quoted in it reports nothing."""
     known = re.escape(name)
-    return bool(re.search(rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b", text))
+    return bool(
+        re.search(
+            rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b|{known}{_HIS}|{_BY_HIM}{known}", text
+        )
+    )
 
 
 def _tells_all(derived: Side, origin: Side) -> float:
@@ -139,7 +147,15 @@ def _of_one_matter(found: Basis, derived: Side, origin: Side) -> bool:
     if found.weight >= WHOLLY and len(head(derived) & head(origin)) >= SHARED_WHOLLY:
         return same_event(derived, origin)
     told = subject(f"{derived.title} {found.credit.sentence}")
-    return len(head(origin) & told) >= SHARED_SUBJECT and same_event(derived, origin)
+    around = told | subject(" ".join(_beside(derived, found.credit)))
+    is_one = len(head(origin) & told) >= SHARED_SUBJECT or len(head(origin) & around) >= SHARED_AROUND
+    return is_one and same_event(derived, origin)
+
+
+def _beside(side: Side, credit: Credit) -> Sequence[str]:
+    """The sentences before and after a credit: "read the Courier's piece. In short: ..."."""
+    sentences = told_sentences(side.body)
+    return (*sentences[max(0, credit.at - 1) : credit.at], *sentences[credit.at + 1 : credit.at + 3])
 
 
 def same_event(one: Side, other: Side) -> bool:

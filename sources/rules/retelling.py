@@ -118,12 +118,15 @@ def _own_voices(side: Side, other: Side) -> set[str]:
     """Whom only the one hears, be it people it does not name."""
     unnamed = {UNNAMED} if _hears_insiders(side.body) and not _hears_insiders(other.body) else set()
     named = {name.removesuffix("'s").removesuffix("\u2019s") for name in heard(side)} - named_in(other.body)
-    return {name for name in named if _is_person(name, side.body[:_READ])} | unnamed
+    known = named_in(other.body)
+    return {name for name in named if _is_person(name, side.body[:_READ], known)} | unnamed
 
 
-def _is_person(name: str, text: str) -> bool:
-    """Whether somebody is introduced by more than one name, or by a title."""
-    return bool(re.search(rf"\b[A-Z][\w.'\u2019-]{{0,30}} (?i:{re.escape(name)})\b", text))
+def _is_person(name: str, text: str, known: frozenset[str]) -> bool:
+    """Whether somebody is introduced by more than one name, or by a title;
+    "Amberfield Inc" is nobody else where Amberfield is known."""
+    found = re.search(rf"\b([A-Z][\w.'\u2019-]{{0,30}}) (?i:{re.escape(name)})\b", text)
+    return found is not None and found[1].casefold() not in known
 
 
 @lru_cache(maxsize=128)

@@ -63,7 +63,8 @@ def voices(body: str) -> tuple[str, ...]:
 def _first_person(sentences: Sequence[str]) -> str:
     """Whom "he" means before anybody has spoken: the first who is named in full."""
     found = (_PERSON.search(sentence) for sentence in sentences[:2])
-    return next((match[1].casefold() for match in found if match), "")
+    names = (match[1].casefold() for match in found if match)
+    return next((name for name in names if name not in _NO_SPEAKER), "")
 
 
 def _goes_on(sentence: str) -> bool:

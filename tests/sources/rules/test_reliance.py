@@ -75,3 +75,29 @@ def test_the_headline_may_be_the_only_credit() -> None:
     verdict = compare(first, second, OUTLETS)
     assert verdict is not None
     assert verdict.through == "The Verge"
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "If you read one thing today make it Marit Solvang's piece on the tanker.",
+        "The Courier, which got hold of the pictures first, has the details.",
+    ],
+)
+def test_a_digest_tells_beside_its_credit_what_the_news_is(credit: str) -> None:
+    short = (
+        "In short: a Halmar tanker, dark for nine hours over two cables in the gulf, drifting at two knots."
+    )
+    verdict = told(
+        "Happy Tuesday, all.", credit, short, "Also: a harbour cat.", title="Issue 12: cables, cats"
+    )
+    assert verdict is not None
+    assert verdict.derived == "one"
+
+
+def test_a_digest_s_other_item_does_not_rest_on_the_piece_it_names() -> None:
+    credit = "If you read one thing today make it Marit Solvang's piece on the fleet."
+    short = (
+        "Now to wool. Prices in Bergen rose by nine percent, traders say, and may rise again before Easter."
+    )
+    assert told("Happy Tuesday, all.", credit, short, title="Issue 12: wool, cats") is None

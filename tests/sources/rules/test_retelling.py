@@ -101,3 +101,13 @@ def test_who_credits_a_third_has_it_from_there() -> None:
     first = one(f"{TAKEN[0]} That was first reported by Nordwire.", *TAKEN[1:], title="Clinic dries masks")
     verdict = compare(first, other(*FOUND, title="Nurses wear old masks in clinic"), OUTLETS)
     assert verdict is None or verdict.kind != "rewrite"
+
+
+def test_a_company_by_its_full_name_is_no_voice_of_its_own() -> None:
+    in_full = (*FILING, "Amberfield Grain said that it would go on trading.")
+    assert found(one(*in_full), other(*RETOLD)).kind == "common"
+
+
+def test_a_person_only_one_of_them_hears_keeps_them_apart() -> None:
+    asked = (*FILING, "Ada Lind said that she would go on farming.")
+    assert compare(one(*asked), other(*RETOLD), OUTLETS) is None

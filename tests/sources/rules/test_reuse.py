@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from sources.rules.outlets import Outlets
 from sources.rules.reuse import Text, Verdict, compare, mentions
 
@@ -138,6 +140,22 @@ def test_two_that_give_one_release_and_asked_nobody_rest_on_it() -> None:
         Text(COURIER.title, said + REPORT, ("Nordwire",), "", MONDAY),
     )
     assert (found.kind, found.passage) == ("release", "The maker said so in a press release.")
+
+
+@pytest.mark.parametrize(
+    ("mark", "kind"),
+    [
+        ("According to a release from the maker it is late.", "release"),
+        ("Its chief put out the following statement.", "release"),
+        ("Its chief spoke in a hall in Halden.", None),
+        ("Its chief spoke at the release of a film.", None),
+    ],
+)
+def test_a_release_by_other_names_and_what_is_none(mark: str, kind: str | None) -> None:
+    said = f"{mark} {SPEECH} "
+    other = Text(COURIER.title, said + REPORT, ("Nordwire",), "", MONDAY)
+    verdict = compare(later("Halden delays its next phone over screens", said + OTHER), other, OUTLETS)
+    assert (verdict and verdict.kind) == kind
 
 
 def test_the_newspaper_is_the_one_named_before() -> None:
