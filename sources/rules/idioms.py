@@ -15,6 +15,12 @@ _IT = (
 BEFORE = re.compile(
     r"(?:"
     r"\bby\s+way\s+of\s+"
+    r"|\bpicked\s+up\s+from\s+|\b(?:spotted|noticed)\s+(?:\w+\s+)?at\s+"
+    r"|\bcame\s+across\s+(?:\w+\s+){0,2}(?:in|at|on)\s+"
+    r"|\bsource\s+(?:for\s+(?:\w+\s+){1,2})?(?:is|was)\s+|\bwhat\s+follows\s+is\s+from\s+"
+    r"|\b(?:research|enquiries|inquiries|information)\s+(?:of|by|from)\s+"
+    r"|\b(?:says?|said|describes?|described|confid\w{2,3}|speaking)\b[^.;\"\u201d]{0,30}\b(?:in|to)\s+"
+    r"|\btip\s+of\s+the\s+hat\s+to\s+"
     r"|\b(?:came|comes?|reached|reaches|word|learn(?:ed|t)|known|leak(?:ed|s)?|out)\b[^.;\"\u201d]{0,30}\bthrough\s+"
     rf"|\b{_IT}\s+(?:\w+\s+){{0,2}}?from\s+"
     r"|\b(?:learn(?:ed|t)|gleaned|lifted|borrowed|drawn|draws|drawing)\s+(?:\w+\s+){0,3}?from\s+"
@@ -40,9 +46,20 @@ _TELLS = (
     r"(?:informs?|affirms?|affirmed|assures|indicates?|indicated|relates|recounts?|recounted|specifies|specified|"
     r"anticipates|speaks of|suggests?|suggested|maintains|maintained|asserts?|asserted|insists|hints|hinted|"
     r"observes|observed|chronicles|chronicled|relays|relayed|outlines|outlined|unveiled|identified|pegs|pegged|"
-    r"brought to light|lifted the lid|blew the lid|got wind|caught wind)"
+    r"matched|compared|evaluated|inspected|viewed|screened|scoured|trawled|crunched|pored over|"
+    r"leafed through|followed the|has (?:evidence|proof)|brought to light|lifted the lid|"
+    r"blew the lid|got wind|caught wind)"
+)
+_TEAM = (
+    r"(?:['\u2019]s?)?\s+(?:\w+\s+)?(?:team|newsroom|desk|journalists?|colleagues|correspondents?)\s+"
+    r"(?:(?:has|have|had|also|now)\s+){0,2}(?:matched|compared|found|went through|dug|combed|counted|checked|"
+    r"analy[sz]ed|obtained|tracked|traced|tested|gathered|collected|pieced|examined|revealed|uncovered|"
+    r"reported|showed|learn(?:ed|t))\b"
 )
 AFTER = re.compile(
+    rf"{_TEAM}"
+    r"|\s+(?:he|she|they)\s+(?:said|says|admitted|explained)\b"
+    r"|['\u2019]s?\s+(?:reading\s+of|data\s+(?:shows?|suggests?))\b|"
     rf"{_PERSON}(?: and (?-i:[A-Z][\w.'\u2019-]{{1,30}}))?,?(?:\s+(?:which|who|that))?"
     r"(?:\s+(?:has|have|had|also|now|already|itself|really|just|first)){0,3}\s+(?:"
     rf"{_TELLS}\b"
