@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People
-from tests.flows.steps import loaded, propose, proposed
+from tests.flows.steps import loaded, propose, proposed, ready
 
 pytestmark = pytest.mark.once
 
@@ -32,6 +32,7 @@ def test_review_by_keyboard(newsroom: Newsroom, people: People) -> None:
 def a_writer_asks_for_an_update(writer: Page, newsroom: Newsroom) -> None:
     writer.goto(newsroom.url("/desk/stories/story/"))
     writer.get_by_role("link", name=CHANGED).first.click()
+    ready(writer)
     writer.fill("#id_standfirst", "Its maker directs the film; two newsrooms have asked him.")
     propose(writer, "emerging", "He has said so himself.", note="Who said it is named.")
     proposed(writer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
@@ -36,6 +37,7 @@ from tests.loopback import Site
 from tests.sources.intake.papers import a_pdf
 
 
+@pytest.mark.once
 def test_take_in_and_watch(
     newsroom: Newsroom, people: People, sites: Sites, reader: Page, tmp_path: Path
 ) -> None:
