@@ -1,8 +1,7 @@
 """The ground all tests stand on, and the cast: two write, one edits, one publishes, one is an outsider."""
 
 import copy
-from collections.abc import Generator, Iterator
-from itertools import chain, groupby
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,32 +18,17 @@ from stories.models import triggers
 PASSWORD = "correct horse battery staple"
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests that commit get back what the migrations put in: groups, labels, formats.
 
-    What asks a database is marked so.
+    What asks a database is marked so. Browsers set out first, for their ways are the longest.
     """
     for item in items:
         if commits(item):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
         if asks_a_database(item):
             item.add_marker(pytest.mark.database)
-    yield
-    items[:] = mixed(items)
-
-
-def mixed(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Between two files of ways, in which browsers wait a good part of the time, stand tests that do not.
-
-    The ways have all set out after two thirds of these: the last to end are short ones.
-    """
-    ways = [list(file) for _, file in groupby(filter(walks, items), key=lambda item: item.path)]
-    others = [item for item in items if not walks(item)]
-    step = len(others) * 2 // (3 * len(ways) or 1)
-    between = [others[n * step : (n + 1) * step] for n in range(len(ways))]
-    both = (part for pair in zip(ways, between, strict=True) for part in pair)
-    return [*chain.from_iterable(both), *others[len(ways) * step :]]
+    items.sort(key=lambda item: not walks(item))
 
 
 class Shared(LoadScopeScheduling):  # type: ignore[misc]

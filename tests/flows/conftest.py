@@ -68,7 +68,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def database_url() -> Iterator[str]:
     """A database beside the one the tests run on; "" for the embedded one."""
     server = os.environ.get("DATABASE_URL", "")
@@ -83,7 +83,7 @@ def database_url() -> Iterator[str]:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def newsroom(tmp_path_factory: pytest.TempPathFactory, database_url: str) -> Iterator[Newsroom]:
     told = {"DATABASE_URL": database_url} if database_url else {}
     with running(tmp_path_factory.mktemp("newsroom"), told) as newsroom:

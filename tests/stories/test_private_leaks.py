@@ -20,7 +20,7 @@ from stories.reader.errors import words
 from tests.stories.hiding import ALSO, BOTH, CHIEF, SECRET, a_secret_draft, a_secret_due, hidden
 from tests.stories.walking import NAMES, address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 UNNAMED = ("second_writer", "editor", "publisher", "admin_user")
 TABS = ("mine", "none", "later", "kept", "dismissed")
 STATES = ("draft", "waiting", "scheduled", "live", "unsupported")

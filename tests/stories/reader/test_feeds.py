@@ -13,7 +13,7 @@ from .editions import publish, section
 from .frozen import evidence, picture
 from .listed import put
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 STORY = "/stories/laptops-lose-charge/"
 PLACES = ["/", "/sections/devices/", "/labels/emerging/", "/tags/laptops/", "/authors/ines-varga/"]

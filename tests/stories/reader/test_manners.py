@@ -14,7 +14,7 @@ from .editions import publish
 from .frozen import evidence, picture
 from .reading import for_readers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LISTS = ["/?label=emerging", "/sections/devices/", "/labels/emerging/", "/?since=1"]
 NAMED = ["/tags/laptops/", "/tags/laptops/?label=emerging"]
