@@ -18,6 +18,8 @@ from tests.flows.writing_steps import (
     type_below_the_first_heading,
 )
 
+pytestmark = pytest.mark.once
+
 
 @pytest.fixture(scope="module")
 def writer(people: People) -> Page:
