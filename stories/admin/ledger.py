@@ -18,8 +18,9 @@ from newsroom.row_key import row_key
 from stories.actions.prove_ledger import Proof, link, prove_ledger
 from stories.actions.prove_nightly import last_proof
 from stories.admin import ledger_page
-from stories.admin.ledger_export import Everything, export_urls, is_export
+from stories.admin.ledger_export import export
 from stories.admin.ledger_filters import FILTERS
+from stories.admin.taken_out import Everything, export_urls, is_export
 from stories.models import Edition, Ledger, Proposal
 from stories.rules.chain import GENESIS, Break, wrong
 
@@ -74,10 +75,10 @@ class EditionAdmin(DeskAdmin):
     ordering = ("-entry",)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
-        return Everything if is_export(request) else LedgerList
+        return Everything if is_export(request, self) else LedgerList
 
     def get_urls(self) -> list[URLPattern]:
-        return [*export_urls(self), *super().get_urls()]
+        return [*export_urls(self, export), *super().get_urls()]
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str

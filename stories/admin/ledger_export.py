@@ -6,20 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from newsroom.desk import ModelAdmin, signed_in
-from newsroom.keyset import KeysetList
 from stories.actions.export_ledger import export_ledger
 from stories.actions.prove_ledger import link
 from stories.admin import csv_lines
 from stories.admin.csv_lines import chunks, moment
+from stories.admin.taken_out import understood
 from stories.models import Edition
 from stories.permissions import may
 from stories.rules.snapshot import canonical_json
@@ -27,7 +25,6 @@ from stories.rules.snapshot import canonical_json
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList
 
-NAME = "stories_edition_export"
 COLUMNS = (
     *("entry", "story", "address", "edition", "did", "label before", "label", "layers", "references"),
     *("published", "proposed by", "decided by", "four eyes", "above the evidence", "note to readers"),
@@ -36,46 +33,18 @@ COLUMNS = (
 CHUNK = 300
 
 
-class Everything(KeysetList):
-    """All that the address asks for, on no page."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        self.result_list = []
-
-
-def is_export(request: HttpRequest) -> bool:
-    return request.resolver_match is not None and request.resolver_match.url_name == NAME
-
-
-def export_urls(admin: ModelAdmin) -> list[URLPattern]:
-    @require_POST
-    def view(request: HttpRequest) -> HttpResponseBase:
-        return export(request, admin)
-
-    return [path("export/", admin.admin_site.admin_view(view), name=NAME)]
-
-
 def export(request: HttpRequest, admin: ModelAdmin) -> HttpResponseBase:
     """What the address asks for, as the list reads it. That it was taken is an event."""
     by = signed_in(request)
     if not may(by, "read_ledger"):
         raise PermissionDenied
     way = WAYS.get(request.POST.get("as", ""))
-    asked = _understood(request, admin)
+    asked = understood(request, admin)
     if asked is None or way is None:
         messages.error(request, "Not exported: the ledger has no such filter. Choose again, then export.")
         return HttpResponseRedirect(reverse("admin:stories_edition_changelist"))
     export_ledger(by=by, asked=words(asked))
     return way(asked.queryset, f"ledger-{timezone.localdate():%Y-%m-%d}")
-
-
-def _understood(request: HttpRequest, admin: ModelAdmin) -> ChangeList | None:
-    """None where the address asks for what no list shows: nobody is to take more than they asked for."""
-    try:
-        asked = admin.get_changelist_instance(request)
-    except IncorrectLookupParameters:
-        return None
-    return asked if asked.query == request.GET.get("q", "") else None
 
 
 def words(asked: ChangeList) -> str:

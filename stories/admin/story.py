@@ -14,8 +14,9 @@ from stories.admin.ahead_page import ahead_page
 from stories.admin.history import history_page
 from stories.admin.lower import lower_urls
 from stories.admin.many import many_urls
-from stories.admin.story_export import export_urls
+from stories.admin.story_export import export
 from stories.admin.story_list import StoryListAdmin
+from stories.admin.taken_out import export_urls
 from stories.admin.writing_urls import writing_urls
 from stories.models import Story
 
@@ -34,7 +35,7 @@ class StoryAdmin(StoryListAdmin):
         ahead = path(
             "<path:object_id>/ahead/", self.admin_site.admin_view(ahead_page), name="stories_story_ahead"
         )
-        mine = [evidence, ahead, *many_urls(self), *export_urls(self)]
+        mine = [evidence, ahead, *many_urls(self), *export_urls(self, export)]
         return [*mine, *writing_urls(), *lower_urls(self), *super().get_urls()]
 
     def changeform_view(

@@ -6,21 +6,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.contrib.admin.options import IncorrectLookupParameters
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from newsroom.desk import ModelAdmin, signed_in
-from newsroom.keyset import KeysetList
 from stories.actions.export_stories import export_stories
 from stories.admin import csv_lines
 from stories.admin.csv_lines import chunks, moment
 from stories.admin.story_filters import BylineFilter, Narrowing
 from stories.admin.story_rows import Row, rows
+from stories.admin.taken_out import understood
 from stories.models import Story
 from stories.people import display_name
 from stories.permissions import may
@@ -35,26 +33,6 @@ COLUMNS = (
 )
 # What a story rests on is loaded with it: fewer at once than lines that stand alone.
 CHUNK = 250
-NAME = "stories_story_export"
-
-
-class Everything(KeysetList):
-    """All that the address asks for, on no page."""
-
-    def get_results(self, request: HttpRequest) -> None:
-        self.result_list = []
-
-
-def is_export(request: HttpRequest) -> bool:
-    return request.resolver_match is not None and request.resolver_match.url_name == NAME
-
-
-def export_urls(admin: ModelAdmin) -> list[URLPattern]:
-    @require_POST
-    def view(request: HttpRequest) -> HttpResponseBase:
-        return export(request, admin)
-
-    return [path("export/", admin.admin_site.admin_view(view), name=NAME)]
 
 
 def export(request: HttpRequest, admin: ModelAdmin) -> HttpResponseBase:
@@ -62,22 +40,13 @@ def export(request: HttpRequest, admin: ModelAdmin) -> HttpResponseBase:
     by = signed_in(request)
     if not may(by, "write"):
         raise PermissionDenied
-    asked = _understood(request, admin)
+    asked = understood(request, admin)
     if asked is None:
         messages.error(request, "Not exported: the list has no such filter. Choose again, then export.")
         return HttpResponseRedirect(reverse("admin:stories_story_changelist"))
     export_stories(by=by, asked=words(asked))
     found = asked.queryset.filter(is_private=False)
     return csv_lines.answer(COLUMNS, lines(found), f"stories-{timezone.localdate():%Y-%m-%d}")
-
-
-def _understood(request: HttpRequest, admin: ModelAdmin) -> ChangeList | None:
-    """None where the address asks for what no list shows: nobody is to take more than they asked for."""
-    try:
-        asked = admin.get_changelist_instance(request)
-    except IncorrectLookupParameters:
-        return None
-    return asked if asked.query == request.GET.get("q", "") else None
 
 
 def words(asked: ChangeList) -> str:

@@ -15,9 +15,9 @@ from newsroom.counts import capped, counts
 from newsroom.desk import DeskAdmin, signed_in
 from newsroom.keyset import KeysetList
 from stories.admin.many_verbs import VERBS
-from stories.admin.story_export import Everything, is_export
 from stories.admin.story_filters import COUNTED, FILTERS, Choice, Narrowing
 from stories.admin.story_rows import Row, listed, rows
+from stories.admin.taken_out import Everything, is_export
 from stories.models import Story
 from stories.search import STORIES, matching
 
@@ -145,7 +145,7 @@ class StoryListAdmin(DeskAdmin):
     ordering = ("-saved_at", "-pk")
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[KeysetList]:
-        return Everything if is_export(request) else StoryList
+        return Everything if is_export(request, self) else StoryList
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         return listed(Story.objects.open_to(request.user))
