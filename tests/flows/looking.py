@@ -38,18 +38,14 @@ SMALL = """() => {
 
 
 def faults(page: Page) -> list[str]:
-    """What is wrong with the page as it stands, before a wide window and on a telephone, and in the dark.
-
-    Colours hang on no width: the dark ones are looked at in the window, which shows the most.
-    """
+    """What is wrong with the page as it stands, in both schemes, before a wide window and on a telephone."""
     return [fault for width in (WIDE, PHONE) for fault in _at(page, width)] + list(_cramped(page))
 
 
 def _at(page: Page, width: int) -> list[str]:
     page.set_viewport_size({"width": width, "height": HEIGHT})
     told = []
-    schemes = {"light": RULES, "dark": COLOURS} if width == WIDE else {"light": RULES}
-    for scheme, rules in schemes.items():
+    for scheme, rules in (("light", RULES), ("dark", COLOURS)):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         told += [f"{width} {scheme} {fault}" for fault in axe(page, rules)]
     return told + [f"{width} too small: {small}" for small in page.evaluate(SMALL)]

@@ -17,6 +17,7 @@ from stories.models import Edition, Label, Proposal, Story
 PASSWORD = "a password for the demo"
 
 
+@pytest.mark.once
 class LoadedTests(TestCase):
     said: list[str]
 

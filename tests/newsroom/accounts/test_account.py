@@ -17,7 +17,7 @@ from stories.models import Event
 from tests.conftest import PASSWORD
 from tests.newsroom.accounts.ground import ACCOUNT, Committing, is_in, sign_in, with_app
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SET_UP, CHANGE = "/desk/account/second-step/", "/desk/password_change/"
 FRESH = "a fresh one for the desk"
 
