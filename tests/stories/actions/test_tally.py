@@ -1,10 +1,8 @@
 """How many stories each of the readers' lists holds, kept with each edition."""
 
-from importlib import import_module
 from io import StringIO
 
 import pytest
-from django.apps import apps
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
@@ -77,16 +75,6 @@ def test_a_withdrawal_is_counted(edition: Edition, editor: User) -> None:
 
 def counts() -> set[str]:
     return set(map(str, CatalogueTally.objects.exclude(stories=0, since={}).values_list(*COUNTS)))
-
-
-def test_what_was_catalogued_before_there_were_counts_is_counted(
-    edition: Edition, writer: User, editor: User
-) -> None:
-    raised(edition, writer, editor)
-    before = counts()
-    CatalogueTally.objects.all().delete()
-    import_module("stories.migrations.0017_catalogue_tallies").count(apps, None)
-    assert counts() == before
 
 
 def test_counted_anew_it_is_the_same(edition: Edition, writer: User, editor: User) -> None:

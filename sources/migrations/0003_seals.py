@@ -14,5 +14,5 @@ def unseal(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sources", "0001_initial")]
+    dependencies = [("sources", "0002_retrievals_and_wire")]
     operations = [migrations.RunPython(seal, unseal)]

@@ -3,7 +3,6 @@ from typing import Any
 from django.db import migrations
 from django.utils import timezone
 
-from stories.models import triggers
 
 MISSING = "<p><strong>To be written by the newsroom:</strong> {}</p>"
 
@@ -76,16 +75,8 @@ def start(apps: Any, schema_editor: Any) -> None:
     page, now = apps.get_model("stories", "Page"), timezone.now()
     for position, (slug, title, body) in enumerate(PAGES):
         page.objects.create(slug=slug, title=title, body=body, position=position, updated_at=now)
-    triggers.install(schema_editor.connection)
-
-
-def remove(apps: Any, schema_editor: Any) -> None:
-    triggers.remove(schema_editor.connection)
-    apps.get_model("stories", "PageVersion").objects.all().delete()
-    apps.get_model("stories", "Page").objects.all().delete()
-    triggers.install(schema_editor.connection)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("stories", "0018_pages")]
-    operations = [migrations.RunPython(start, remove)]
+    dependencies = [("stories", "0010_search")]
+    operations = [migrations.RunPython(start, migrations.RunPython.noop)]

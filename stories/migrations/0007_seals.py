@@ -16,5 +16,5 @@ def unseal(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("stories", "0003_editions"), ("sources", "0002_seals")]
+    dependencies = [("stories", "0006_letters"), ("sources", "0003_seals")]
     operations = [migrations.RunPython(seal, unseal)]

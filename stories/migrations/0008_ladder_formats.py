@@ -106,5 +106,5 @@ def lay(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("stories", "0004_seals")]
+    dependencies = [("stories", "0007_seals")]
     operations = [migrations.RunPython(lay, migrations.RunPython.noop)]
