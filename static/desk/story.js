@@ -1,5 +1,5 @@
 "use strict";
-/* The story page's furniture: words counted, the byline, the sheet and the drawer, keys, and what comes only
+/* The story page's furniture: words counted, the sheet and the drawer, keys, and what comes only
    when it is used. Without it every button sends the form and the page comes back. */
 (() => {
   const page = window.storyPage;
@@ -20,19 +20,9 @@
   };
   new MutationObserver(count).observe(one(".field-body"), { childList: true, characterData: true, subtree: true });
 
-  // --- byline: a place more than names ----------------------------------------------------
-  form.addEventListener("change", (event) => {
-    const byline = event.target.closest("[data-byline]");
-    if (!byline) return;
-    const places = all("select", byline);
-    const last = places.at(-1);
-    if (event.target === last && last.value) {
-      byline.append(page.another(last));
-    } else if (!event.target.value && event.target !== last && places.length > 1) event.target.remove();
-  });
-
   // --- parts that come when they are used ---------------------------------------------------
   const NEEDED = {
+    about: "[data-byline]",
     lead: "[data-point]",
     grid: ".claims-grid",
     wide: "#grid-wide",

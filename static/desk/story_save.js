@@ -108,7 +108,9 @@
     const answer = response && isJson(response) ? await response.json() : {};
     if (response?.status === 200) {
       const before = taken();
-      const moved = version.isNew(sent, "headline") || "lead" in answer.taken || one("[data-ahead]")?.textContent.includes("the same");
+      const words = one("[data-ahead-words]");
+      const moved = version.isNew(sent, "headline") || "lead" in answer.taken || one("[data-ahead]")?.textContent.includes("the same") || !words !== !answer.words;
+      if (words) words.textContent = answer.words;
       if (version.adopt(answer, sent)) dirty.text = true;
       answered();
       mark({});

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from stories.actions.be_present import be_present
 from stories.actions.save_merged import Saved, sides
 from stories.admin import presence
+from stories.admin.ahead import words_ahead
 from stories.admin.for_scripts import for_scripts
 from stories.admin.story_form import StoryForm
 from stories.admin.story_parts import PARTS, listed, sent
@@ -44,7 +45,8 @@ def autosave(request: HttpRequest, by: User, key: str) -> JsonResponse:
 
 
 def _saved(saved: Saved, by: User, tab: str) -> dict[str, Any]:
-    """What the page carries on with; `taken` holds the fields a colleague changed, as they are sent."""
+    """What the page carries on with; `taken` holds the fields a colleague changed, as they are sent, `words`
+    by how many the draft is ahead of the edition readers see."""
     story, now = saved.story, saved.now
     return {
         **presence.standing(story, by, tab),
@@ -52,6 +54,7 @@ def _saved(saved: Saved, by: User, tab: str) -> dict[str, Any]:
         "saved": render_to_string("admin/stories/story/saved.html", {"story": story, "user": by}).strip(),
         "taken": {PARTS[name][1]: sent(name, now[name]) for name in saved.taken if name in PARTS},
         "told": taken_in(saved, by),
+        "words": words_ahead(story.live_edition, saved.now),
     }
 
 

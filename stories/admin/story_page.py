@@ -31,7 +31,6 @@ from stories.dossier.considered import considered
 from stories.errors import NotReady, Refusal, StaleVersion
 from stories.models import Label, Story
 from stories.permissions import may
-from stories.rules.ahead import differs
 
 # In the address: the grid of claims has the window.
 WIDE = "wide"
@@ -153,7 +152,6 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "dossier": dossier,
         "trouble": answer.trouble,
         "lacks": answer.trouble.lacks,
-        "ahead": is_ahead(dossier),
         "steps": steps(dossier),
         "panel": panel(dossier, kept, answer.trouble.data, wide=WIDE in request.GET),
         "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
@@ -192,12 +190,6 @@ def _talk(story: Story, kept: typed.Typed, trouble: Trouble, who: who_sees.WhoSe
         "who": who,
         "who_errors": trouble.errors if trouble.group == who_sees.GROUP else {},
     }
-
-
-def is_ahead(dossier: Dossier) -> bool:
-    """Whether the draft or its evidence says something readers do not see yet."""
-    live = dossier.story.live_edition
-    return live is None or differs(live.content, live.evidence, dossier.content, dossier.evidence)
 
 
 def _with_trouble(card: Card, trouble: Trouble) -> Card:

@@ -1,4 +1,8 @@
-"""What a draft says that readers do not see yet: in a line of the sheet, and on a page beside the edition."""
+"""What a draft says that readers do not see yet: by how much above the story, in a line of the sheet, and on
+a page beside the edition."""
+
+import re
+from html import unescape
 
 import pytest
 from django.contrib.auth.models import User
@@ -6,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from stories.actions.approve import approve
 from stories.actions.claim import add_claim
 from stories.models import Story
 from tests.stories.admin.page import address, press
-from tests.stories.making import cited, published, supported
+from tests.stories.making import cited, proposed, published, supported
 
 
 @pytest.fixture
@@ -17,8 +22,20 @@ def live(writer: User, editor: User) -> Story:
     return published(writer, editor).story
 
 
+def published_again(story: Story, by: User) -> Story:
+    """Its draft as the next edition, approved by another editor."""
+    editor = User.objects.get(username="editor")
+    return approve(proposed(story, by), by=editor).story
+
+
 def line(desk: Client, story: Story) -> str:
     return str(desk.get(address(story)).context["since"].says)
+
+
+def note(desk: Client, story: Story) -> str:
+    """What stands above the story, its tags taken off."""
+    said = desk.get(address(story)).content.decode().partition("<span data-ahead>")[2].partition("</p>")[0]
+    return unescape(re.sub("<[^>]*>", "", said))
 
 
 def beside(story: Story) -> str:
@@ -27,7 +44,7 @@ def beside(story: Story) -> str:
 
 def test_before_the_first_edition_it_says_what_there_is(desk: Client, story: Story, writer: User) -> None:
     supported(story, writer)
-    assert line(desk, story) == "The first edition: its text, 1 source, 1 claim"
+    assert line(desk, story) == "The first edition: its text, 1 reference, 1 claim"
 
 
 def test_where_nothing_changed_it_says_what_could_be_new(desk: Client, live: Story) -> None:
@@ -43,13 +60,60 @@ def test_sources_and_claims_are_counted(desk: Client, live: Story, writer: User)
     cited(live, writer, "TechRadar")
     cited(live, writer, "The Verge")
     add_claim(live, "Batteries swell.", by=writer)
-    assert line(desk, live) == "2 sources, 1 claim changed against edition 1"
+    assert line(desk, live) == "2 references, 1 claim changed against edition 1"
 
 
 def test_a_stance_that_was_moved_is_counted(desk: Client, live: Story) -> None:
     stance = live.claims.get().stances.get()
     press(desk, live, "_save", **{f"stance-{stance.claim_id}-{stance.citation_id}": "background"})
     assert line(desk, live) == "1 stance changed against edition 1"
+
+
+def test_above_the_story_it_says_by_how_many_words_and_references(
+    desk: Client, live: Story, writer: User
+) -> None:
+    press(desk, live, "_save", body=f"{live.body}<p>One more is on its way.</p>")
+    cited(live, writer, "TechRadar")
+    cited(live, writer, "The Verge")
+    assert note(desk, live) == "the draft is ahead by 6 words and 2 references"
+
+
+def test_a_word_put_for_another_is_one_word(desk: Client, live: Story) -> None:
+    press(desk, live, "_save", standfirst="Shops were asked to stop selling them.")
+    assert note(desk, live) == "the draft is ahead by 1 word"
+
+
+def test_where_words_only_went_it_says_so(desk: Client, live: Story) -> None:
+    press(desk, live, "_save", standfirst="")
+    assert note(desk, live) == "the draft is ahead by 7 words out"
+
+
+def test_evidence_alone_is_counted(desk: Client, live: Story, writer: User) -> None:
+    cited(live, writer, "TechRadar")
+    add_claim(live, "Batteries swell.", by=writer)
+    assert note(desk, live) == "the draft is ahead by 1 reference and 1 claim"
+
+
+def test_what_cannot_be_counted_is_ahead_all_the_same(desk: Client, live: Story) -> None:
+    press(desk, live, "_save", tags="recalls")
+    assert note(desk, live) == "the draft is ahead of it"
+
+
+def test_a_text_written_anew_is_not_counted_for_long(desk: Client, live: Story, writer: User) -> None:
+    paragraphs = "".join(f"<p>{' '.join(['the recall of the day'] * 40)} {n}</p>" for n in range(12))
+    press(desk, live, "_save", body=paragraphs)
+    supported(live, writer, "TechRadar")
+    again = published_again(live, writer)
+    press(desk, again, "_save", body=paragraphs.replace("day", "week"))
+    assert note(desk, again) == "the draft is ahead by many words"
+
+
+def test_where_the_draft_says_the_same_nothing_is_counted(desk: Client, live: Story) -> None:
+    assert note(desk, live) == "the draft says the same"
+
+
+def test_nobody_is_ahead_of_what_readers_do_not_see(desk: Client, story: Story) -> None:
+    assert note(desk, story) == ""
 
 
 def test_the_line_leads_to_all_of_it(desk: Client, live: Story) -> None:

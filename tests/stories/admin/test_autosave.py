@@ -10,7 +10,7 @@ from django.urls import reverse
 from stories.actions.save_story import save_story
 from stories.models import Presence, Revision, Story
 from tests.stories.admin.page import opened
-from tests.stories.making import words
+from tests.stories.making import published, words
 
 SIGNED = "/desk/stories/story/signed-in/"
 
@@ -43,6 +43,21 @@ def test_the_answer_is_what_the_next_save_stands_on(
     answer = autosave(desk, story, page, headline="Typed").json()
     again = {**page, "version": [str(answer["version"])], "base": [answer["base"]]}
     assert autosave(desk, story, again, headline="Typed on").json()["version"] == 3
+
+
+def test_the_answer_says_by_how_many_words_readers_are_behind(
+    desk: Client, writer: User, editor: User
+) -> None:
+    live = published(writer, editor).story
+    page = {**opened(desk, live), "tab": ["tab-one"]}
+    answer = autosave(desk, live, page, standfirst="Shops were asked to stop selling all of them.")
+    assert answer.json()["words"] == "3 words"
+
+
+def test_before_readers_see_anything_there_is_nothing_to_count(
+    desk: Client, story: Story, page: dict[str, list[str]]
+) -> None:
+    assert autosave(desk, story, page, headline="Typed").json()["words"] == ""
 
 
 def test_a_colleagues_part_comes_back_with_the_answer(
