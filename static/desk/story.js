@@ -22,7 +22,8 @@
 
   // --- parts that come when they are used ---------------------------------------------------
   const NEEDED = {
-    about: "[data-byline]",
+    names: "[data-byline]",
+    tags: "#text [name=tags]",
     lead: "[data-point]",
     grid: ".claims-grid",
     wide: "#grid-wide",

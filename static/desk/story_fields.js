@@ -72,6 +72,7 @@ window.storyPage = (() => {
       if (field.type === "checkbox") field.checked = values.includes(field.value);
       else field.value = values[n] ?? values[0] ?? "";
     }
+    document.dispatchEvent(new Event("story:put"));
   };
 
   // --- how saving stands ------------------------------------------------------------------

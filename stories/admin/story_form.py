@@ -43,6 +43,9 @@ EDITOR: dict[str, Any] = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
 }
 
+# As long as the column a tag's name stands in.
+LONGEST_TAG = 100
+
 SOMEBODY_ELSE = (
     "Nothing was saved: this page was opened by a colleague, and {} is signed in in this browser now. "
     "Sign in again as the one who wrote this, or save once more to save it under your name."
@@ -141,7 +144,10 @@ class StoryForm(Fields):
 
     def clean_tags(self) -> tuple[str, ...]:
         named = (tag.strip() for tag in str(self.cleaned_data["tags"]).split(","))
-        return tuple(dict.fromkeys(tag for tag in named if tag))
+        tags = tuple(dict.fromkeys(tag for tag in named if tag))
+        if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
+            raise ValidationError(f"A tag has at most {LONGEST_TAG} characters: shorten “{long[:40]}…”.")
+        return tags
 
     def clean_lead_file(self) -> UploadedFile[Any] | None:
         """A good picture is kept at once, so that it outlives a mistake in another field."""

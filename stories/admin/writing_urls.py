@@ -6,12 +6,14 @@ from django.urls import URLPattern, path
 
 from stories.admin.autosave import autosave
 from stories.admin.here import here, signed
+from stories.admin.known_tags import known_tags
 from stories.admin.time_in_words import time_in_words
 
 
 def writing_urls() -> list[URLPattern]:
     return [
         path("time-in-words/", time_in_words, name="stories_story_time"),
+        path("known-tags/", known_tags, name="stories_story_tags"),
         path("signed-in/", signed, name="stories_story_signed"),
         path("<path:key>/autosave/", autosave, name="stories_story_autosave"),
         path("<path:key>/here/", here, name="stories_story_here"),

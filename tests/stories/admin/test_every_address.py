@@ -63,7 +63,13 @@ LEAST = {
     "view_on_site": NOBODY,
 }
 # Turned away with a word for the page's script, not with a way to the door.
-FOR_SCRIPTS = {"stories_story_autosave", "stories_story_here", "stories_story_signed", "stories_story_time"}
+FOR_SCRIPTS = {
+    "stories_story_autosave",
+    "stories_story_here",
+    "stories_story_signed",
+    "stories_story_tags",
+    "stories_story_time",
+}
 SHUT = {401, 403, 404, 405}
 
 

@@ -1,6 +1,5 @@
 "use strict";
-/* What stands about the story: the byline has a place more than names. Without it the next name gets its place
-   with the next save. */
+/* The byline has a place more than names. Without it the next name gets its place with the next save. */
 (() => {
   const page = window.storyPage;
   if (!page) return;

@@ -1,0 +1,150 @@
+"use strict";
+/* Tags stand as chips. Without it they are one field with commas between them, which goes on holding them all
+   and is what is sent. */
+(() => {
+  const page = window.storyPage;
+  if (!page) return;
+  const { form, all, one, make } = page;
+  const field = one("#text [name=tags]");
+  const help = one(".field-tags .help");
+  const typing = make("input", { type: "text", id: field.id, autocomplete: "off", placeholder: "Add a tag", role: "combobox", ariaExpanded: "false", ariaAutoComplete: "list" });
+  typing.setAttribute("aria-controls", "tags-known");
+  typing.setAttribute("aria-describedby", help.id);
+  const known = make("ul", { id: "tags-known", className: "suggest", role: "listbox", ariaLabel: "Known tags that fit", hidden: true });
+  const chips = make("div", { className: "chips", role: "group", ariaLabel: "Tags" }, typing, known);
+  const parts = (text) => [...new Set(text.split(",").map((tag) => tag.trim().replace(/\s+/g, " ")).filter(Boolean))];
+  const options = () => [...known.children];
+  const chosen = () => options().find((option) => option.ariaSelected === "true");
+
+  const draw = () => {
+    for (const chip of all(".chip", chips)) chip.remove();
+    const svg = one("svg.icon:has(use)").cloneNode(true);
+    one("use", svg).setAttribute("href", "#i-cross");
+    typing.before(...parts(field.value).map((tag) => make("span", { className: "chip" }, tag, make("button", { type: "button", ariaLabel: `Remove tag ${tag}` }, svg.cloneNode(true)))));
+  };
+  const put = (tags, told) => {
+    field.value = tags.join(", ");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    draw();
+    page.tellOnce(told);
+  };
+  const close = () => {
+    known.hidden = true;
+    known.replaceChildren();
+    typing.ariaExpanded = "false";
+    typing.removeAttribute("aria-activedescendant");
+  };
+  const add = (text) => {
+    const there = parts(field.value);
+    const came = parts(text).filter((tag) => !there.includes(tag));
+    if (came.length) put([...there, ...came], `Tag ${came.join(", ")} added.`);
+    else if (text.trim()) page.tellOnce(`Tag ${text.trim()} is there already.`);
+    typing.value = "";
+    close();
+  };
+  const remove = (at) => {
+    const tags = parts(field.value);
+    const [gone] = tags.splice(at, 1);
+    put(tags, `Tag ${gone} removed.`);
+    (all(".chip button", chips)[at] ?? typing).focus();
+  };
+
+  // --- known tags -----------------------------------------------------------------------------
+  const choose = (option) => {
+    for (const one of options()) one.ariaSelected = String(one === option);
+    if (option) typing.setAttribute("aria-activedescendant", option.id);
+    else typing.removeAttribute("aria-activedescendant");
+  };
+  const suggest = (tags) => {
+    close();
+    const there = parts(field.value);
+    const fit = tags.filter(({ name }) => !there.includes(name));
+    known.append(...fit.map(({ name, stories }, n) => make("li", { id: `tag-${n}`, role: "option", ariaSelected: "false" }, make("span", {}, name), make("span", { className: "quiet" }, `${stories} ${stories === 1 ? "story" : "stories"}`))));
+    known.hidden = !fit.length;
+    typing.ariaExpanded = String(!known.hidden);
+    if (fit.length) page.tellOnce(`${fit.length} known ${fit.length === 1 ? "tag fits" : "tags fit"}.`);
+  };
+  let waiting = 0;
+  const look = async () => {
+    const asked = typing.value.trim();
+    if (!asked) return close();
+    try {
+      const response = await fetch(`${form.dataset.known}?q=${encodeURIComponent(asked)}`);
+      if (response.ok && asked === typing.value.trim() && document.activeElement === typing) suggest((await response.json()).tags);
+    } catch (error) {
+      // Offline a tag is typed out.
+      if (!(error instanceof TypeError)) throw error;
+      close();
+    }
+    return undefined;
+  };
+
+  // --- keys and pointer -----------------------------------------------------------------------
+  typing.addEventListener("input", (event) => {
+    // Nothing of the story has changed yet.
+    event.stopPropagation();
+    const last = typing.value.lastIndexOf(",");
+    if (last >= 0) {
+      const rest = typing.value.slice(last + 1);
+      add(typing.value.slice(0, last));
+      typing.value = rest.trimStart();
+    }
+    clearTimeout(waiting);
+    waiting = setTimeout(look, 150);
+  });
+  typing.addEventListener("change", (event) => event.stopPropagation());
+  const step = (by) => {
+    const all = options();
+    const at = all.indexOf(chosen()) + by;
+    choose(at < -1 ? all.at(-1) : all[at]);
+  };
+  const KEYS = {
+    Enter: () => {
+      if (chosen()) add(chosen().firstChild.textContent);
+      else if (typing.value.trim()) add(typing.value);
+      else return false;
+      return true;
+    },
+    Backspace: () => !typing.value && field.value && (remove(parts(field.value).length - 1), true),
+    ArrowDown: () => !known.hidden && (step(1), true),
+    ArrowUp: () => !known.hidden && (step(-1), true),
+    Escape: () => !known.hidden && (close(), true),
+  };
+  typing.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]?.()) return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  chips.addEventListener("click", (event) => {
+    const button = event.target.closest(".chip button");
+    if (button) remove(all(".chip button", chips).indexOf(button));
+    else if (!known.contains(event.target)) typing.focus();
+  });
+  chips.addEventListener("keydown", (event) => {
+    if (event.target === typing || !["Backspace", "Delete"].includes(event.key)) return;
+    event.preventDefault();
+    event.target.click();
+  });
+  known.addEventListener("mousedown", (event) => event.preventDefault());
+  known.addEventListener("click", (event) => {
+    const option = event.target.closest("li");
+    if (option) add(option.firstChild.textContent);
+  });
+
+  // --- what stands typed is a tag once the field is left, the form sent, or the page put away ---
+  const settle = () => typing.value.trim() && add(typing.value);
+  typing.addEventListener("blur", () => {
+    settle();
+    close();
+  });
+  form.addEventListener("submit", settle, true);
+  window.addEventListener("visibilitychange", settle, true);
+  window.addEventListener("beforeunload", settle, true);
+  document.addEventListener("story:put", draw);
+
+  field.removeAttribute("id");
+  field.hidden = true;
+  field.before(chips);
+  help.textContent = "Enter or a comma adds one.";
+  draw();
+})();

@@ -1,0 +1,40 @@
+"""Tags that begin as what is being typed, for the field of a story's tags."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.http import HttpRequest, JsonResponse
+from taggit.models import Tag, TaggedItem
+
+from stories.admin.for_scripts import for_scripts
+from stories.models import Story
+
+MOST = 8
+
+
+@for_scripts(get=True)
+def known_tags(request: HttpRequest, by: User) -> JsonResponse:
+    """Of the tags of which a word begins so the first by name, and how many stories open to `by` have each.
+
+    A tag only other people's private drafts have is not told: its name may be what is private.
+    """
+    asked = " ".join(request.GET.get("q", "")[:100].replace("\x00", "").split())
+    return JsonResponse({"tags": _found(asked, by) if asked else []})
+
+
+def _found(asked: str, by: User) -> list[dict[str, Any]]:
+    tagged = _tagged(by)
+    begins = Q(name__istartswith=asked) | Q(name__icontains=f" {asked}")
+    known = Tag.objects.filter(begins, Exists(tagged.filter(tag=OuterRef("pk"))))
+    first = list(known.order_by("name").values_list("pk", flat=True)[:MOST])
+    rows = tagged.filter(tag__in=first).values(name=F("tag__name")).annotate(stories=Count("pk"))
+    return list(rows.order_by("name"))
+
+
+def _tagged(by: User) -> QuerySet[TaggedItem]:
+    """What hangs on stories open to them."""
+    of_stories = TaggedItem.objects.filter(content_type__app_label="stories", content_type__model="story")
+    return of_stories.filter(object_id__in=Story.objects.open_to(by).values("pk"))
