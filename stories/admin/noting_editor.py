@@ -7,14 +7,16 @@ from typing import Any
 from django.templatetags.static import static
 from django_prose_editor.widgets import AdminProseEditorWidget
 
+MODULES = ("story_note", "story_picture")
+
 
 class NotingEditor(AdminProseEditorWidget):  # type: ignore[misc]
-    """The editor loads the module by itself; without it a text would lose its notes on the next save."""
+    """The editor loads the modules by itself; without the first the next save would lose a text's notes."""
 
     def get_config(self) -> dict[str, Any]:
         config: dict[str, Any] = super().get_config()
         return {
             **config,
-            "extensions": {**config["extensions"], "SourceNote": True},
-            "js_modules": [*config["js_modules"], static("desk/story_note.js")],
+            "extensions": {**config["extensions"], "SourceNote": True, "LeadPicture": True},
+            "js_modules": [*config["js_modules"], *(static(f"desk/{name}.js") for name in MODULES)],
         }

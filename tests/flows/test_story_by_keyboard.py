@@ -51,6 +51,15 @@ def test_the_point_of_a_picture_is_moved_by_arrows(newsroom: Newsroom, writer: P
     expect(writer.locator("#id_lead_x")).to_have_value("30")
 
 
+def test_the_bar_of_the_text_leads_to_the_lead_picture(newsroom: Newsroom, writer: Page) -> None:
+    the_list_opens_a_story(writer)
+    writer.get_by_role("button", name="Lead picture", exact=True).press("Enter")
+    expect(writer.locator("#id_lead_file")).to_be_focused()
+    expect(writer.locator("#id_lead_file")).to_be_in_viewport()
+    writer.reload()
+    ready(writer)
+
+
 def test_opening_the_sheet_moves_nothing_that_is_looked_at(newsroom: Newsroom, writer: Page) -> None:
     the_list_opens_a_story(writer)
     writer.evaluate("scrollTo(0, 200)")
