@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from sources.actions import describe_person as told
 from sources.models import HumanSource, Reference
 from stories.actions.weigh_again import weigh_again
+from stories.models import Citation, Event
 
 
 def describe_person(
@@ -18,8 +21,16 @@ def describe_person(
     """
     with transaction.atomic():
         changed = told.describe_person(person, alias=alias, named=named, why_unnamed=why_unnamed, by=by)
-        said = set(Reference.objects.filter(person=person).values_list("pk", flat=True))
-        if changed and said:
-            # The person by number: a name taken back would stand in the story's history for ever.
-            weigh_again(said, by=by, verb="described person", person=person.pk, fields=sorted(changed))
+        if changed:
+            _tell(person, by, sorted(changed))
     return changed
+
+
+def _tell(person: HumanSource, by: User, fields: list[str]) -> None:
+    """The person by number: a name taken back would stand in the log for ever. Of one whom no story cites the
+    newsroom's log tells."""
+    said = set(Reference.objects.filter(person=person).values_list("pk", flat=True))
+    told: dict[str, Any] = {"person": person.pk, "fields": fields}
+    if not Citation.objects.filter(reference__in=said).exists():
+        Event.objects.record("described person", by=by, **told)
+    weigh_again(said, by=by, verb="described person", **told)

@@ -35,4 +35,4 @@ def _tell(reference: Reference, by: User | None, verb: str, why: str) -> None:
     """Of one that no story cites the newsroom's log tells: nothing else says who it was."""
     if not Citation.objects.filter(reference=reference).exists():
         Event.objects.record(verb, by=by, reference=reference.pk, note=why.strip())
-    weigh_again({reference.pk}, by=by, verb=verb, note=why.strip())
+    weigh_again({reference.pk}, by=by, verb=verb, reference=reference.pk, note=why.strip())

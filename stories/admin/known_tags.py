@@ -36,5 +36,8 @@ def _found(asked: str, by: User) -> list[dict[str, Any]]:
 
 def _tagged(by: User) -> QuerySet[TaggedItem]:
     """What hangs on stories open to them."""
-    of_stories = TaggedItem.objects.filter(content_type__app_label="stories", content_type__model="story")
-    return of_stories.filter(object_id__in=Story.objects.open_to(by).values("pk"))
+    is_open = Q(object_id__in=Story.objects.open_to(by).values("pk"))
+    rows: QuerySet[TaggedItem] = TaggedItem.objects.filter(
+        is_open, content_type__app_label="stories", content_type__model="story"
+    )
+    return rows

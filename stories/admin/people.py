@@ -15,14 +15,18 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_safe
 
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.pressed import pressed
+from newsroom.row_key import row_key
 from sources.actions.add_knower import asked_of
 from sources.actions.keep_person import keep_person
 from sources.errors import Refusal as SourcesRefusal
 from sources.models import HumanSource, Knower
+from stories.admin import happened
 from stories.admin.people_form import PersonForm
+from stories.admin.people_history import happenings
 from stories.admin.people_page import page
 from stories.admin.people_press import BUTTONS, Button, Press
 from stories.errors import Refusal
@@ -32,6 +36,7 @@ from stories.templatetags.desk import counted
 from stories.templatetags.marks import when
 
 KEEP = "sources.add_humansource"
+LIST = "admin:sources_humansource_changelist"
 KNOWING = Prefetch("knowers", Knower.objects.knowing().select_related("user"), to_attr="knowing")
 
 
@@ -132,13 +137,24 @@ class PeopleAdmin(DeskAdmin):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        person = get_object_or_404(HumanSource, pk=object_id if object_id.isdecimal() else 0)
+        person = self._one(request, object_id)
         if request.method != "POST":
             return page(request, person)
         name = pressed(request.POST, BUTTONS)
         return press(request, person, name, BUTTONS[name])
+
+    @method_decorator(require_safe)
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        person = self._one(request, object_id)
+        told = happened.Of("person", person.alias, "People", address(person), reverse(LIST))
+        return happened.page(request, happenings(person, signed_in(request)), told)
+
+    def _one(self, request: HttpRequest, object_id: str) -> HumanSource:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return get_object_or_404(HumanSource, pk=row_key(object_id))
 
 
 @sensitive_variables()

@@ -12,17 +12,23 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Ht
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
 from newsroom.desk import DeskAdmin, desk
 from sources.models import Reference
+from stories.admin import happened
 from stories.admin.reference_copy import copy_page, download
+from stories.admin.reference_history import happenings
 from stories.admin.reference_page import page
 from stories.admin.reference_presses import press
 from stories.people import display_name
 from stories.search import REFERENCES, matching
+
+LIST = "admin:sources_reference_changelist"
 
 
 class WithdrawnFilter(admin.SimpleListFilter):
@@ -93,12 +99,14 @@ class ReferenceAdmin(DeskAdmin):
             return page(request, self._one(request, object_id), typed)
         return HttpResponseRedirect(reverse("admin:sources_reference_change", args=[reference.pk]))
 
+    @method_decorator(require_safe)
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """What happened to it stands on its own page."""
         reference = self._one(request, object_id)
-        return HttpResponseRedirect(reverse("admin:sources_reference_change", args=[reference.pk]))
+        address = reverse("admin:sources_reference_change", args=[reference.pk])
+        told = happened.Of("reference", reference.title, "References", address, reverse(LIST))
+        return happened.page(request, happenings(reference), told)
 
     def copy_view(self, request: HttpRequest, object_id: int, copy_id: int) -> HttpResponse:
         return copy_page(request, self._one(request, str(object_id)), copy_id)

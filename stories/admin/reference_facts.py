@@ -81,11 +81,11 @@ def _row(reference: Reference, field: str, corrections: list[Correction], typed:
         name=name,
         control=control,
         value=value,
-        shown=_shown(field, value),
+        shown=said(field, value),
         moment=reference.published_at if field == "published_at" else None,
         place=_place(reference, field, value),
         correction=standing,
-        was=_shown(field, was),
+        was=said(field, was),
         was_moment=_moment(was) if field == "published_at" else None,
         was_where="on the page" if reference.retrieved_at and field not in CHOICES else "before",
         typed=mine,
@@ -108,7 +108,8 @@ def opened_for(reference: Reference, query: Mapping[str, Any]) -> Typed | None:
     return Typed(field, told(reference, field))
 
 
-def _shown(field: str, value: str) -> str:
+def said(field: str, value: str) -> str:
+    """A value a correction keeps, as colleagues read it."""
     if field in CHOICES:
         return CHOICES[field].get(value, value)
     return language_name(value) if field == "language" and value else value
