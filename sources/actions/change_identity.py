@@ -35,7 +35,7 @@ def change_identity(
         standing = window(person, by, now)
         if standing is None:
             raise WindowShut
-        described(person.alias, person.named, person.why_unnamed, who)
+        described(person.alias, person.named, person.why_unnamed, person.can_know, who)
         identity = Identity.objects.select_for_update().get(person=person)
         identity.token = seal(who, settings.PEOPLE_KEYS)
         identity.save()

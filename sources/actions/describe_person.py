@@ -13,9 +13,9 @@ from sources.sealing import Who, unseal
 
 
 def describe_person(
-    person: HumanSource, *, alias: str, named: bool, why_unnamed: str, by: User
+    person: HumanSource, *, alias: str, named: bool, why_unnamed: str, can_know: str = "", by: User
 ) -> frozenset[str]:
-    """Change what readers are told of a person; the names of the fields that changed.
+    """Change what readers are told of a person, all of it; the names of the fields that changed.
 
     For those who know, and where nobody does yet, for who may write down who it is.
     Raises NoAlias, NoReasonUnnamed, GivesAway, AliasTaken, NotOneWhoKnows, NotAllowed.
@@ -28,18 +28,20 @@ def describe_person(
             raise NotOneWhoKnows
         identity = Identity.objects.filter(person=person).first()
         who = unseal(identity.token, settings.PEOPLE_KEYS) if identity else Who()
-        described(alias, named, why_unnamed, who)
-        return _write(person, {"alias": alias, "named": named, "why_unnamed": "" if named else why_unnamed})
+        described(alias, named, why_unnamed, can_know, who)
+        why = "" if named else why_unnamed
+        return _write(person, {"alias": alias, "named": named, "why_unnamed": why, "can_know": can_know})
 
 
-def described(alias: str, named: bool, why_unnamed: str, who: Who) -> None:
+def described(alias: str, named: bool, why_unnamed: str, can_know: str, who: Who) -> None:
     """Whether readers may be told this. Raises NoAlias, NoReasonUnnamed, GivesAway."""
     if not alias.strip():
         raise NoAlias
     if not named and not why_unnamed.strip():
         raise NoReasonUnnamed
     name = "" if named else who.name
-    for field, text in (("alias", alias), ("why_unnamed", "" if named else why_unnamed)):
+    told = {"alias": alias, "why_unnamed": "" if named else why_unnamed, "can_know": can_know}
+    for field, text in told.items():
         if gives_away(text, name=name, contact=who.contact):
             raise GivesAway(field)
 

@@ -26,6 +26,7 @@ def keep_person(
     why_unnamed: str,
     who: Who,
     by: User,
+    can_know: str = "",
     clock: Callable[[], datetime] = timezone.now,
 ) -> HumanSource:
     """Keep a person as a source; whoever does is the first who knows who it is.
@@ -36,16 +37,16 @@ def keep_person(
     """
     require(by, "keep_people")
     alias = " ".join(alias.split())
-    described(alias, named, why_unnamed, who)
+    described(alias, named, why_unnamed, can_know, who)
     if not named and not who.name:
         raise NoName
     with transaction.atomic():
         person, is_new = HumanSource.objects.get_or_create(
             alias__iexact=alias,
             named=named,
-            defaults={"alias": alias, "why_unnamed": "" if named else why_unnamed},
+            defaults={"alias": alias, "why_unnamed": "" if named else why_unnamed, "can_know": can_know},
         )
-        if not is_new and not _same(person, why_unnamed, who, by):
+        if not is_new and not _same(person, (why_unnamed, can_know), who, by):
             raise AliasTaken
         if is_new and who != Who():
             _seal(person, who, by, clock())
@@ -64,7 +65,7 @@ def seal_identity(
         raise NoName
     with transaction.atomic():
         person = locked(person)
-        described(person.alias, person.named, person.why_unnamed, who)
+        described(person.alias, person.named, person.why_unnamed, person.can_know, who)
         if refusal := _refused(person, by):
             raise refusal
         return _seal(person, who, by, clock())
@@ -84,9 +85,11 @@ def _seal(person: HumanSource, who: Who, by: User, now: datetime) -> Identity:
     return identity
 
 
-def _same(person: HumanSource, why_unnamed: str, who: Who, by: User) -> bool:
-    """Whether this very form was sent before, by the same colleague."""
-    if person.why_unnamed != ("" if person.named else why_unnamed):
+def _same(person: HumanSource, told: tuple[str, str], who: Who, by: User) -> bool:
+    """Whether this very form was sent before, by the same colleague; `told` is why unnamed, and how they
+    can know."""
+    why_unnamed, can_know = told
+    if (person.why_unnamed, person.can_know) != ("" if person.named else why_unnamed, can_know):
         return False
     identity = Identity.objects.filter(person=person).first()
     if identity is None:

@@ -22,6 +22,12 @@ class HumanSource(models.Model):
         blank=True,
         help_text="Readers see this reason.",
     )
+    can_know = models.CharField(
+        "how this person can know",
+        max_length=300,
+        blank=True,
+        help_text="Readers see it; it must not give away who it is.",
+    )
 
     class Meta:
         verbose_name = "person"

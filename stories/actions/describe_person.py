@@ -12,7 +12,7 @@ from stories.models import Citation, Event
 
 
 def describe_person(
-    person: HumanSource, *, alias: str, named: bool, why_unnamed: str, by: User
+    person: HumanSource, *, alias: str, named: bool, why_unnamed: str, can_know: str = "", by: User
 ) -> frozenset[str]:
     """Change what readers are told of a person, and weigh the stories again that rest on them.
 
@@ -20,7 +20,9 @@ def describe_person(
     they are. Raises what sources.actions.describe_person raises.
     """
     with transaction.atomic():
-        changed = told.describe_person(person, alias=alias, named=named, why_unnamed=why_unnamed, by=by)
+        changed = told.describe_person(
+            person, alias=alias, named=named, why_unnamed=why_unnamed, can_know=can_know, by=by
+        )
         if changed:
             _tell(person, by, sorted(changed))
     return changed

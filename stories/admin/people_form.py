@@ -29,6 +29,12 @@ class DescriptionForm(forms.Form):
     why_unnamed = forms.CharField(
         label="Why unnamed", max_length=300, required=False, help_text="Readers see this reason."
     )
+    can_know = forms.CharField(
+        label="How the person can know",
+        max_length=300,
+        required=False,
+        help_text="Readers see it: “was on the bridge of a ship that waited”.",
+    )
 
     def told(self) -> dict[str, Any]:
         typed = self.cleaned_data
@@ -36,12 +42,14 @@ class DescriptionForm(forms.Form):
             "alias": typed["alias"],
             "named": bool(typed["named"]),
             "why_unnamed": typed["why_unnamed"],
+            "can_know": typed["can_know"],
         }
 
     @staticmethod
     def of(person: HumanSource) -> dict[str, str]:
         named = "yes" if person.named else ""
-        return {"alias": person.alias, "named": named, "why_unnamed": person.why_unnamed}
+        told = {"alias": person.alias, "named": named}
+        return {**told, "why_unnamed": person.why_unnamed, "can_know": person.can_know}
 
 
 class WhoForm(forms.Form):

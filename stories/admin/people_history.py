@@ -25,6 +25,7 @@ TOLD: Mapping[str, str] = {
     "alias": "what they are called",
     "named": "whether they are named",
     "why_unnamed": "why they are not named",
+    "can_know": "how they can know",
 }
 
 

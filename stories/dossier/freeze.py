@@ -113,7 +113,7 @@ def _publisher(rows: Rows, reference: Reference) -> Who | None:
 
 def _person(reference: Reference) -> Person | None:
     person = reference.person
-    return Person(person.alias, person.named, person.why_unnamed) if person else None
+    return Person(person.alias, person.named, person.why_unnamed, person.can_know) if person else None
 
 
 def _moment(moment: datetime | None) -> str | None:

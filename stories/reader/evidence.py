@@ -52,6 +52,7 @@ class Note:
     first_hand: bool
     unnamed: bool
     why_unnamed: str
+    can_know: str
     words: str
     said: tuple[Said, ...]
     withdrawn: str
@@ -194,6 +195,7 @@ def note(frozen: Frozen, said: tuple[Said, ...]) -> Note:
         first_hand=frozen["first_hand"],
         unnamed=bool(person and not person["named"]),
         why_unnamed=person["why_unnamed"] if person and not person["named"] else "",
+        can_know=person.get("can_know", "") if person else "",
         words=frozen["note"],
         said=said,
         withdrawn=gone(frozen),

@@ -55,6 +55,9 @@ def facts(note: Note) -> SafeString:
 
 
 def reason(note: Note) -> SafeString:
+    """How a person can know, and why one is not named."""
+    knows = format_html("<p>How they can know: {}</p>", note.can_know) if note.can_know else SafeString("")
     if not note.unnamed:
-        return SafeString("")
-    return format_html("<p>Why without a name: {}</p>", note.why_unnamed or "no reason was given.")
+        return knows
+    why = note.why_unnamed or "no reason was given."
+    return format_html("{}<p>Why without a name: {}</p>", knows, why)

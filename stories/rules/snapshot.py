@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 SCHEMA = 1
+LEFT_OUT = {"can_know"}
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,12 @@ class Who:
 
 @dataclass(frozen=True)
 class Person:
+    """`can_know` is not there where nobody said how, as in editions sealed before it was asked."""
+
     alias: str
     named: bool
     why_unnamed: str
+    can_know: str = ""
 
 
 @dataclass(frozen=True)
@@ -224,8 +228,13 @@ def standing_layers(evidence: Mapping[str, Any]) -> int:
 
 def frozen(part: Content | Evidence | Statement) -> dict[str, Any]:
     """The JSON of a part, just as a database gives it back."""
-    plain: dict[str, Any] = json.loads(canonical_json(asdict(part)))
+    plain: dict[str, Any] = json.loads(canonical_json(asdict(part, dict_factory=_said)))
     return plain
+
+
+def _said(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Without what is left out where nothing is said: else all that was sealed before would differ."""
+    return {name: value for name, value in pairs if name not in LEFT_OUT or value}
 
 
 def canonical_json(value: object) -> str:

@@ -62,6 +62,7 @@ def test_two_people_do_not_share_a_description(writer: User, second_writer: User
         ({"who": Who(contact="a number")}, NoName),
         ({"alias": "A pilot called Jonas"}, GivesAway),
         ({"why_unnamed": "Brandvoll would lose the job."}, GivesAway),
+        ({"can_know": "Answers at 912 34 567."}, GivesAway),
     ],
 )
 def test_what_lacks_or_tells_too_much_is_refused(

@@ -59,6 +59,13 @@ def test_a_description_gives_nobody_away(writer: User) -> None:
         describe_person(a_person(writer), alias="Pilot Jonas", named=False, why_unnamed=WHY, by=writer)
 
 
+def test_how_a_person_can_know_is_told_to_readers_and_gives_nobody_away(writer: User) -> None:
+    person, told = a_person(writer), {"alias": ALIAS, "named": False, "why_unnamed": WHY}
+    with pytest.raises(GivesAway):
+        describe_person(person, can_know="Sails with Brandvoll.", by=writer, **told)
+    assert describe_person(person, can_know="Was on the bridge.", by=writer, **told) == {"can_know"}
+
+
 def test_who_goes_on_the_record_is_named(writer: User) -> None:
     person = a_person(writer)
     describe_person(person, alias="Jonas Brandvoll", named=True, why_unnamed="", by=writer)

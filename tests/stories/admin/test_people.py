@@ -12,6 +12,8 @@ from sources.actions.add_knower import add_knower
 from sources.actions.open_identity import open_identity
 from sources.models import HumanSource, Identity, Opening
 from sources.sealing import new_key
+from stories.actions.describe_person import describe_person
+from stories.dossier import open_dossier
 from tests.sources.keeping import ALIAS, PILOT, WHY, Clock, a_person, known_to
 from tests.stories.making import a_story, cited, published, supported
 
@@ -174,6 +176,28 @@ def test_what_readers_are_told_is_changed_there(client: Client, writer: User, pe
     client.post(address(person), {"_describe": "yes", "alias": "A pilot", "named": "", "why_unnamed": WHY})
     person.refresh_from_db()
     assert person.alias == "A pilot"
+
+
+def test_how_the_person_can_know_is_kept_and_shown_as_readers_read_it(client: Client, writer: User) -> None:
+    client.force_login(writer)
+    page = client.post(ADD, {**NEW, "can_know": "was on the bridge"}, follow=True).content.decode()
+    assert "known to us. How they can know: was on the bridge. Not named:" in page
+    assert 'value="was on the bridge"' in page
+
+
+def test_stories_that_rest_on_a_person_freeze_how_they_can_know(
+    writer: User, editor: User, person: HumanSource
+) -> None:
+    story = published(writer, editor).story
+    cited(story, writer, **said_by(person))
+    before = open_dossier(story).evidence["references"][-1]["person"]
+    told = {"alias": ALIAS, "named": False, "why_unnamed": WHY}
+    describe_person(person, can_know="was on the bridge", by=writer, **told)
+    assert before == told
+    assert open_dossier(story).evidence["references"][-1]["person"] == {
+        **told,
+        "can_know": "was on the bridge",
+    }
 
 
 def test_stories_are_weighed_again_when_a_person_goes_on_the_record(

@@ -44,6 +44,12 @@ def test_who_is_not_named_is_explained_there(client: Client) -> None:
     assert "Why without a name: It would cost the job." in page.split('id="open-1"')[1].split("</div>")[0]
 
 
+def test_how_a_person_can_know_is_told_there(client: Client) -> None:
+    person = {"alias": "Marta Ruiz", "named": True, "why_unnamed": "", "can_know": "ran the repairs"}
+    page = read(client, f"<p>It is so.{cite(1)}</p>", person=person, publisher=None)
+    assert "How they can know: ran the repairs" in page.split('id="open-1"')[1].split("</div>")[0]
+
+
 def test_what_a_note_says_is_text(client: Client) -> None:
     page = read(client, f"<p>It is so.{cite(1)}</p>", title="<script>x()</script>", url="javascript:x()")
     assert "&lt;script&gt;x()&lt;/script&gt;" in page.split('id="open-1"')[1].split("</div>")[0]

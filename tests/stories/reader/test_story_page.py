@@ -82,6 +82,13 @@ def test_an_unnamed_person_comes_with_the_reason(client: Client) -> None:
     page = read(client)
     assert "A repair engineer" in page
     assert "It would cost the job." in page
+    assert "How they can know" not in page
+
+
+def test_how_a_person_can_know_stands_in_the_source_note(client: Client) -> None:
+    person = {"alias": "A pilot", "named": False, "why_unnamed": "Fear.", "can_know": "was on <the> bridge"}
+    publish(evidence_=evidence(references=[reference(1, person=person, publisher=None)]))
+    assert "<b>How they can know:</b> was on &lt;the&gt; bridge" in read(client)
 
 
 def test_a_confidential_reference_shows_no_title_and_no_link(client: Client) -> None:
