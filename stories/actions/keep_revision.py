@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
+from stories.dossier import earned
 from stories.models import Revision, Stance, Story
 from stories.rules.revision import Json, Sheet, Typing, changed, folds, plain
 from stories.rules.written import written
@@ -20,11 +21,13 @@ def keep_revision(
     kind: Revision.Kind,
     tab: str = "",
     restored: int | None = None,
+    weighs: bool = True,
 ) -> bool:
     """Keep the draft as it was just saved; False where it took the place of the draft before it.
 
     Part of every save, in its transaction and under its lock. `text` is the stored text by the
-    names of StoryText. A revision takes its body's size, about 0.7 kB for the rest of the text and
+    names of StoryText. What the evidence earns is noted with it, unless it is kept long after its save:
+    then nobody knows (`weighs`). A revision takes its body's size, about 0.7 kB for the rest of the text and
     0.1 kB a citation, claim or stance; none is ever removed but a draft that a newer one of the same
     typing holds.
     """
@@ -34,10 +37,11 @@ def keep_revision(
     row.at = row.began_at = story.saved_at
     row.text, row.evidence, row.drafts = dict(sheet.text), dict(sheet.evidence), 1
     fold = bool(before) and folds(_typing(before[0]), _typing(row))
-    if fold:
-        row.pk, row.began_at = before[0].pk, before[0].began_at
-        row.drafts = before[0].drafts and before[0].drafts + 1
-        before = before[1:]
+    replaced = before.pop(0) if fold else None
+    if replaced:
+        row.pk, row.began_at = replaced.pk, replaced.began_at
+        row.drafts = replaced.drafts and replaced.drafts + 1
+    row.earned_id = _earned(row, replaced, weighs=weighs)
     row.changed = changed(sheet_of(before[0]) if before else None, sheet)
     row.wrote = _wrote(before[0].text, sheet.text) if before else None
     row.save(force_insert=not fold, force_update=fold)
@@ -73,6 +77,20 @@ def evidence_of(story: Story) -> dict[str, Any]:
 
 def sheet_of(revision: Revision) -> Sheet:
     return Sheet(revision.text, revision.evidence)
+
+
+def _earned(row: Revision, replaced: Revision | None, *, weighs: bool) -> int | None:
+    """The label by its id. Each draft of a typing is saved soon after the one before: only where other
+    evidence came with it, it is weighed anew."""
+    if replaced and replaced.earned_id and _weighed(replaced.evidence) == _weighed(row.evidence):
+        return replaced.earned_id
+    return earned(row.story).pk if weighs else None
+
+
+def _weighed(evidence: Json) -> dict[str, Any]:
+    """The evidence without the claims' words, which weigh nothing and follow the headline."""
+    claims = [{name: value for name, value in row.items() if name != "text"} for row in evidence["claims"]]
+    return {**evidence, "claims": claims}
 
 
 def _wrote(before: Json, now: Json) -> dict[str, Any] | None:

@@ -92,7 +92,7 @@ def put(story: Story, text: StoryText, *, by: User, changed: Collection[str]) ->
     """Write the text as the next version; part of every save, under the story's lock."""
     if not story.revisions.exists():
         # Last saved before revisions were kept.
-        keep_revision(story, stored(story), by=story.saved_by, kind=Revision.Kind.SAVED)
+        keep_revision(story, stored(story), by=story.saved_by, kind=Revision.Kind.SAVED, weighs=False)
     claim = Claim.objects.get(story=story, is_headline=True)
     follows = claim.text == story.headline
     story.version += 1

@@ -20,8 +20,9 @@ from stories.admin.correcting import from_history
 from stories.admin.history_change import compare
 from stories.admin.history_core import core
 from stories.admin.history_entries import SHOWN, Page, page, people
+from stories.dossier import earned
 from stories.errors import NothingToRestore, StaleVersion
-from stories.models import Revision, Story
+from stories.models import Label, Revision, Story
 from stories.people import display_name
 from stories.permissions import may
 from stories.rules.difference import whole_html
@@ -44,6 +45,20 @@ class Chosen:
     against: str
     sheet: Sheet
     gone: Gone | None = None
+    held: Revision | None = None
+
+
+@dataclass(frozen=True)
+class Earned:
+    """The labels the evidence earned, `here` in the version looked at, `there` in what it is held against;
+    None where nobody noted it."""
+
+    here: Label | None
+    there: Label | None
+
+    @property
+    def same(self) -> bool:
+        return self.here is not None and self.here == self.there
 
 
 def history_page(request: HttpRequest, key: str) -> HttpResponse:
@@ -133,7 +148,7 @@ def _choose(story: Story, version: str, against: str, log: Page) -> Chosen | Non
     if held is None and against != NOW and before and backwards:
         held = _revision(story, str(before.version))
     if held:
-        return Chosen(revision, before, str(held.version), sheet_of(held))
+        return Chosen(revision, before, str(held.version), sheet_of(held), held=held)
     now = Sheet(plain(stored(story)), evidence_of(story))
     return Chosen(revision, before, NOW, now, gone(revision.evidence, now.evidence))
 
@@ -147,14 +162,22 @@ def _told(story: Story, chosen: Chosen) -> dict[str, Any]:
         "chosen": chosen,
         "change": compare(chosen.sheet, Sheet(revision.text, revision.evidence)),
         "others": [*reversed(above), *below],
+        "earned": _earned(story, chosen),
         "whole": whole_html(revision.text.get("body", "")),
         "next_version": story.version + 1,
     }
 
 
+def _earned(story: Story, chosen: Chosen) -> Earned:
+    if chosen.against == NOW:
+        return Earned(chosen.revision.earned, earned(story))
+    return Earned(chosen.revision.earned, chosen.held.earned if chosen.held else None)
+
+
 def _revision(story: Story, version: str) -> Revision | None:
     number = row_key(version)
-    return story.revisions.select_related("by").filter(version=number).first() if number else None
+    rows = story.revisions.select_related("by", "earned")
+    return rows.filter(version=number).first() if number else None
 
 
 def _said(revision: Revision, restored: Restored) -> str:

@@ -12,14 +12,14 @@ from itertools import islice, pairwise
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import QueryDict
 from django.utils.text import Truncator
 
 from newsroom.row_key import row_key
 from stories.admin.telling import Told, changed_words, joined_words, tell
 from stories.admin.verbs import DECISIONS, EVIDENCE, TALK, VERSIONS, of_group
-from stories.models import Event, Revision, Story
+from stories.models import Event, Label, Revision, Story
 
 PAGE = 40
 SHOWN = {
@@ -78,6 +78,21 @@ class Entry:
     @property
     def words_out(self) -> int:
         return self._wrote.get("words_out", 0)
+
+    @property
+    def earned(self) -> Label | None:
+        """The label its evidence earned, where that is another than the version before had noted."""
+        row: Any = self.revision
+        if row is None or row.earned_id in {None, row.earned_before}:
+            return None
+        label: Label = row.earned
+        began = row.earned_before is None and label.place == Label.Place.UNVERIFIED
+        return None if began else label
+
+    @property
+    def has_risen(self) -> bool:
+        row: Any = self.revision
+        return (row.earned.rank or 0) > (row.rank_before or 0)
 
     @property
     def _wrote(self) -> Mapping[str, int]:
@@ -169,7 +184,13 @@ def _events(story: Story, asked: Asked) -> QuerySet[Event]:
 
 
 def _versions(story: Story, asked: Asked, found: dict[int, str] | None) -> QuerySet[Revision]:
-    rows = story.revisions.select_related("by").defer("text", "evidence")
+    older = Revision.objects.filter(story=OuterRef("story"), version__lt=OuterRef("version"))
+    last = older.order_by("-version")
+    rows = story.revisions.select_related("by", "earned").defer("text", "evidence")
+    rows = rows.annotate(
+        earned_before=Subquery(last.values("earned")[:1]),
+        rank_before=Subquery(last.values("earned__rank")[:1]),
+    )
     if asked.show not in {"", VERSIONS}:
         return rows.none()
     if asked.by:

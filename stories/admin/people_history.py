@@ -5,7 +5,7 @@ No name, contact or note stands here, nor what one was before: only that it was 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 
 from django.contrib.auth.models import User
@@ -16,17 +16,11 @@ from sources.actions.keep_person import WROTE
 from sources.knowing import knows
 from sources.models import HumanSource, Knower, Opening, Reference
 from stories.admin.happened import Happening, once
-from stories.admin.telling import joined_words
+from stories.admin.telling import changed_words
 from stories.models import Event
 from stories.people import display_name
 
 MOST = 500
-TOLD: Mapping[str, str] = {
-    "alias": "what they are called",
-    "named": "whether they are named",
-    "why_unnamed": "why they are not named",
-    "can_know": "how they can know",
-}
 
 
 def happenings(person: HumanSource, by: User) -> Iterator[Happening]:
@@ -46,7 +40,7 @@ def _first_said(person: HumanSource) -> Iterator[Happening]:
 def _described(person: HumanSource) -> Iterator[Happening]:
     events = Event.objects.filter(verb="described person", detail__person=person.pk)
     for event in once(events.select_related("by").order_by("-pk")[:MOST], "fields"):
-        fields = joined_words([TOLD.get(name, name) for name in event.detail["fields"]])
+        fields = changed_words(event.detail["fields"])
         yield Happening(event.at, event.by, f"changed what readers are told: {fields}")
 
 

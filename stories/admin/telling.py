@@ -37,6 +37,10 @@ PARTS: Mapping[str, str] = {
     "about": "description",
     "position": "order",
     "user": "account",
+    "alias": "what they are called",
+    "named": "whether they are named",
+    "why_unnamed": "why they are not named",
+    "can_know": "how they can know",
 }
 # What the detail names by its key.
 ROWS: Mapping[str, str] = {"person": "sources_humansource", "report": "stories_report"}

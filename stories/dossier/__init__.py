@@ -23,7 +23,7 @@ from . import freeze, weigh
 from .fallen import fallen
 from .rows import Rows, load
 
-__all__ = ["Dossier", "open_dossier"]
+__all__ = ["Dossier", "earned", "open_dossier"]
 
 
 @dataclass(frozen=True)
@@ -133,3 +133,12 @@ def open_dossier(story: Story) -> Dossier:
         readiness=lacks(freeze.draft(rows)),
         _rows=rows,
     )
+
+
+def earned(story: Story) -> Label:
+    """The label a story's evidence earns as it stands, without the rest of its dossier."""
+    rows = load(story)
+    found = layers(weigh.sources(rows), weigh.rests(rows))
+    slug = assess(weigh.rungs(rows), weigh.assertions(rows), weigh.items(rows, found)).label
+    unverified = Label.Place.UNVERIFIED
+    return next(row for row in rows.labels if (row.slug == slug if slug else row.place == unverified))

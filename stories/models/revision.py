@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from .label import Label
 from .story import Story
 
 
@@ -14,6 +15,8 @@ class Revision(models.Model):
     `stories.rules.revision` shapes them. One a version; of the drafts a page saved by itself while
     somebody typed, the last of each ten minutes stays. `wrote` has the names of
     `stories.rules.written.Written`; nothing where there was no revision before, or nobody counted.
+    `earned` is what the evidence earned when the first of the drafts it stands for was saved, or the last
+    that brought other evidence.
     """
 
     class Kind(models.TextChoices):
@@ -35,6 +38,13 @@ class Revision(models.Model):
     )
     wrote = models.JSONField(null=True, help_text="Words in and out since the revision before, and where.")
     restored = models.PositiveIntegerField(null=True, blank=True, help_text="The version it brought back.")
+    earned = models.ForeignKey(
+        Label,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="The label the evidence earned at that save; nothing where nobody noted it.",
+    )
     text = models.JSONField()
     evidence = models.JSONField(default=dict)
 
