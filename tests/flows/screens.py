@@ -19,8 +19,9 @@ COPY = re.compile(r"/copies/(\d+)/")
 # The door leads out, and one page away; both are walked by hand.
 LEFT_OUT = {"logout", "login", "manifest"}
 
-# Drawn by one stock template for every kind of row: one of each stands for all, a story's own beside it.
+# Drawn by one stock template for every kind of row: one of each stands for all, beside our own.
 STOCK = {"delete", "history"}
+OWN = {"stories_story_history", "sources_reference_history", "sources_humansource_history"}
 
 
 @dataclass
@@ -60,11 +61,11 @@ def screens(request: APIRequestContext, base: str) -> dict[str, str]:
     plainest_first = sorted(set(routes(get_resolver().url_patterns)), key=lambda one: one[1].count("<"))
     for name, route in plainest_first:
         kind = name.rpartition("_")[2]
-        if name in LEFT_OUT or kind in alike:
+        if name in LEFT_OUT or (kind in alike and name not in OWN):
             continue
         if fullest := _fullest(request, base, route, rows):
             found[name] = fullest
-            alike |= {kind} & STOCK if "story" not in name else set()
+            alike |= {kind} & STOCK if name not in OWN else set()
     return found
 
 

@@ -282,6 +282,11 @@ def test_a_person_sealed_opened_and_closed(newsroom: Newsroom, writer: Page, edi
     editor.goto(writer.url)
     expect(editor.locator("#identity")).to_contain_text("you are not one of those who know")
     assert faults(editor) == []
+    writer.get_by_role("link", name="History").click()
+    expect(writer.get_by_text("wrote down who this is")).to_be_visible()
+    assert faults(writer) == []
+    writer.go_back()
+    writer.evaluate(UNFOLD)
     writer.locator("#knows select").select_option(label="Asha Verne")
     writer.get_by_role("button", name="Let them know").click()
     editor.reload()

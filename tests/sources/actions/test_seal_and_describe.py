@@ -60,7 +60,8 @@ def test_a_description_gives_nobody_away(writer: User) -> None:
 
 
 def test_how_a_person_can_know_is_told_to_readers_and_gives_nobody_away(writer: User) -> None:
-    person, told = a_person(writer), {"alias": ALIAS, "named": False, "why_unnamed": WHY}
+    person = a_person(writer)
+    told: dict[str, Any] = {"alias": ALIAS, "named": False, "why_unnamed": WHY}
     with pytest.raises(GivesAway):
         describe_person(person, can_know="Sails with Brandvoll.", by=writer, **told)
     assert describe_person(person, can_know="Was on the bridge.", by=writer, **told) == {"can_know"}

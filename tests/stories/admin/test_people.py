@@ -191,7 +191,7 @@ def test_stories_that_rest_on_a_person_freeze_how_they_can_know(
     story = published(writer, editor).story
     cited(story, writer, **said_by(person))
     before = open_dossier(story).evidence["references"][-1]["person"]
-    told = {"alias": ALIAS, "named": False, "why_unnamed": WHY}
+    told: dict[str, Any] = {"alias": ALIAS, "named": False, "why_unnamed": WHY}
     describe_person(person, can_know="was on the bridge", by=writer, **told)
     assert before == told
     assert open_dossier(story).evidence["references"][-1]["person"] == {
