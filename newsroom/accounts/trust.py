@@ -41,9 +41,9 @@ def of(person: User, now: datetime) -> QuerySet[TrustedDevice]:
     return TrustedDevice.objects.filter(second_step__person=person, until__gt=now)
 
 
-def end(person: User) -> int:
-    """No device of theirs is trusted any more; how many were."""
-    return TrustedDevice.objects.filter(second_step__person=person).delete()[0]
+def end(person: User, *, but: str = "") -> int:
+    """No device of theirs is trusted any more, but the one with the digest `but`; how many were."""
+    return TrustedDevice.objects.filter(second_step__person=person).exclude(digest=but).delete()[0]
 
 
 def forget_old_devices(now: datetime) -> int:

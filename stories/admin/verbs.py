@@ -209,6 +209,7 @@ VERBS: dict[str, Verb] = {
     "trusted a device": Verb("trusted a device, {name}", HOUSE, called="trusted a device"),
     "forgot a device": Verb("trusts a device no more, {name}", HOUSE, called="forgot a device"),
     "forgot all devices": Verb("trusts no device any more", HOUSE),
+    "signed out elsewhere": Verb("ended their other sessions and trusts no other device", HOUSE),
     "forgot a colleague's devices": Verb(
         "forgot the trusted devices of {name}", HOUSE, called="forgot a colleague's devices"
     ),

@@ -8,14 +8,15 @@ from newsroom.accounts import recoveries, second_steps, sessions, trust
 from newsroom.accounts.mails import tell
 from stories.models import Event
 
+DEVICES = "No device stays trusted: each is asked for a code again."
 KEYS = "Your passkeys sign you in as before: your account page lists them."
 
 
 @sensitive_variables()
-def choose_password(*, by: User, password: str, verb: str, session: str | None = None) -> None:
-    """Set one's own password, and end every session but `session`; no device stays trusted.
+def choose_password(*, by: User, password: str, verb: str, session: str | None = None) -> int:
+    """Set one's own password, and end every session but `session`; how many devices were trusted.
 
-    `verb` says by which way.
+    None is from now on. `verb` says by which way.
 
     The password has been validated.
     """
@@ -24,6 +25,8 @@ def choose_password(*, by: User, password: str, verb: str, session: str | None =
         by.save(update_fields=["password"])
         Event.objects.record(verb, by=by)
         sessions.end(by, but=session)
-        trust.end(by)
+        forgotten = trust.end(by)
         recoveries.overtake(by)
-        tell(by, "Your password was changed", more=KEYS if second_steps.has_passkey(by) else "")
+        more = [DEVICES] * bool(forgotten) + [KEYS] * second_steps.has_passkey(by)
+        tell(by, "Your password was changed", more="\n".join(more))
+    return forgotten

@@ -19,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from newsroom.accounts import passkeys, recoveries, second_steps, sessions, trust
-from newsroom.accounts.actions.choose_password import choose_password
+from newsroom.accounts.actions.choose_password import DEVICES, choose_password
 from newsroom.accounts.actions.move_address import move_address
 from newsroom.accounts.links import move_told
 from newsroom.accounts.models import Passkey, SecondStep
@@ -139,7 +139,8 @@ class ChangeView(PasswordChangeView):
     def form_valid(self, form: Any) -> HttpResponse:
         by, password = signed_in(self.request), form.cleaned_data["new_password1"]
         key = self.request.session.session_key
-        choose_password(by=by, password=password, verb="changed their password", session=key)
+        forgotten = choose_password(by=by, password=password, verb="changed their password", session=key)
         update_session_auth_hash(self.request, by)
-        messages.success(self.request, "Your password is changed. Everywhere else you were signed out.")
+        told = "Your password is changed. Everywhere else you were signed out."
+        messages.success(self.request, f"{told} {DEVICES}" if forgotten else told)
         return HttpResponseRedirect(reverse("account"))

@@ -13,9 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
-from newsroom.accounts import sessions
+from newsroom.accounts import trust
 from newsroom.accounts.actions.ask_recovery import withdraw_recovery
 from newsroom.accounts.actions.drop_second_step import drop_second_step
+from newsroom.accounts.actions.end_elsewhere import end_elsewhere
 from newsroom.accounts.actions.forget_device import forget_device, forget_devices
 from newsroom.accounts.actions.move_address import ask_to_move
 from newsroom.accounts.actions.remove_passkey import remove_passkey
@@ -34,12 +35,12 @@ class Press:
 
 
 def end_others(press: Press) -> HttpResponse | None:
-    ended = sessions.end(press.by, but=press.request.session.session_key)
-    told = (
-        f"Ended: {counted(ended, 'other session,other sessions')}."
-        if ended
-        else "There was no other session."
-    )
+    here = press.request.session.session_key
+    device = trust.this_one(press.request, press.by)
+    ended, forgotten = end_elsewhere(by=press.by, session=here, device=device)
+    gone = [counted(ended, "other session,other sessions")] if ended else []
+    gone += [f"{counted(forgotten, 'other device,other devices')} trusted no more"] if forgotten else []
+    told = f"Ended: {' and '.join(gone)}." if gone else "There was no other session."
     messages.success(press.request, told)
     return None
 

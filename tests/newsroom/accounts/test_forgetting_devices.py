@@ -1,5 +1,6 @@
 """What ends it that a device is asked for no code; and the devices on one's own page and a colleague's."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from newsroom.accounts.actions.remove_passkey import remove_passkey
 from newsroom.accounts.actions.switch_colleague import switch_off, switch_on
 from newsroom.accounts.actions.trust_device import trust_device
 from newsroom.accounts.errors import DeviceGone, NotTheirs, SecondStepOff
+from newsroom.accounts.links import RECOVERY
 from newsroom.accounts.models import Passkey, TrustedDevice
 from newsroom.accounts.trust import LIFE, forget_old_devices
 from stories.errors import NotAllowed
@@ -35,6 +37,8 @@ from tests.newsroom.accounts.ground import (
 )
 
 pytestmark = pytest.mark.django_db
+CHANGE = "/desk/password_change/"
+FRESH = "a fresh one for the desk"
 
 
 def set_elsewhere(writer: User, publisher: User) -> None:
@@ -72,6 +76,57 @@ def test_it_is_asked_again_after(
     writer.refresh_from_db()
     ENDS[what](writer, publisher)
     assert not again(trusting)
+
+
+# --- with other things that end elsewhere ------------------------------------------------------------------
+
+
+def test_ending_the_others_forgets_their_devices_and_not_this_one(trusting: Client, writer: User) -> None:
+    there = Client()
+    there.force_login(writer)
+    trust_device(by=writer, browser="Firefox on Linux", now=timezone.now())
+    assert "forgets every trusted device but this one" in trusting.get(ACCOUNT).content.decode()
+    page = trusting.post(ACCOUNT, {"_end": "yes"}, follow=True).content.decode()
+    assert re.findall("Ended: [^<]*", page) == ["Ended: 1 other session and 1 other device trusted no more."]
+    assert told_last() == "writer ended their other sessions and trusts no other device."
+    assert TrustedDevice.objects.get().browser != "Firefox on Linux"
+    assert again(trusting)
+
+
+def test_from_a_browser_that_is_not_trusted_all_devices_are_forgotten(trusting: Client, writer: User) -> None:
+    here = Client()
+    here.force_login(writer)
+    here.post(ACCOUNT, {"_end": "yes"})
+    assert not again(trusting)
+
+
+def test_ending_the_others_leaves_a_colleagues_devices(trusting: Client, editor: User) -> None:
+    desk = Client()
+    desk.force_login(editor)
+    desk.post(ACCOUNT, {"_end": "yes"})
+    assert again(trusting)
+
+
+def test_a_password_changed_at_the_desk_forgets_this_device_too_and_says_so(trusting: Client) -> None:
+    told = {"old_password": PASSWORD, "new_password1": FRESH, "new_password2": FRESH}
+    assert "no device stays trusted" in trusting.get(CHANGE).content.decode()
+    page = trusting.post(CHANGE, told, follow=True).content.decode()
+    assert "No device stays trusted" in page
+    assert not TrustedDevice.objects.exists()
+    assert not again(trusting, password=FRESH)
+
+
+def test_a_password_chosen_by_mail_forgets_them_and_says_so(
+    trusting: Client, writer: User, django_capture_on_commit_callbacks: Committing
+) -> None:
+    User.objects.filter(pk=writer.pk).update(email="lena@paper.example")
+    writer.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        form = trusting.get(RECOVERY.path(writer), follow=True).redirect_chain[-1][0]
+        trusting.post(form, {"new_password1": FRESH, "new_password2": FRESH})
+    assert not TrustedDevice.objects.exists()
+    assert "No device stays trusted" in str(mail.outbox[0].body)
+    assert not again(trusting, password=FRESH)
 
 
 def test_where_the_second_step_is_off_nothing_is_trusted(writer: User) -> None:
