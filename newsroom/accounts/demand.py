@@ -1,4 +1,4 @@
-"""Whose group signs in with a second step sets it up before anything else at the desk opens."""
+"""Who must sign in with a second step sets it up before anything else at the desk opens."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.urls import reverse
 
 from newsroom.accounts import second_steps
 from newsroom.accounts.sessions import BEGAN
+from newsroom.desk import signed_in
 
 # What stays open to who has not: setting it up, and leaving.
 OPEN = {"second_step_set_up", "second_step_picture", "second_step", "login", "logout", "manifest"}
 OPEN |= {"passkey_add", "passkey_offer", "passkey_ask", "passkey_enter"}
-DEMANDED = "Your group signs in with a second step. Set it up here; then the desk opens."
 
 
 class SecondStepMiddleware:
@@ -36,12 +36,15 @@ class SecondStepMiddleware:
         ):
             return None
         if request.headers.get("Accept", "").startswith("application/json"):
-            return JsonResponse({"told": DEMANDED}, status=403)
+            return JsonResponse(
+                {"told": f"{second_steps.owed(signed_in(request))} Load the page again."}, status=403
+            )
         return HttpResponseRedirect(reverse("second_step_set_up"))
 
 
 def stops(request: HttpRequest) -> bool:
     """Whoever came in with a second step is not looked up again."""
-    if not settings.SECOND_STEP_GROUPS or request.session.get(BEGAN, {}).get("second_step"):
+    began = request.session.get(BEGAN, {})
+    if began.get("second_step") or not (settings.SECOND_STEP_GROUPS or began.get("taken_off")):
         return False
     return isinstance(request.user, User) and second_steps.owes(request.user)

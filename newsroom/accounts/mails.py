@@ -26,7 +26,7 @@ Everywhere else you were signed out.""",
     "The second step is off": "You sign in with your password alone from now on.",
     "Your second step was taken off": """{more}
 The second step is off your account, and passkeys with it. You were signed out everywhere.
-Sign in with your password, and set it up anew.""",
+Sign in with your password, and set it up anew: then the desk opens.""",
     "Somebody asked to take your second step off": """It was asked for with your password. {more}
 Tell the figures you were shown to two publishers, in person or by telephone: two must say that it is you.
 After 24 hours it ends by itself.

@@ -48,6 +48,15 @@ class SecondStep(models.Model):
         return f"since {self.since:%Y-%m-%d}"
 
 
+class TakenOff(models.Model):
+    """Somebody whose second step others took off: of them one is demanded until it stands again."""
+
+    person = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
 class KeyHolder(models.Model):
     """What a person's passkeys know them by: random, so that it tells nothing, and theirs for good."""
 

@@ -12,7 +12,8 @@ from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-# What a session knows of how it began: when, with which browser, whether with the second step.
+# What a session knows of how it began: when, with which browser, whether with the second step, and whether
+# without one because others had taken it off.
 BEGAN = "began"
 
 

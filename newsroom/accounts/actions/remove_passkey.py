@@ -21,6 +21,8 @@ def remove_passkey(key: int, *, by: User, session: str | None = None) -> str:
         if row is None:
             raise PasskeyGone
         row.delete()
+        if not second_steps.has(by):
+            second_steps.needs_none(by)
         if second_steps.owes(by):
             raise SecondStepDemanded
         Event.objects.record("removed a passkey", by=by, name=row.name)

@@ -6,7 +6,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.views.decorators.debug import sensitive_variables
 
-from newsroom.accounts import codes, recoveries, sessions
+from newsroom.accounts import codes, recoveries, second_steps, sessions
 from newsroom.accounts.errors import SecondStepOn, WrongCode
 from newsroom.accounts.mails import tell
 from newsroom.accounts.models import RecoveryCode, SecondStep
@@ -28,6 +28,7 @@ def set_up_second_step(
     with transaction.atomic():
         row = _row(by, secret, step, now)
         fresh = give_codes(row, secret)
+        second_steps.needs_none(by)
         recoveries.overtake(by)
         Event.objects.record("switched on the second step", by=by)
         sessions.end(by, but=session)

@@ -6,7 +6,7 @@ from django.db import transaction
 from newsroom.accounts import recoveries, second_steps, sessions
 from newsroom.accounts.errors import SecondStepOff
 from newsroom.accounts.mails import tell
-from newsroom.accounts.models import Passkey, SecondStep
+from newsroom.accounts.models import Passkey, SecondStep, TakenOff
 from stories.models import Event
 from stories.people import display_name
 
@@ -24,7 +24,12 @@ def take_off_second_step(person: User, *, because: str) -> None:
 
 
 def taken_off(person: User, *, who: str) -> None:
-    """App, codes, trusted devices and passkeys go, and every session ends; part of what decided so."""
+    """App, codes, trusted devices and passkeys go, and every session ends; part of what decided so.
+
+    Whoever was asked for more than the password is led to setting it up again, before anything else opens.
+    """
+    if second_steps.comes_next(person):
+        TakenOff.objects.get_or_create(person=person)
     SecondStep.objects.filter(person=person).delete()
     Passkey.objects.filter(holder__person=person).delete()
     sessions.end(person)

@@ -32,6 +32,7 @@ from newsroom.accounts.models import Passkey
 from newsroom.accounts.people import who_types
 from newsroom.accounts.places import browser, know, place
 from newsroom.accounts.rules.waits import FROM_ONE_PLACE, GUESSES
+from newsroom.accounts.second_steps import was_taken_off
 from newsroom.accounts.sessions import BEGAN
 from newsroom.accounts.throttle import Counted
 from newsroom.desk import desk
@@ -207,7 +208,8 @@ def enter(request: HttpRequest, person: User, *, second_step: bool = False) -> N
 
 def began(request: HttpRequest, *, second_step: bool) -> None:
     kept = request.session.get(BEGAN) or {"since": timezone.now().isoformat(), "browser": browser(request)}
-    request.session[BEGAN] = {**kept, "second_step": second_step}
+    taken_off = not second_step and isinstance(request.user, User) and was_taken_off(request.user)
+    request.session[BEGAN] = {**kept, "second_step": second_step, "taken_off": taken_off}
 
 
 def waiting(answer: TemplateResponse | HttpResponse, wait: TooManyTries | None) -> HttpResponse:

@@ -61,7 +61,7 @@ def add(request: HttpRequest) -> HttpResponse:
         "form": OfferForm(initial={"name": request.POST.get("name") or browser(request)}),
         "refused": refused,
         "origin": here.origin,
-        "is_owed": second_steps.owes(by),
+        "owed": second_steps.owed(by),
     }
     request.current_app = desk.name
     status = 400 if refused else 200

@@ -79,7 +79,7 @@ def _page(request: HttpRequest, secret: bytes, form: SetUpForm) -> HttpResponse:
         **desk.each_context(request),
         "title": "Set up the second step",
         "secret": codes.told(secret),
-        "is_demanded": second_steps.owes(signed_in(request)),
+        "owed": second_steps.owed(signed_in(request)),
         "makes_passkeys": passkeys.place() is not None,
         "form": form,
     }

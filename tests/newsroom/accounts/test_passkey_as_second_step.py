@@ -86,7 +86,7 @@ def test_no_code_gets_past_it(client: Client, writer: User, demanded: None) -> N
 def test_who_owes_a_second_step_may_add_one(client: Client, writer: User, demanded: None) -> None:
     sign_in(client, "writer")
     assert ADD in client.get(SET_UP).content.decode()
-    assert "a passkey is one" in client.get(ADD).content.decode()
+    assert "A passkey is one" in client.get(ADD).content.decode()
     add(client, Device().make(offered(client)))
     assert is_in(client)
 

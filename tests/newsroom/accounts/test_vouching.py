@@ -30,7 +30,6 @@ from tests.newsroom.accounts.ground import (
     Committing,
     asked_recovery,
     is_in,
-    sign_in,
     told_last,
     vouched,
     with_app,
@@ -72,8 +71,6 @@ def test_two_take_everything_off(
     assert not Passkey.objects.exists()
     assert not TrustedDevice.objects.exists()
     assert not is_in(theirs)
-    sign_in(theirs, "writer")
-    assert is_in(theirs)
 
 
 def test_they_are_told_by_mail_of_each(

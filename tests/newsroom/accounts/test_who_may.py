@@ -25,6 +25,7 @@ NOW = timezone.now()
 OWN = {
     *("add_passkey.add_passkey", "ask_recovery.ask_recovery", "ask_recovery.withdraw_recovery"),
     *("choose_password.choose_password", "drop_second_step.drop_second_step"),
+    "end_elsewhere.end_elsewhere",
     *("forget_device.forget_device", "forget_device.forget_devices"),
     *("move_address.ask_to_move", "move_address.move_address", "pass_second_step.pass_second_step"),
     *("remove_passkey.remove_passkey", "renew_codes.renew_codes"),
