@@ -66,6 +66,19 @@ def place() -> Place | None:
     return Place(host, f"{scheme}://{host}{port}")
 
 
+def none_at(host: str) -> str:
+    """Why none is made on a page at this host (and port), in one line; "" where one can be.
+
+    Browsers bind them to a name: at 127.0.0.1 they refuse what they make at localhost.
+    """
+    here = place()
+    if here is None:
+        return f"Passkeys need https and a name, and {settings.NEWSROOM_URL} has not both."
+    if _is_number(urlsplit(f"//{host}").hostname or ""):
+        return f"Passkeys need an address with a name, and this one is a number: open {here.origin} instead."
+    return ""
+
+
 def ask_to_make(person: User, holder: KeyHolder, challenge: bytes) -> str:
     """The options for navigator.credentials.create(), as JSON."""
     return options_to_json(
@@ -161,10 +174,16 @@ def _here() -> Place:
 
 def _named(host: str) -> str:
     """The name browsers know a host by; "" for a number that is not this machine's."""
-    try:
-        return "localhost" if ip_address(host).is_loopback else ""
-    except ValueError:
+    if not _is_number(host):
         return host
+    return "localhost" if ip_address(host).is_loopback else ""
+
+
+def _is_number(host: str) -> bool:
+    try:
+        return bool(ip_address(host))
+    except ValueError:
+        return False
 
 
 def _described(keys: Sequence[Passkey]) -> list[PublicKeyCredentialDescriptor]:

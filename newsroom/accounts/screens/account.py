@@ -74,7 +74,7 @@ def page(
         "codes_left": step.codes.filter(used_at=None).count() if step else 0,
         "is_demanded": second_steps.is_demanded(by),
         "passkeys": keys,
-        "makes_passkeys": passkeys.place() is not None,
+        "no_passkeys": passkeys.none_at(request.get_host()),
         "asked": next((key for key in keys if str(key.pk) == asked), None),
         "groups": said_groups(by.groups.order_by("pk")),
         "devices": list(trust.of(by, now)) if step else [],

@@ -80,7 +80,7 @@ def _page(request: HttpRequest, secret: bytes, form: SetUpForm) -> HttpResponse:
         "title": "Set up the second step",
         "secret": codes.told(secret),
         "owed": second_steps.owed(signed_in(request)),
-        "makes_passkeys": passkeys.place() is not None,
+        "makes_passkeys": not passkeys.none_at(request.get_host()),
         "form": form,
     }
     request.current_app = desk.name

@@ -31,6 +31,7 @@ from tests.newsroom.accounts.authenticator import (
 )
 from tests.newsroom.accounts.ground import (
     ACCOUNT,
+    SET_UP,
     Committing,
     is_in,
     sign_in,
@@ -226,7 +227,30 @@ def test_the_page_asks_no_more_for_many(
 def test_without_an_address_for_them_there_is_no_page(desk: Client, settings: Settings) -> None:
     settings.NEWSROOM_URL = "http://news.example"
     assert [desk.get(ADD).status_code, desk.post(OFFER).status_code] == [404, 404]
-    assert ADD not in desk.get(ACCOUNT).content.decode()
+    page = desk.get(ACCOUNT).content.decode()
+    assert ADD not in page
+    assert "Passkeys need https and a name" in page
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8000", "127.0.0.1", "[::1]:8000"])
+def test_at_a_number_none_is_offered_and_it_says_why(desk: Client, host: str) -> None:
+    page = desk.get(ACCOUNT, headers={"host": host}).content.decode()
+    assert ADD not in page
+    assert "this one is a number: open http://localhost:8000 instead." in page
+
+
+def test_at_its_name_one_is_offered(desk: Client) -> None:
+    page = desk.get(ACCOUNT, headers={"host": "localhost:8000"}).content.decode()
+    assert ADD in page
+    assert "Passkeys need" not in page
+
+
+def test_who_must_set_up_a_second_step_at_a_number_is_offered_an_app_alone(
+    desk: Client, settings: Settings
+) -> None:
+    settings.SECOND_STEP_GROUPS = ["Writer"]
+    assert ADD in desk.get(SET_UP, headers={"host": "localhost:8000"}).content.decode()
+    assert ADD not in desk.get(SET_UP, headers={"host": "127.0.0.1:8000"}).content.decode()
 
 
 @pytest.mark.parametrize(
