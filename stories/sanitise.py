@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from sources.rules.unseen import seen
+
 TAGS = frozenset(
     {"p", "h2", "h3", "strong", "em", "a", "ul", "ol", "li", "blockquote", "br", "hr", "sub", "sup", "code"}
 )
@@ -27,7 +29,8 @@ def clean(html: str) -> str:
         link_rel="noopener nofollow",
         clean_content_tags={"script", "style", "template", "iframe", "object", "svg", "math"},
     )
-    return ANCHOR.sub(_leading, NO_NOTE.sub("<sup>", safe))
+    # A character may have come as its number.
+    return ANCHOR.sub(_leading, NO_NOTE.sub("<sup>", seen(safe)))
 
 
 def _leading(link: re.Match[str]) -> str:

@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 
+from sources.rules.unseen import seen
+
 SCHEMA = "schema.org"
 OPEN_GRAPH = "OpenGraph"
 PAGE = "page text"
@@ -16,8 +18,7 @@ type Moment = datetime | date
 
 _SPACES = re.compile(r"\s+")
 _MOST_ESCAPED = 3
-# soft hyphens, marks of byte order and direction, spaces of no width
-_UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff]")
+_SOFT_HYPHEN = "\u00ad"
 _KEPT_CONTROLS = frozenset("\n\t")
 
 
@@ -77,7 +78,8 @@ def _text(value: str | Moment) -> str:
 def line(text: str, most: int) -> str:
     """One clean line of at most `most` characters: entities resolved, also those escaped twice; controls and
     what nobody sees out, white space single."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", clean(_resolved(text[: most * 8])))).strip()[:most].rstrip()
+    whole = clean(_resolved(text[: most * 8])).replace(_SOFT_HYPHEN, "")
+    return _SPACES.sub(" ", whole).strip()[:most].rstrip()
 
 
 def _resolved(text: str) -> str:
@@ -90,9 +92,9 @@ def _resolved(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text without NULs, other control characters and lone surrogates."""
+    """The text without NULs, other control characters, lone surrogates and what nobody sees."""
     if text.isprintable():
         return text
-    return "".join(
-        c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs", "Co"}
+    return seen(
+        "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs", "Co"})
     )

@@ -1,10 +1,12 @@
-"""Words out of a feed as text that fits: no markup, no characters a database refuses, bounded."""
+"""Words out of a feed as text that fits: no markup, nothing a database refuses or nobody sees, bounded."""
 
 import html
 import re
 
 from lxml import etree
 from lxml.html import fragment_fromstring
+
+from sources.rules.unseen import seen
 
 _SPACE = re.compile(r"\s+")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -19,7 +21,8 @@ def line(text: object, most: int) -> str:
     """At most `most` characters in one line, a cut marked with an ellipsis; "" for what is no text."""
     if not isinstance(text, str):
         return ""
-    plain = _SPACE.sub(" ", _UNFIT.sub("", text[: max(_MARGIN * most, _LEAST_READ)])).strip()
+    fit = seen(_UNFIT.sub("", text[: max(_MARGIN * most, _LEAST_READ)]))
+    plain = _SPACE.sub(" ", fit).strip()
     return plain if len(plain) <= most else plain[: most - 1].rstrip() + "…"
 
 

@@ -121,6 +121,7 @@ def test_control_characters_and_nuls_are_taken_out() -> None:
     title = read(page.encode(), URL).record()["title"]["value"]
     assert not any(unicodedata.category(c) == "Cc" for c in title)
     assert title.startswith("A bridge")
+    assert title.endswith(" opens")
 
 
 @pytest.mark.parametrize(
