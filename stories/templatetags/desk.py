@@ -85,6 +85,15 @@ def lately(at: datetime) -> str:
 
 
 @register.filter
+def length_told(seconds: float) -> str:
+    """How long something took, as one would say it: "under a tenth of a second", "3 seconds", "2 minutes"."""
+    if seconds < 1:
+        return "under a tenth of a second" if seconds < 0.1 else "under a second"
+    whole = round(seconds)
+    return counted(whole, "second,seconds") if whole < 120 else counted(round(whole / 60), "minute,minutes")
+
+
+@register.filter
 def day(at: datetime) -> str:
     """The day as a heading says it: "Today", "Friday 20 November", with the year where it is another."""
     local, today = timezone.localtime(at), timezone.localdate()

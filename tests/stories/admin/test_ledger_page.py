@@ -1,6 +1,7 @@
 """The ledger at the desk: a tick beside an edition is proof, and a break is named."""
 
 import json
+import re
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from stories.actions.retract import retract
 from stories.models import CatalogueEntry, Edition
 from stories.rules.chain import seal
+from stories.templatetags.desk import length_told
 from tests.stories.making import published
 from tests.stories.test_ledger import tamper
 
@@ -48,7 +50,27 @@ def test_a_page_proves_what_it_shows(desk: Client, chain: list[Edition]) -> None
 
 
 def test_verifying_computes_every_edition_again(desk: Client, chain: list[Edition]) -> None:
-    assert "The chain holds, from entry 1 to 3" in told(desk, _verify="yes")
+    page = told(desk, _verify="yes")
+    assert "The chain holds, from entry 1 to 3" in page
+    assert re.search(r"Checked at \d\d:\d\d:\d\d UTC in (under a|\d+) [a-z ]*second", page)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0.0, "under a tenth of a second"),
+        (0.0999, "under a tenth of a second"),
+        (0.1, "under a second"),
+        (0.99, "under a second"),
+        (1.2, "1 second"),
+        (3.4, "3 seconds"),
+        (119.4, "119 seconds"),
+        (119.6, "2 minutes"),
+        (600, "10 minutes"),
+    ],
+)
+def test_how_long_that_took_is_told_as_people_say_it(seconds: float, said: str) -> None:
+    assert length_told(seconds) == said
 
 
 def test_an_empty_ledger_is_verified(desk: Client, db: None) -> None:
