@@ -5,17 +5,24 @@ Who has not signed in learns nothing but that: no name, no list, not whether som
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from newsroom.desk import DeskAdmin, desk
 from sources.errors import Refusal
+from stories.away import away
 
 DESK = "/desk/"
+# In seconds: what takes longer is not mended by asking more often.
+AGAIN = 30
 type Handler = Callable[..., HttpResponse]
 # (what it is called, what happened and what to do), by what the answer is about.
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -85,6 +92,24 @@ def no_token(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def not_taken(request: HttpRequest) -> HttpResponse:
     return page(request, *WORDS["opened" if request.method in {"GET", "HEAD"} else "sent"], 405)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    """Asks nothing and nobody, not even who it is: whatever that would ask may be what failed."""
+    waits = away(sys.exception())
+    told = {
+        "newsroom": settings.NEWSROOM_NAME,
+        "waits": waits,
+        "sent": request.method not in {"GET", "HEAD"},
+        "is_story": request.path.startswith(f"{DESK}stories/story/"),
+        "address": request.get_full_path(),
+        "now": timezone.localtime(),
+    }
+    answer = HttpResponse(render_to_string("admin/failed.html", told), status=503 if waits else 500)
+    answer["Cache-Control"] = "no-store"
+    if waits:
+        answer["Retry-After"] = str(AGAIN)
+    return answer
 
 
 def page(request: HttpRequest, title: str, told: str, status: int) -> HttpResponse:

@@ -54,4 +54,4 @@ handler400 = errors.at_desk(errors.bad_request, readers.bad_request)
 handler403 = errors.not_open
 handler404 = errors.at_desk(errors.not_found, readers.not_found)
 handler405 = errors.at_desk(errors.not_taken, readers.not_taken)
-handler500 = "stories.reader.errors.server_error"
+handler500 = errors.at_desk(errors.failed, readers.server_error)

@@ -66,11 +66,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """Asks the database nothing: it may be what failed. Where it is, that is said, and when to ask again."""
     if not away(sys.exception()):
         return render(request, "500.html", {"newsroom": newsroom()}, status=500)
-    context = {
-        "newsroom": newsroom(),
-        "desk": request.path.startswith("/desk/"),
-        "sent": request.method == "POST",
-    }
+    context = {"newsroom": newsroom(), "sent": request.method == "POST"}
     response = render(request, "503.html", context, status=503)
     response["Retry-After"], response["Cache-Control"] = str(AGAIN), "no-store"
     return response
