@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import Any, Protocol
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils import timezone
 
@@ -41,7 +42,14 @@ def lines(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> Iterator[str
         yield writer.writerow([safe(cell) for cell in row])
 
 
-def chunks[Row: Model](rows: QuerySet[Row], size: int) -> Iterator[list[Row]]:
+class Keyed(Protocol):
+    """A row, or the values of one, with its id among them."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
+def chunks[Row: Keyed](rows: QuerySet[Any, Row], size: int) -> Iterator[list[Row]]:
     """Newest first, by the id of the last: no cursor stays open in the database between two."""
     rows = rows.order_by("-pk")
     found = list(rows[:size])

@@ -92,14 +92,25 @@ class Row:
 
     @property
     def state(self) -> str:
-        """The one word for where it stands: what most asks for somebody goes before what is quiet."""
-        if self.is_scheduled:
-            return "Scheduled"
-        if self.story.unsupported_since:
-            return "Unsupported"
-        if self.asked:
-            return "Proposed"
-        return "Live" if self.story.live_edition else "Draft"
+        return state(
+            asked=self.asked.state if self.asked else "",
+            unsupported=self.story.unsupported_since is not None,
+            live=self.story.live_edition is not None,
+        )
+
+
+def state(*, asked: str, unsupported: bool, live: bool) -> str:
+    """The one word for where a story stands: what most asks for somebody goes before what is quiet.
+
+    `asked` is the state of what waits for a decision or its time, "" for nothing.
+    """
+    if asked == Proposal.State.SCHEDULED:
+        return "Scheduled"
+    if unsupported:
+        return "Unsupported"
+    if asked:
+        return "Proposed"
+    return "Live" if live else "Draft"
 
 
 def listed(stories: QuerySet[Story]) -> QuerySet[Story]:
@@ -110,7 +121,7 @@ def listed(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 def rows(stories: Sequence[Story]) -> list[Row]:
     weighed, asked = weigh_many(stories), _asked(stories)
-    bylines, comments = _bylines(stories), _comments(stories)
+    bylines, comments = bylines_of(stories), comments_of(stories)
     return [
         Row(
             story,
@@ -128,14 +139,14 @@ def _asked(stories: Sequence[Story]) -> dict[int, Proposal]:
     return {row.story_id: row for row in waiting.defer(*FROZEN)}
 
 
-def _bylines(stories: Sequence[Story]) -> dict[int, list[str]]:
+def bylines_of(stories: Sequence[Story] | Sequence[int]) -> dict[int, list[str]]:
     found: dict[int, list[str]] = defaultdict(list)
     for story, name in Byline.objects.filter(story__in=stories).values_list("story_id", "author__name"):
         found[story].append(name)
     return found
 
 
-def _comments(stories: Sequence[Story]) -> dict[int, int]:
+def comments_of(stories: Sequence[Story] | Sequence[int]) -> dict[int, int]:
     """Threads that are open."""
     still = Comment.objects.filter(story__in=stories, answers__isnull=True, resolved_at__isnull=True)
     return dict(still.order_by().values_list("story_id").annotate(Count("pk")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sources.models import Publisher
@@ -12,7 +12,7 @@ from stories.models import Citation, Claim, Label, Stance, Story
 from stories.rules.assessment import Assessment, Rung, assess
 
 from . import weigh
-from .rows import Rows, owners, resting
+from .rows import Rows, behind, owners, resting
 
 
 @dataclass(frozen=True)
@@ -53,27 +53,35 @@ def _load(stories: Mapping[int, Story], beside: Iterable[Publisher]) -> dict[int
     )
     citations = list(cited.defer("reference__text", "reference__excerpt").order_by("number"))
     claims = list(Claim.objects.filter(story__in=stories).order_by("-is_headline", "position", "pk"))
-    stances = list(Stance.objects.filter(claim__in=[claim.pk for claim in claims]))
+    stances = Stance.objects.filter(claim__in=[claim.pk for claim in claims])
     of_story = {claim.pk: claim.story_id for claim in claims}
-    by_story: dict[int, list[Citation]] = defaultdict(list)
-    for citation in citations:
-        by_story[citation.story_id].append(citation)
+    cites = _by(citations, lambda citation: citation.story_id)
+    claimed = _by(claims, lambda claim: claim.story_id)
+    taken = _by(stances, lambda stance: of_story[stance.claim_id])
     publishers = [c.reference.publisher for c in citations if c.reference.publisher]
     owned = owners([*publishers, *beside])
-    derivations = resting({citation.reference_id for citation in citations})
+    found = resting({citation.reference_id for citation in citations})
+    onward = _by(found, lambda row: row.derived_id)
     labels = tuple(Label.objects.prefetch_related("rules"))
     return {
         pk: Rows(
             story=story,
             bylines=(),
             tags=(),
-            citations=tuple(by_story[pk]),
-            claims=tuple(claim for claim in claims if claim.story_id == pk),
-            stances=tuple(stance for stance in stances if of_story[stance.claim_id] == pk),
-            derivations=derivations,
+            citations=tuple(cites[pk]),
+            claims=tuple(claimed[pk]),
+            stances=tuple(taken[pk]),
+            derivations=behind({citation.reference_id for citation in cites[pk]}, onward),
             owners=owned,
             labels=labels,
             attachments=(),
         )
         for pk, story in stories.items()
     }
+
+
+def _by[Row](rows: Iterable[Row], key: Callable[[Row], int]) -> Mapping[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from taggit.models import Tag
@@ -81,4 +81,17 @@ def resting(references: set[int]) -> tuple[Derivation, ...]:
         found |= {row.pk: row for row in rows}
         passed |= step
         step = {row.origin_id for row in found.values() if row.state != Derivation.State.REJECTED} - passed
+    return tuple(found[pk] for pk in sorted(found))
+
+
+def behind(references: set[int], onward: Mapping[int, Sequence[Derivation]]) -> tuple[Derivation, ...]:
+    """The same, out of the derivations of many stories: `onward` holds them by what they derive."""
+    found: dict[int, Derivation] = {}
+    passed, ahead = set(references), list(references)
+    while ahead:
+        rows = onward.get(ahead.pop(), ())
+        found |= {row.pk: row for row in rows}
+        further = {row.origin_id for row in rows if row.state != Derivation.State.REJECTED} - passed
+        passed |= further
+        ahead += further
     return tuple(found[pk] for pk in sorted(found))

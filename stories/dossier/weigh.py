@@ -108,7 +108,11 @@ def assertions(rows: Rows) -> list[Assertion]:
 
 
 def rungs(rows: Rows) -> tuple[Rung, ...]:
-    """The ladder, lowest rung first."""
+    return rungs_of(rows.labels)
+
+
+def rungs_of(labels: Iterable[Label]) -> tuple[Rung, ...]:
+    """The ladder, lowest rung first; their rules have been read with them."""
     return tuple(
         Rung(
             slug=label.slug,
@@ -124,6 +128,6 @@ def rungs(rows: Rows) -> tuple[Rung, ...]:
                 for rule in label.rules.all()
             ),
         )
-        for label in rows.labels
+        for label in labels
         if label.place == Label.Place.RUNG
     )

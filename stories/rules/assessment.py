@@ -64,6 +64,11 @@ class Assessment:
     missing: tuple[str, ...]
 
 
+def earned(ladder: Sequence[Rung], claims: Iterable[Assertion], items: Sequence[Item]) -> Rung | None:
+    """The rung the story earns; None for none."""
+    return _lowest([_highest(ladder, tally(claim, items)) for claim in claims if claim.is_key])
+
+
 def assess(ladder: Sequence[Rung], claims: Sequence[Assertion], items: Sequence[Item]) -> Assessment:
     """The highest rung each claim earns, and the story: the lowest over its key claims."""
     rungs = sorted(ladder, key=lambda rung: rung.rank)

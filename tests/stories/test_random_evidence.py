@@ -30,8 +30,10 @@ from stories.actions.judge import judge, state_apart, state_rests_on
 from stories.actions.take_stance import take_stance
 from stories.actions.withdraw_reference import restore, withdraw
 from stories.dossier import open_dossier
+from stories.dossier.figures import Counting, Figures
+from stories.dossier.many import weigh_many
 from stories.errors import StillOneLayer
-from stories.models import Stance, Story
+from stories.models import Label, Stance, Story
 from tests.sources.actions.keeping import OWN, REPORT
 from tests.stories.making import a_story
 
@@ -126,6 +128,18 @@ class Evidence(RuleBasedStateMachine):
         assert [set(layer.keys) for layer in found.layers] == groups
         counted = {claim.key: claim.layers for claim in found.assessment.claims}
         assert counted == {claim.pk: naive_count(claim.pk, groups) for claim in found.claims}
+
+    @invariant()
+    def lists_count_what_the_story_says(self) -> None:
+        """One story by its rows, many by theirs, and all of them by figures alone."""
+        both = [Story.objects.get(pk=one.pk) for one in (self.story, self.other)]
+        many = weigh_many(both)
+        counted = Counting(Label.objects.prefetch_related("rules")).count([one.pk for one in both])
+        for story in both:
+            found, of_many, figures = open_dossier(story), many[story.pk], counted[story.pk]
+            assert (of_many.layers, of_many.assessment) == (found.layers, found.assessment)
+            label = found.assessment.label
+            assert figures == Figures(len(found.layers), len(found.citations), label)
 
     @invariant()
     def a_pair_is_decided_once_and_says_by_whom(self) -> None:
