@@ -4,6 +4,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
+MOST_SAID = 200
+
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
     def at(self, host: str) -> Publisher | None:
@@ -26,7 +28,7 @@ class Publisher(models.Model):
     `owner` says who answers for it in turn; two publishers under one ultimate
     owner count as one layer. `as_of` is the month for which the ownership was
     last known true ("2026-03"), `confidence` how sure that is (3 looked up,
-    2 known, 1 doubtful).
+    2 known, 1 doubtful). `about` is what readers are told of it.
     """
 
     class Kind(models.TextChoices):
@@ -42,6 +44,12 @@ class Publisher(models.Model):
     slug = models.SlugField(max_length=200, unique=True)
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.OUTLET)
     owner = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="owned")
+    about = models.CharField(
+        "description",
+        max_length=MOST_SAID,
+        blank=True,
+        help_text=f"For readers, in one plain line, on its page. At most {MOST_SAID} characters.",
+    )
     homepage = models.URLField(blank=True)
     country = models.CharField(max_length=2, blank=True)
     language = models.CharField(max_length=12, blank=True)

@@ -14,6 +14,8 @@ from stories.permissions import require
 
 # What the labels of stories hang on.
 WEIGHS = (Label, Publisher)
+# What readers are told of it is not.
+SAID = {"about"}
 # What editions name; by these fields, among others.
 NAMED, NAMES = (Author, Format, Section), {"angle", "name"}
 
@@ -30,7 +32,8 @@ def change_house(row: Model, *, by: User, changed: Iterable[str], verb: str = "c
     kind, fields = type(row).__name__.lower(), sorted(changed)
     Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=fields)
     renamed = isinstance(row, NAMED) and verb == "changed" and not NAMES.isdisjoint(fields)
-    if renamed or isinstance(row, WEIGHS):
+    weighs = isinstance(row, WEIGHS) and (verb != "changed" or not SAID.issuperset(fields))
+    if renamed or weighs:
         transaction.on_commit(review_standings.enqueue)
 
 

@@ -17,7 +17,9 @@ from django.utils.safestring import SafeString
 from newsroom.desk import ByPermission, TabularInline, desk
 from sources.actions.find_publisher import UNSEEN
 from sources.models import Domain, Publisher
+from sources.models.publisher import MOST_SAID
 from stories.admin.house import KeepsHouse
+from stories.admin.one_line import OneLine
 from stories.admin.ownership import SURENESS, month, ownership
 
 SEE, KEEP = "sources.add_reference", "stories.keep_house"
@@ -34,6 +36,13 @@ class PublisherForm(forms.ModelForm[Publisher]):
         required=False,
         validators=[RegexValidator(r"^\d{4}-(0[1-9]|1[0-2])$", "Write year and month, as in 2026-03.")],
         widget=forms.TextInput({"placeholder": "2026-03"}),
+    )
+    about = OneLine(
+        label="Description",
+        required=False,
+        max_length=MOST_SAID,
+        help_text=Publisher._meta.get_field("about").help_text,  # noqa: SLF001
+        widget=forms.Textarea({"rows": 2, "data-counted": ""}),
     )
     confidence = forms.TypedChoiceField(
         label="How sure that is", choices=tuple(SURENESS.items()), coerce=int, initial=2
@@ -102,7 +111,7 @@ class PublisherAdmin(KeepsHouse):
     readonly_fields = ("ownership_told",)
 
     class Media:
-        js = ("desk/searched.js",)
+        js = ("desk/searched.js", "desk/counted.js")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
         # Names our own table and column; the ORM has no count that stops.
@@ -112,7 +121,7 @@ class PublisherAdmin(KeepsHouse):
         """Who may not change it reads in words what is known."""
         sure = ("as_of", "confidence") if self.has_change_permission(request, obj) else "ownership_told"
         return (
-            (None, {"fields": (("name", "slug"), ("kind", "owner"), "homepage")}),
+            (None, {"fields": (("name", "slug"), ("kind", "owner"), "about", "homepage")}),
             ("What is known", {"fields": (("country", "language"), sure, "note")}),
         )
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Manager, QuerySet, Subquery
 from django.http import Http404
 
+from sources.models import Publisher
 from stories.models import Author, CatalogueEntry, CatalogueHeading, CatalogueTally, Label, Tag
 from stories.rules.tallies import ways
 
@@ -17,7 +18,11 @@ from .record import Bar
 Kind = CatalogueTally.Kind
 COUNTED = ("name", "owner", "stories", "firsts", "rests", "carries", "by_label", "since")
 # Of whom the newsroom itself says something, as it does today.
-DESCRIBED: Mapping[str, Manager[Any]] = {Kind.TAG: Tag.objects, Kind.AUTHOR: Author.objects}
+DESCRIBED: Mapping[str, Manager[Any]] = {
+    Kind.TAG: Tag.objects,
+    Kind.AUTHOR: Author.objects,
+    Kind.SOURCE: Publisher.objects,
+}
 # Of so many of a list's newest stories, what moved is looked for.
 LOOK_AT = 60
 
@@ -102,7 +107,7 @@ def shelf(kind: str, slug: str = "") -> Shelf:
 
 
 def about(kind: str, slug: str) -> QuerySet[Any, Any]:
-    """The one line the newsroom says of a tag or an author today; none where it knows of neither."""
+    """The one line the newsroom says of a tag, an author or a source today; none where it knows of none."""
     return DESCRIBED[kind].filter(slug=slug).order_by().values_list("about", flat=True)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Lower
 from django.http import Http404, HttpRequest, HttpResponse
 
@@ -21,6 +21,7 @@ from .pages import readers_page, show
 from .paging import turn
 from .resting import resting
 from .shelf import Fared, Kind, fared, heading, printable
+from .structured import as_data, source_data
 
 SIZE, OWNED = 30, 8
 BY_NAME = (Lower("name"), "pk")
@@ -34,6 +35,7 @@ class Line:
     slug: str
     name: str
     owner: str
+    about: str
     stories: int
     firsts: int
     rests: int
@@ -43,7 +45,10 @@ class Line:
 
 @readers_page
 def directory(request: HttpRequest) -> HttpResponse:
-    """?q= keeps names and owners that hold its words, ?sort= is "stories" or "name"."""
+    """?q= keeps names, owners and descriptions that hold its words, ?sort= is "stories" or "name".
+
+    A description stands beside its name where somebody looks for words: it may be why it was found.
+    """
     sort, words = request.GET.get("sort", "stories"), printable(request.GET.get("q", "")).strip()[:100]
     if sort not in SORTS:
         raise Http404("Sources are sorted by stories or by name.")
@@ -51,7 +56,7 @@ def directory(request: HttpRequest) -> HttpResponse:
     page = turn(request.GET.get("page", ""), found.count(), SIZE)
     context = {
         "here": "sources",
-        "lines": lines(found.order_by(*SORTS[sort])[page.start : page.start + SIZE]),
+        "lines": lines(found.order_by(*SORTS[sort])[page.start : page.start + SIZE], say=bool(words)),
         "page": page,
         "sort": sort,
         "words": words,
@@ -62,18 +67,23 @@ def directory(request: HttpRequest) -> HttpResponse:
 def named(words: str) -> QuerySet[CatalogueTally]:
     found = CatalogueTally.objects.filter(kind=Kind.SOURCE)
     for word in words.split():
-        found = found.filter(name__icontains=word) | found.filter(owner__icontains=word)
+        said = Publisher.objects.filter(about__icontains=word).order_by().values("slug")
+        found = found.filter(Q(name__icontains=word) | Q(owner__icontains=word) | Q(slug__in=said))
     return found
 
 
-def lines(rows: QuerySet[CatalogueTally]) -> list[Line]:
-    labels = list(Label.objects.all())
+def lines(rows: QuerySet[CatalogueTally], *, say: bool) -> list[Line]:
+    """With what is said of each, where `say`."""
+    labels, found = list(Label.objects.all()), list(rows)
+    described = Publisher.objects.filter(slug__in=[row.slug for row in found] if say else [])
+    said = dict(described.exclude(about="").order_by().values_list("slug", "about"))
     return [
         Line(
-            *(row.slug, row.name, row.owner, row.stories, row.firsts, row.rests, row.carries),
+            *(row.slug, row.name, row.owner, said.get(row.slug, "")),
+            *(row.stories, row.firsts, row.rests, row.carries),
             fared=fared(row.since, labels),
         )
-        for row in rows
+        for row in found
     ]
 
 
@@ -82,11 +92,13 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     shelf = heading(Kind.SOURCE, slug)
     if "since" in request.GET:
         return river(request, Listing(shelf))
+    publisher = known(slug)
     return river(
         request,
         Listing(shelf),
         template="source.html",
-        known=known(slug),
+        known=publisher,
+        structured=as_data(source_data(shelf, publisher)),
         beside=beside(shelf.owner, slug),
         resting=resting(slug),
     )

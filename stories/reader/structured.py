@@ -12,6 +12,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from sources.models import Publisher
 from stories.models import Edition
 from stories.rules.snapshot import gone
 from stories.templatetags.feeds import has_page
@@ -20,6 +21,7 @@ from .addresses import web_address
 from .feed_items import Standing, absolute, counted
 from .history import FOUR_EYES, Step
 from .pictures import shown
+from .shelf import Shelf
 from .structured_policies import policies
 
 Frozen = Mapping[str, Any]
@@ -72,6 +74,22 @@ def newsroom_data() -> dict[str, Any]:
         where = {"@type": "ContactPoint", "contactType": "newsroom", "url": absolute("/about/contact/")}
         told["contactPoint"] = where
     return told | {policy.term: policy.url for policy in found}
+
+
+def source_data(shelf: Shelf, publisher: Publisher | None) -> dict[str, Any]:
+    """The page of a source: a list of stories about who stands behind it."""
+    told = {
+        "@type": "Organization",
+        "name": shelf.name,
+        "description": shelf.about,
+        "url": web_address(publisher.homepage) if publisher else "",
+        "parentOrganization": {"@type": "Organization", "name": shelf.owner} if shelf.owner else None,
+    }
+    return {
+        "@type": "CollectionPage",
+        "url": absolute(reverse("reader:source", args=[shelf.slug])),
+        "about": {name: value for name, value in told.items() if value},
+    }
 
 
 def principles() -> str:

@@ -2,11 +2,16 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
 
 from sources.actions.find_publisher import find_publisher
 from sources.models import Domain, Publisher
+from sources.models.publisher import MOST_SAID
 from stories.admin.ownership import ownership
+from stories.models import Event
+from stories.search import PUBLISHERS, missing
+from tests.newsroom.accounts.ground import Committing
 
 pytestmark = pytest.mark.django_db
 NO_DOMAINS = {"domains-TOTAL_FORMS": "0", "domains-INITIAL_FORMS": "0"}
@@ -49,6 +54,63 @@ def test_a_domain_is_added_to_its_publisher(client: Client, publisher: User) -> 
     added = {"domains-TOTAL_FORMS": "1", "domains-0-host": "outlet.example"}
     client.post(address(outlet), form(outlet) | added)
     assert Domain.objects.get(host="outlet.example").publisher == outlet
+
+
+def test_a_publisher_says_what_an_outlet_is_and_that_is_recorded(client: Client, publisher: User) -> None:
+    outlet = a_publisher("Outlet")
+    client.force_login(publisher)
+    client.post(address(outlet), form(outlet, about=" A weekly\r\non \u202ephones. "))
+    outlet.refresh_from_db()
+    assert outlet.about == "A weekly on phones."
+    event = Event.objects.get(verb="changed publisher")
+    assert (event.by, event.detail) == (publisher, {"name": "Outlet", "fields": ["about"]})
+
+
+@pytest.mark.parametrize(("field", "weighed"), [("about", 0), ("owner", 1)])
+def test_only_what_evidence_hangs_on_weighs_stories_again(
+    client: Client,
+    publisher: User,
+    field: str,
+    weighed: int,
+    django_capture_on_commit_callbacks: Committing,
+) -> None:
+    outlet, owner = a_publisher("Outlet"), a_publisher("Owner")
+    client.force_login(publisher)
+    with django_capture_on_commit_callbacks(execute=False) as put_in:
+        client.post(address(outlet), form(outlet, **{field: str(owner.pk)}))
+    assert len(put_in) == weighed
+
+
+def test_a_description_of_more_than_a_line_is_refused_and_kept_in_the_form(
+    client: Client, publisher: User
+) -> None:
+    outlet, long = a_publisher("Outlet"), "x" * (MOST_SAID + 1)
+    client.force_login(publisher)
+    page = client.post(address(outlet), form(outlet, about=long)).text
+    assert long in page
+    assert f"at most {MOST_SAID} characters" in page
+    outlet.refresh_from_db()
+    assert outlet.about == ""
+
+
+def test_its_room_is_told_and_counted(client: Client, publisher: User) -> None:
+    client.force_login(publisher)
+    page = client.get(address(a_publisher("Outlet"))).text
+    assert f'maxlength="{MOST_SAID}"' in page
+    assert f"At most {MOST_SAID} characters." in page
+    assert "desk/counted.js" in page
+
+
+def test_a_writer_reads_the_description(client: Client, writer: User) -> None:
+    outlet = Publisher.objects.create(name="Outlet", slug="outlet", about="A weekly on phones.")
+    client.force_login(writer)
+    assert "A weekly on phones." in client.get(address(outlet)).text
+    assert client.post(address(outlet), form(outlet, about="x")).status_code == 403
+
+
+def test_the_search_finds_a_publisher_whose_table_was_made_anew(publisher: User) -> None:
+    """SQLite drops what keeps the words of a table with the table."""
+    assert missing(connection, (PUBLISHERS,)) == []
 
 
 def test_a_writer_sees_publishers_and_changes_none(client: Client, writer: User) -> None:

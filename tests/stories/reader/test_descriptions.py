@@ -1,8 +1,9 @@
-"""What the newsroom says of a tag and a section: at the head of its page, to search engines, in its feeds."""
+"""What the newsroom says of a tag, a section and a source: heading its page, in its meta and its feeds."""
 
 import pytest
 from django.test import Client
 
+from sources.models import Publisher
 from stories.models import Section, Tag
 
 from .editions import publish
@@ -10,13 +11,14 @@ from .editions import publish
 pytestmark = pytest.mark.django_db
 SAID = "Cells, packs & the machines that carry them."
 ESCAPED = "Cells, packs &amp; the machines that carry them."
-PAGES = ["/tags/laptops/", "/sections/devices/"]
+PAGES = ["/tags/laptops/", "/sections/devices/", "/sources/outlet-1/"]
 
 
 @pytest.fixture
 def described() -> None:
     publish()
-    for model, slug in ((Tag, "laptops"), (Section, "devices")):
+    Publisher.objects.create(name="Outlet 1", slug="outlet-1")
+    for model, slug in ((Tag, "laptops"), (Section, "devices"), (Publisher, "outlet-1")):
         model.objects.filter(slug=slug).update(about=SAID)
 
 

@@ -1,5 +1,7 @@
 """The directory of sources, and the page of one: figures with their counts, and no secret."""
 
+import json
+import re
 from typing import Any
 
 import pytest
@@ -100,6 +102,51 @@ def test_names_and_owners_can_be_searched(client: Client) -> None:
     assert ">Wired</a>" in page
     assert ">Ledger</a>" not in page
     assert "has “zyzzyva” in its name" in read(client, "/sources/?q=zyzzyva")
+
+
+def test_descriptions_can_be_searched_and_stand_beside_what_was_found(client: Client) -> None:
+    Publisher.objects.create(name="Wired", slug="wired", about="A monthly on what machines do to <us>.")
+    publish("one", evidence_=resting_on("Wired"))
+    publish("two", evidence_=resting_on("Ledger"))
+    page = read(client, "/sources/?q=machines+wired")
+    assert "A monthly on what machines do to &lt;us&gt;." in line(page, "Wired")
+    assert ">Ledger</a>" not in page
+    assert "machines" not in read(client)
+
+
+def test_a_description_finds_nobody_whom_no_story_names(client: Client) -> None:
+    Publisher.objects.create(name="Hush", slug="hush", about="A monthly on machines.")
+    publish(evidence_=resting_on("Wired"))
+    assert "hush" not in read(client, "/sources/?q=machines").lower()
+
+
+def data(client: Client, address: str) -> Any:
+    (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', read(client, address))
+    return json.loads(told)
+
+
+def test_machines_are_told_who_it_is(client: Client) -> None:
+    about = "A monthly on </script> machines."
+    Publisher.objects.create(name="Wired", slug="wired", about=about, homepage="https://wired.example/")
+    publish(evidence_=resting_on("Wired", owner="Advance"))
+    found = data(client, "/sources/wired/")
+    assert found["@type"] == "CollectionPage"
+    assert found["about"] == {
+        "@type": "Organization",
+        "name": "Wired",
+        "description": about,
+        "url": "https://wired.example/",
+        "parentOrganization": {"@type": "Organization", "name": "Advance"},
+    }
+
+
+def test_what_is_not_known_is_not_there(client: Client) -> None:
+    Publisher.objects.create(name="Wired", slug="wired")
+    publish(evidence_=resting_on("Wired"))
+    assert data(client, "/sources/wired/")["about"] == {"@type": "Organization", "name": "Wired"}
+    page = read(client, "/sources/wired/")
+    assert "top__say" not in page
+    assert '<meta name="description" content="Stories that rest on Wired, and what became of them.">' in page
 
 
 def test_the_directory_is_paged_and_keeps_its_order(client: Client) -> None:
