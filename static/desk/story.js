@@ -5,7 +5,6 @@
   const page = window.storyPage;
   if (!page) return;
   const { form, all, one } = page;
-  document.documentElement.classList.add("is-live");
 
   // --- words ------------------------------------------------------------------------------
   const count = () => {
@@ -113,5 +112,7 @@
     } else if (event.key === "Enter" && sheet?.contains(event.target)) one("[name=_propose]")?.click();
   });
   window.addEventListener("hashchange", () => open(location.hash));
+  // Last: till here a press is the anchor's.
+  document.documentElement.classList.add("is-live");
   open(location.hash);
 })();

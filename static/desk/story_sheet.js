@@ -24,4 +24,8 @@
   sheet.addEventListener("change", tell);
   document.addEventListener("story:placed", tell);
   tell();
+  // Pressed before there was a script: coming to its anchor, a browser takes the focus away.
+  const focus = () => document.activeElement === document.body && sheet.matches(".is-open") && one("[name=propose-reason]", sheet)?.focus({ preventScroll: true });
+  if (document.readyState === "complete") focus();
+  else window.addEventListener("load", focus);
 })();
