@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('alias', models.CharField(max_length=200, verbose_name='name or description for readers')),
                 ('named', models.BooleanField(default=True, verbose_name='on the record, by name')),
                 ('why_unnamed', models.CharField(blank=True, help_text='Readers see this reason.', max_length=300, verbose_name='why this person is not named')),
+                ('can_know', models.CharField(blank=True, help_text='Readers see it; it must not give away who it is.', max_length=300, verbose_name='how this person can know')),
             ],
             options={
                 'verbose_name': 'person',
@@ -84,6 +85,7 @@ class Migration(migrations.Migration):
                 ('slug', models.SlugField(max_length=200, unique=True)),
                 ('kind', models.CharField(choices=[('outlet', 'Outlet'), ('wire', 'Wire'), ('press-wire', 'Press wire'), ('company', 'Company'), ('official', 'Official body'), ('research', 'Research group'), ('platform', 'Platform')], default='outlet', max_length=12)),
                 ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned', to='sources.publisher')),
+                ('about', models.CharField(blank=True, help_text='For readers, in one plain line, on its page. At most 200 characters.', max_length=200, verbose_name='description')),
                 ('homepage', models.URLField(blank=True)),
                 ('country', models.CharField(blank=True, max_length=2)),
                 ('language', models.CharField(blank=True, max_length=12)),

@@ -103,6 +103,7 @@ class Migration(migrations.Migration):
                 ('drafts', models.PositiveIntegerField(help_text='How many drafts of one typing it stands for; nothing where nobody counted.', null=True)),
                 ('wrote', models.JSONField(help_text='Words in and out since the revision before, and where.', null=True)),
                 ('restored', models.PositiveIntegerField(blank=True, help_text='The version it brought back.', null=True)),
+                ('earned', models.ForeignKey(help_text='The label the evidence earned at that save; nothing where nobody noted it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='stories.label')),
                 ('text', models.JSONField()),
                 ('evidence', models.JSONField(default=dict)),
             ],

@@ -134,4 +134,11 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('second_step', 'digest'), name='a_recovery_code_is_kept_once')],
             },
         ),
+        migrations.CreateModel(
+            name='TakenOff',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+        ),
     ]
