@@ -20,7 +20,6 @@ from stories.admin.correcting import from_history
 from stories.admin.history_change import compare
 from stories.admin.history_core import core
 from stories.admin.history_entries import SHOWN, Page, page, people
-from stories.dossier import earned
 from stories.errors import NothingToRestore, StaleVersion
 from stories.models import Label, Revision, Story
 from stories.people import display_name
@@ -169,9 +168,10 @@ def _told(story: Story, chosen: Chosen) -> dict[str, Any]:
 
 
 def _earned(story: Story, chosen: Chosen) -> Earned:
-    if chosen.against == NOW:
-        return Earned(chosen.revision.earned, earned(story))
-    return Earned(chosen.revision.earned, chosen.held.earned if chosen.held else None)
+    """Held against the draft as it stands, against what was noted when that was last saved."""
+    newest = story.revisions.select_related("earned").order_by("-version")
+    held = newest.first() if chosen.against == NOW else chosen.held
+    return Earned(chosen.revision.earned, held.earned if held else None)
 
 
 def _revision(story: Story, version: str) -> Revision | None:

@@ -251,5 +251,5 @@ def test_a_long_history_costs_as_many_queries_as_a_short_one(
         supported(story, writer)
         saved(story, writer, standfirst=f"Number {number}.")
     for query in ("", "?version=1&ask=yes", "?words=Number+0"):
-        with django_assert_max_num_queries(40):
+        with django_assert_max_num_queries(30):
             desk.get(at(story, query))

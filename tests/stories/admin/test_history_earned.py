@@ -46,12 +46,13 @@ def test_a_version_whose_evidence_earns_less_says_so(desk: Client, story: Story,
     assert '<span class="flag is-danger">earns only Unverified</span>' in shown(desk, story)
 
 
-def test_a_version_says_what_it_earned_and_the_draft_earns_now(
+def test_a_version_says_what_it_earned_and_the_draft_earned_last(
     desk: Client, story: Story, writer: User
 ) -> None:
     supported(story, writer)
+    saved(story, writer, standfirst="One.")
     assert earned(shown(desk, story, "?version=1&against=now")) == (
-        "Unverified in version 1 Emerging in the draft now"
+        "Unverified in version 1 Emerging in the draft as last saved"
     )
 
 
