@@ -46,11 +46,19 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Shared:
 
 
 def asks_a_database(item: pytest.Item) -> bool:
-    """No other test reaches one: pytest-django refuses it."""
-    if item.get_closest_marker("once"):
+    """Whether it is asked on each kind of database: screens are not, but for files marked `each`.
+
+    Of any other kind of test pytest-django refuses it one.
+    """
+    if item.get_closest_marker("once") or (of_screens(item) and not item.get_closest_marker("each")):
         return False
     of_django = issubclass(getattr(item, "cls", None) or object, TransactionTestCase)
     return of_django or walks(item) or bool(item.get_closest_marker("django_db")) or "db" in asked(item)
+
+
+def of_screens(item: pytest.Item) -> bool:
+    """Whether it reads what a screen says. That all open on each kind of database is walked elsewhere."""
+    return not {"admin", "reader"}.isdisjoint(item.path.parts)
 
 
 def walks(item: pytest.Item) -> bool:

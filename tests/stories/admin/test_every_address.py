@@ -6,7 +6,7 @@ from django.test import Client
 
 from tests.stories.walking import NAMES, address, is_the_door, one_of_each
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 ROLES = ("outsider", "writer", "editor", "publisher")
 NOBODY = "nobody"

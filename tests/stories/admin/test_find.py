@@ -11,7 +11,7 @@ from stories.admin.find import MOST
 from stories.models import Story
 from tests.stories.making import a_story, cited, published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 def found(client: Client, words: str) -> dict[str, list[str]]:

@@ -11,6 +11,8 @@ from tests.stories.actions.test_add_picture import picture
 from tests.stories.admin.page import address, opened, press, send
 from tests.stories.making import headline_claim, proposed, supported
 
+pytestmark = pytest.mark.each
+
 
 @pytest.fixture
 def foreign(writer: User) -> Picture:

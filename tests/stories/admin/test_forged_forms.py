@@ -11,6 +11,8 @@ from sources.models import Publisher
 from stories.models import Story
 from tests.stories.admin.page import address, fields, opened, send
 
+pytestmark = pytest.mark.each
+
 HUGE = "9" * 20
 DEEP = "[" * 10_000
 NUMBER = "1" * 5_000

@@ -8,6 +8,8 @@ from django.test import Client
 
 from tests.stories.walking import NAMES, address
 
+pytestmark = pytest.mark.each
+
 FORGED = ("9" * 20, "9223372036854775808")
 
 

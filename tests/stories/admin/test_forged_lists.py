@@ -11,6 +11,8 @@ from django.urls import reverse
 from newsroom.desk import desk
 from tests.stories.walking import NAMES, address, one_of_each
 
+pytestmark = pytest.mark.each
+
 LISTS = [name for name in NAMES if name.endswith("_changelist")]
 # As most lists read an address: their own base.
 BASED = [name for name in LISTS if name not in {"sources_signal_changelist", "stories_event_changelist"}]

@@ -14,7 +14,7 @@ from stories.models import Revision, Story
 from tests.stories.admin.page import Page
 from tests.stories.making import cited, proposed, published, supported, words
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 DRAFTED = Revision.Kind.BY_ITSELF
 
 

@@ -10,6 +10,8 @@ from stories.actions.decline import decline
 from stories.models import Story
 from tests.stories.making import a_story, proposed, published, supported
 
+pytestmark = pytest.mark.each
+
 
 @pytest.fixture
 def waiting(writer: User) -> Story:

@@ -17,7 +17,7 @@ from stories.rules.snapshot import canonical_json
 from tests.stories.admin.page import Page
 from tests.stories.making import published
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 LEDGER = reverse("admin:stories_edition_changelist")
 EXPORT = reverse("admin:stories_edition_export")
 

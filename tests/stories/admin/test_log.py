@@ -20,7 +20,7 @@ from stories.admin.verbs import VERBS
 from stories.models import Event, Story
 from tests.stories.making import a_story, cited, published, supported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 LOG, EXPORT = "/desk/stories/event/", "/desk/stories/event/export/"
 
 

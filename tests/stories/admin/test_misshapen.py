@@ -7,7 +7,7 @@ from django.test import Client
 from stories.models import Comment, Event, Proposal, Story
 from tests.stories.making import a_story, proposed, supported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.sources.keeping import ALIAS, WHY, a_person
 from tests.stories.admin.test_people import LIST, address, said_by, shown
 from tests.stories.making import a_story, cited
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from tests.stories.admin.page import address, press
 from tests.stories.arriving import a_publisher, a_signal, arrived
 from tests.stories.making import a_story, proposed, supported
 
+pytestmark = pytest.mark.each
+
 HEADLINE = "Halden pauses sales of its Orrery headset"
 
 

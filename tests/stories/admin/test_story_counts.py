@@ -15,7 +15,7 @@ from stories.models import Section, Story
 from tests.stories.admin.page import LIST
 from tests.stories.making import a_story, cited, proposed, published, supported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from stories.admin.story_rows import listed, rows
 from stories.models import Event, Story
 from tests.stories.making import a_story, cited, proposed, published, supported
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 EXPORT = "/desk/stories/story/export/"
 # Queries: labels, their rules, owners and people; of each piece the stories, what they cite, what that rests
 # on, claims, stances, what waits, bylines, comments.

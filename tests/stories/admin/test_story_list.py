@@ -25,6 +25,8 @@ from tests.stories.making import (
     words,
 )
 
+pytestmark = pytest.mark.each
+
 
 @pytest.fixture
 def desk(client: Client, writer: User) -> Client:

@@ -13,6 +13,8 @@ from stories.models import Match, Story
 from tests.stories.arriving import a_feed, a_publisher, a_signal, arrived
 from tests.stories.making import a_section, a_story
 
+pytestmark = pytest.mark.each
+
 WIRE = "/desk/sources/signal/"
 HEADLINE = "Halden pauses sales of its Orrery headset"
 

@@ -12,6 +12,8 @@ from stories.models import Story
 from tests.stories.arriving import a_signal, arrived
 from tests.stories.making import a_story
 
+pytestmark = pytest.mark.each
+
 WIRE = "/desk/sources/signal/"
 
 

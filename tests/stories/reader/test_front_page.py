@@ -8,7 +8,7 @@ from stories.models import Author, Section
 from .editions import publish, section
 from .frozen import evidence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 def read(client: Client, address: str = "/") -> str:

@@ -5,7 +5,7 @@ from django.test import Client
 
 from .editions import publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 STORY = "/stories/laptops-lose-charge/"
 
 

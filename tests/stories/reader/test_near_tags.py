@@ -9,7 +9,7 @@ from stories.reader import near_tags
 
 from .editions import publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 NEAR = re.compile(r'<p class="top__near">(.*?)</p>')
 
 

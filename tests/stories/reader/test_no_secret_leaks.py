@@ -17,7 +17,7 @@ from tests.stories.making import a_story, proposed, supported
 
 from .walking import patterns, reader_addresses
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 # What a page answers that is there, has moved, is not there, or is not to be opened so.
 SEEN = {200, 301, 302, 400, 404, 405, 410}

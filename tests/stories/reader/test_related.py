@@ -9,7 +9,7 @@ from stories.reader.related import MOST, UNDER, related
 from .editions import publish
 from .frozen import evidence, reference
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 def tagged(slug: str, *tags: str, label: str = "emerging", source: str = "") -> Edition:

@@ -10,7 +10,7 @@ from stories.reader import resting
 from .editions import publish
 from .frozen import evidence, reference
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 DOUBT = " (suggested, not yet judged)"
 
 

@@ -14,7 +14,7 @@ from stories.reader import search as module
 from .editions import publish, section
 from .frozen import evidence
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 def listed(slug: str, headline: str = "Laptops lose their charge", **more: Any) -> Edition:

@@ -14,7 +14,7 @@ from .editions import FIRST
 from .listed import put
 from .schemas import sitemap_faults
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.each]
 
 
 @pytest.fixture(autouse=True)
