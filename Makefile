@@ -10,7 +10,8 @@ WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 demo: $(VENV)/runtime.stamp
 	@exec $(BIN)/python manage.py demo
 
-# All tests, with SQLite; then whatever asks a database, on a throw-away PostgreSQL (or a line that says why not).
+# All tests, with SQLite; then those that hang on the kind of database, on a throw-away PostgreSQL (or a line that
+# says why not).
 test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -n $(WORKERS)
 	$(BIN)/python -m tests.postgres -- $(BIN)/python -m pytest -n $(WORKERS) -m database

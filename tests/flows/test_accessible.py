@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.flows.conftest import PASSWORD, Newsroom, People
 from tests.flows.looking import HEIGHT, PHONE, WIDE, faults
@@ -73,7 +73,7 @@ def story(writer: Page, address: str) -> Page:
 @pytest.fixture
 def review(editor: Page, newsroom: Newsroom) -> Page:
     editor.goto(newsroom.url("/desk/stories/proposal/"))
-    editor.get_by_role("link", name=WAITS).first.click()
+    follow(editor, editor.get_by_role("link", name=WAITS).first)
     return editor
 
 
@@ -82,6 +82,12 @@ def stranger(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+def follow(page: Page, link: Locator) -> None:
+    """To the page it leads to, of which nothing is looked at before it stands."""
+    with page.expect_navigation():
+        link.click()
 
 
 def opened(page: Page, address: str) -> Page:
@@ -232,7 +238,7 @@ def test_a_review_part_by_part(review: Page) -> None:
 
 def test_an_update_side_by_side(newsroom: Newsroom, editor: Page) -> None:
     editor.goto(newsroom.url("/desk/stories/story/?q=xz"))
-    editor.get_by_role("link", name="A hidden way in").first.click()
+    follow(editor, editor.get_by_role("link", name="A hidden way in").first)
     number = editor.locator("#content").get_by_text(re.compile("edition 2 is live"))
     expect(number).to_be_visible()
     for key in range(1, 30):
@@ -257,14 +263,14 @@ def test_the_wire_after_a_press(newsroom: Newsroom, writer: Page) -> None:
 
 def test_a_history_of_two_versions(address: str, writer: Page) -> None:
     writer.goto(address.replace("/change/", "/history/"))
-    writer.locator(".log a[href*=version]").last.click()
+    follow(writer, writer.locator(".log a[href*=version]").last)
     writer.evaluate(UNFOLD)
     assert faults(writer) == []
 
 
 def test_a_fact_that_is_corrected(newsroom: Newsroom, writer: Page) -> None:
     writer.goto(newsroom.url("/desk/sources/reference/"))
-    writer.locator("#result_list tbody a").first.click()
+    follow(writer, writer.locator("#result_list tbody a").first)
     for fact in ("title", "published_at"):
         writer.goto(f"{writer.url.split('?', maxsplit=1)[0]}?correct={fact}")
         assert faults(writer) == []
