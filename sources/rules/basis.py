@@ -10,7 +10,8 @@ from sources.rules.credits import Credit, credits_in, named, opening, told_of
 from sources.rules.outlets import Outlets
 from sources.rules.words import words
 
-CARRIES = 2.8
+CARRIES = 2.3
+UNWORDED = 1.0
 _AT_HEAD = 0.15
 _SUBJECT_LETTERS = 4
 _STEM = 6
@@ -102,8 +103,9 @@ def bases(title: str, text: str, outlets: Outlets, own: Collection[str] = ()) ->
     given = credits_in(text, outlets)
     found = [*given, *told_of(text, outlets, titled - {credit.name for credit in given})]
     others: dict[str, list[Credit]] = {}
+    headed = {naming.key for naming in outlets.found(title)} - titled
     for credit in found:
-        if credit.name not in own:
+        if credit.name not in own and (credit.worded or credit.name not in headed):
             others.setdefault(credit.name, []).append(credit)
     if not others:
         return []
@@ -172,7 +174,13 @@ def _stands(credit: Credit, counted: bool) -> float:
     told = credit.told and not credit.first
     words = 2.0 * credit.first + 2.0 * credit.set_off - 0.5 * told - 1.5 * credit.aired
     beside = credit.aside or (credit.figure and not counted)
-    return max(0.0, place) + words - 2.0 * (credit.past + beside) - 1.5 * credit.quoted
+    return (
+        max(0.0, place)
+        + words
+        - 2.0 * (credit.past + beside)
+        - 1.5 * credit.quoted
+        - UNWORDED * (not credit.worded)
+    )
 
 
 def _tells(credit: Credit, about: frozenset[str]) -> float:

@@ -1,11 +1,11 @@
 """Where a text credits another outlet with what it tells; naming one in passing is no credit."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sources.rules import idioms, phrases
+from sources.rules import phrases
 from sources.rules.outlets import Naming, Outlets, nearest, spellings
 from sources.rules.words import prose, quotations, told_places
 
@@ -16,6 +16,8 @@ _ASKED_OF_A_SENTENCE = 8
 _BEFORE, _AFTER = 130, 90
 _MEANT_WITHIN = 600
 _OPENS, _MARKS = 5, 2
+_EARLY, _EARLY_SHARE = 3, 0.2
+_MOST_BESIDE = 2  # more outlets in one sentence are a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Credit:
     `past` whether it credits older news; `told` whether somebody spoke to the outlet, `aired` whether for
     all to hear; `set_off` whether the news began with it; `aside` whether it only adds to what the text
     tells; `figure` whether it is of a poll or the like, further down; `agency` whether it is an agency's
-    mark; `quoted` whether somebody who is quoted says it.
+    mark; `quoted` whether somebody who is quoted says it; `worded` whether it is worded as a credit, or the
+    outlet only named near the head.
     """
 
     name: str
@@ -46,11 +49,12 @@ class Credit:
     figure: bool = False
     agency: bool = False
     quoted: bool = False
+    worded: bool = True
 
 
 def credits(text: str, names: Mapping[str, Iterable[str]]) -> list[Credit]:  # noqa: A001
     """The credits in a text, in its order, to any of `names`: {key: the spellings it goes by}."""
-    return list(credits_in(text, Outlets(names)))
+    return list(credits_in(text, Outlets(names, sure=False)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +102,17 @@ def credits_in(text: str, outlets: Outlets) -> tuple[Credit, ...]:
     known: dict[tuple[int, str], Credit] = {}
     asked: Counter[int] = Counter()
     heard: set[str] = set()
+    beside: dict[int, set[str]] = defaultdict(set)
+    for naming in named(text, outlets):
+        beside[nearest(starts, naming.start)].add(naming.key)
     for naming in named(text, outlets):
         at = nearest(starts, naming.start)
         asked[at] += 1
         if asked[at] > _ASKED_OF_A_SENTENCE or (at, naming.key) in known:
             continue
-        if _is_credit(read.body, read.sentences[at], naming):
-            credit = _credit(read, at, naming)
+        worded = _is_credit(read.body, read.sentences[at], naming)
+        if worded or (outlets.sure and _is_early(read, at) and len(beside[at]) <= _MOST_BESIDE):
+            credit = replace(_credit(read, at, naming), worded=worded)
             seconds = naming.key not in heard and at > 0 and _seconds(read.body, naming)
             known[at, naming.key] = replace(credit, aside=True) if seconds else credit
         heard.add(naming.key)
@@ -130,11 +138,16 @@ def _is_credit(text: str, sentence: tuple[int, int], naming: Naming) -> bool:
     return bool(
         phrases.LEADS.search(before)
         or phrases.FOLLOWS.match(after)
-        or idioms.BEFORE.search(before)
-        or idioms.AFTER.match(after)
         or (phrases.INVERTED.search(before) and phrases.STOPS.match(after))
         or (phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(after))
     )
+
+
+def _is_early(read: Reading, at: int) -> bool:
+    """Whether an outlet is named near the head: that is to credit it, in whatever words."""
+    start, end = read.sentences[at]
+    early = at < max(_EARLY, int(_EARLY_SHARE * len(read.sentences)))
+    return early and not phrases.TAIL.search(read.body, start, min(end, start + 1000))
 
 
 def _credit(read: Reading, at: int, naming: Naming) -> Credit:
@@ -169,12 +182,11 @@ def _credit(read: Reading, at: int, naming: Naming) -> Credit:
 
 def _seconds(text: str, naming: Naming) -> bool:
     """Whether one not named before "also" reports it: a second voice for what another told."""
-    return bool(idioms.ALSO.match(text, naming.end))
+    return bool(phrases.ALSO.match(text, naming.end))
 
 
 def _is_first(sentence: str, around: str) -> bool:
-    told = (phrases.FIRST.search(around), idioms.FIRST.search(around), phrases.TOGETHER.search(sentence))
-    return any(told)
+    return bool(phrases.FIRST.search(around) or phrases.TOGETHER.search(sentence))
 
 
 def _is_past(before: str, after: str) -> bool:

@@ -38,7 +38,9 @@ _TO_IT = re.compile(
     re.IGNORECASE,
 )
 _IT_DID = re.compile(
-    r"(?:['\u2019]s (?:own|tests?|count|analysis|reporters?))?(?: (?:has|have|had|also|can))* "
+    r"(?:['\u2019]s (?:own|tests?|count|analysis|reporters?)|"
+    r" (?:reporters?|photographers?|correspondents?|journalists?|crews?|teams?))?"
+    r"(?: (?:has|have|had|also|can))* "
     r"(?:learned|learnt|seen|saw|reviewed|obtained|counted|tested|spoke|visited|calculated|analy[sz]ed|"
     r"understands|heard|bought|verified|asked" + _NO_COMMENT + r")\b"
 )
@@ -69,8 +71,9 @@ def has_own_source(side: Side, outlets: Outlets) -> bool:
 
 def called(side: Side, outlets: Outlets) -> tuple[str, ...]:
     """The names a text's outlet goes by, and the agency whose text it is."""
-    short = (f"{the} {name}" for name in short_names(side.text.names) for the in ("the", "The"))
-    return (*side.text.names, *short, *sorted(outlets.name(key) for key in side.wires))
+    short = (f"{the}{name}" for name in short_names(side.text.names) for the in ("the ", "The ", ""))
+    loud = (name.upper() for name in side.text.names)
+    return (*side.text.names, *loud, *short, *sorted(outlets.name(key) for key in side.wires))
 
 
 def without_quotations(text: str) -> str:

@@ -25,7 +25,7 @@ _PLAIN_WORDS = """
 time fortune wired quartz information nature science cell people variety deadline protocol insider today
 vice slate salon sun mirror independent guardian times post journal monitor hill verge register atlantic
 nation week economist spectator observer mail express star metro standard tribune herald chronicle
-bloomberg forbes axios edge inverse motherboard semafor ars ap afp ft outline chip root
+bloomberg forbes axios edge inverse motherboard semafor ars ap afp ft outline chip root inc national
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # The last word of a longer name stands for it once the whole name has been written.
@@ -36,7 +36,7 @@ statesman
 """
 _LAST = re.compile(r"\w ([A-Z]\w{3,30})$")
 _SHORT = frozenset(_SHORT_WORDS.split())
-_BEFORE = re.compile(r"[A-Z][\w'\u2019-]+ $")
+_BEFORE = re.compile(r"[A-Z][\w.'\u2019-]+ $")
 _HARMLESS_BEFORE_WORDS = """
 the a an at in by from to of as on per via and but or with when while after before since according citing
 told source sources meanwhile however what that this why how
@@ -69,7 +69,8 @@ class Outlets:
     or as its spelling has it), never as a part of a longer word: "Time" is not "time", nor "Engadgets".
     """
 
-    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, names: Mapping[str, Iterable[str]], *, sure: bool = True) -> None:
+        self.sure = sure
         self._by_first: dict[str, list[_Spelling]] = {}
         self._lower: set[str] = set()  # first words written small, as in iMore
         self._names: dict[str, str] = {}
@@ -204,8 +205,8 @@ def spellings(name: str) -> tuple[str, ...]:
     capitals = [word[0] for word in bare.split() if word[0].isupper()]
     known = _KNOWN.get(bare.casefold(), ())
     initials = () if known or len(capitals) < _INITIALS_FROM else ("".join(capitals),)
-    network = re.fullmatch(r"([A-Z]{2,5}) News", bare)
-    short = (network.group(1),) if network else ()
+    network = re.fullmatch(r"([A-Z]{2,5}) News|(?!USA|FOX|NEW)([A-Z]{3,5}) \w[\w ]*", bare)
+    short = tuple(filter(None, network.groups())) if network else ()
     return tuple(dict.fromkeys(filter(None, (name.strip(), bare, *known, *initials, *short))))
 
 

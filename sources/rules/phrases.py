@@ -4,7 +4,7 @@ import re
 
 _VERBS = (
     r"(?:reports?|reported|reporting|wrote|writes|broke|breaks|revealed|reveals|learned|published|publishes|"
-    r"obtained|uncovered|confirmed|confirms|spotted|found|finds|notes|noted|said|says|cited|cites|"
+    r"obtained|uncovered|confirmed|confirms|spotted|found|finds|notes|noted|said|says|cited|cites?|"
     r"disclosed|claims|"
     r"claimed|spoke|interviewed|reviewed|describes|described|detailed|details|states|stated|adds|added|"
     r"quotes|quoted|explains|explained|"
@@ -72,7 +72,7 @@ FOLLOWS = re.compile(
     # a reporter who is but spoken to tells nothing
     rf"|(?:['\u2019]s?)?\s+(?:\w+\s+){{0,2}}?reporters?,?\s+(?-i:{_PERSON})?{_ADVERB}{_VERBS}\b"
     rf"|['\u2019]s?\s+(?-i:{_PERSON}){_ADVERB}{_VERBS}\b"
-    rf"|\s+and\s+(?:the\s+)?(?-i:{_PERSON}){_ADVERB}(?:report(?:ed|s)|revealed)\b"
+    rf"|\s+and\s+(?:the\s+)?(?-i:{_PERSON}){_ADVERB}(?:report|{_VERBS})\b"
     rf"|,\s[^,.;\n]{{3,80}},\s{_ADVERB}{_VERBS}\b"
     rf"|['\u2019]s?\s+(?-i:{_PERSON})[^.]{{0,20}}has\s+(?:also\s+)?\w+ed\b"
     rf")",
@@ -130,7 +130,9 @@ AIRED = re.compile(
     r"\b(?:aired|airing|broadcast|appear(?:ed|ing|ance)|program|host|show|anchor)\b", re.IGNORECASE
 )
 SET_OFF = re.compile(
-    r"\b(?:after|when|following|because|once|prompted by|in response to|thanks to)\s+(?:\w+\s+){0,4}?"
+    # what "comes after" a report has only come later
+    r"\b(?:(?<!comes )(?<!come )(?<!coming )(?<!right )(?<!just )after|when|following|because|once|"
+    r"prompted by|in response to|thanks to)\s+(?:\w+\s+){0,4}?"
     r"(?:the\s+|a\s+)?$",
     re.IGNORECASE,
 )
@@ -142,3 +144,9 @@ MEANT = re.compile(
 )
 NOW = re.compile(r"(?:['\u2019]s?(?: [A-Z][\w.'\u2019-]+){1,3})? (?:reports|says|writes|claims)\b")
 LEARNED = re.compile(r"\s+(?:has|have|had)\s+learned\b")
+# Who "also" reports what another is credited with is a second voice for it.
+ALSO = re.compile(
+    r"\s*(?:,[^,.;\n]{2,60},)?\s*,?\s*(?:(?:has|have|had|was|were)\s+)?(?:also|too|separately|independently|since|later|"
+    r"meanwhile|as\s+well)\b,?\s+(?!first\b)",
+    re.IGNORECASE,
+)

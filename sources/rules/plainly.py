@@ -1,7 +1,5 @@
 """Why one text rests on another, in words an editor reads."""
 
-from collections.abc import Sequence
-
 ORDINALS = ("headline", "first sentence", "second sentence", "third sentence")
 
 
@@ -43,25 +41,18 @@ def rest_on(one: str, other: str, through: str) -> str:
     return f"{one} and {other} both credit {through} with their main news."
 
 
-def same_account(one: str, other: str, figures: Sequence[str]) -> str:
-    told = ", ".join(figures)
-    return f"{one} and {other} tell one account: the same figures ({told}), and no voice the other has not."
+def same_telling(one: str, other: str, share: float, figures: int, own: bool) -> str:
+    """`share` of the words of their heads, and so many figures; `own`: whether either adds what it found."""
+    told = f" and {figures} figures" if figures > 1 else ""
+    alone = "whatever they add" if own else "neither shows anything its own reporters found out"
+    return (
+        f"{one} and {other} tell one account: {_percent(share)} of their words{told} are the same; {alone}."
+    )
 
 
-def same_telling(one: str, other: str) -> str:
-    return f"{one} and {other} tell one account: neither shows anything its own reporters found out."
-
-
-def tells_again(derived: str, origin: str) -> str:
-    return f"{derived} tells what {origin} found out, and shows nothing of its own."
-
-
-def same_interview(one: str, other: str, speaker: str, where: str) -> str:
-    return f"{one} and {other} both tell what {speaker} said on one occasion, to {where}."
-
-
-def same_release(one: str, other: str) -> str:
-    return f"{one} and {other} both report one release, in the words it quotes, and asked nobody else."
+def tells_again(derived: str, origin: str, share: float) -> str:
+    same = f"{_percent(share)} of their words are the same"
+    return f"{derived} tells what {origin} found out, and shows nothing of its own; {same}."
 
 
 def written_by(derived: str, origin: str) -> str:

@@ -21,14 +21,14 @@ SHARED_HEAD, SHARED_LEAST, SHARED_SHARE = 9, 5, 0.12
 HEAD = 1_500
 LINKED = 1.5
 QUOTES_ALIKE, OFTEN_ALIKE = 2.0, 0.3
-OLDER_BY = 36  # hours after which a report can hardly be the one that was credited
+OLDER_BY = timedelta(hours=36)  # after which a report can hardly be the one that was credited
 LATE = 0.7
 BORNE = 0.4
-WHOLLY, SHARED_WHOLLY = 2 * CARRIES, 15
+WHOLLY, SHARED_WHOLLY = 5.6, 15
 ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 TELLS_ITS, TOLD_WORDS, TOLD_SHARE = 1.0, 4, 0.4
-OWN_SOURCE = 4.0
+OWN_SOURCE = 4.5
 ALIKE, BY_CHANCE, ALL_ITS = 8.0, 0.25, 2.0
 _REPORTED = (
     r"(?: (?:first|also|has|had)){0,2} (?:report(?:s|ed)|writes|wrote|f(?:ound|inds)|reveal(?:s|ed)|"
@@ -66,6 +66,12 @@ def passing(derived: Side, origin: Side, outlets: Outlets) -> tuple[float, Reaso
     return found.earliest, Reason("credit", says, clip(passage(derived, found.credit)))
 
 
+def leaning(one: Side, other: Side, outlets: Outlets) -> float:
+    """How heavily one credits the other's outlet, be it too lightly to carry its main news: 0 to CARRIES."""
+    found = filter(None, (_basis(one, other, outlets), _basis(other, one, outlets)))
+    return max(0.0, *(min(CARRIES, basis.weight) for basis in found), 0.0)
+
+
 def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
     if not origin.text.names or derived.own & origin.own:
         return None
@@ -79,10 +85,10 @@ def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
     if not found.itself:
         bonus += BORNE * max(0.0, borne(found, bearings(derived.body, known).get(found.name)))
     if not has_legwork(derived, outlets):
-        bonus += TELLS_ITS * _tells_its(found.credit.sentence, origin) + _tells_all(derived, origin)
+        bonus += TELLS_ITS * _tells_its(found.credit.sentence, origin) + tells_all(derived, origin)
     elif has_own_source(derived, outlets):
         bonus -= OWN_SOURCE
-    return found.heavier(bonus - LATE * _is_late(derived, origin))
+    return found.heavier(bonus - LATE * is_late(origin, derived))
 
 
 def _credited(derived: Side, keys: frozenset[str], known: Outlets) -> Basis | None:
@@ -109,12 +115,14 @@ def _is_reporter(name: str, text: str) -> bool:
     known = re.escape(name)
     return bool(
         re.search(
-            rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b|{known}{_HIS}|{_BY_HIM}{known}", text
+            rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b|{known}{_HIS}|{_BY_HIM}{known}|"
+            rf"\b(?:[Hh]at tip|[Hh]/t|[Vv]ia|[Tt]hanks|[Cc]redit)(?: (?:goes )?to)? {known}",
+            text,
         )
     )
 
 
-def _tells_all(derived: Side, origin: Side) -> float:
+def tells_all(derived: Side, origin: Side) -> float:
     """Beside a credit, that the two tell the same shows of what."""
     return min(ALL_ITS, ALIKE * max(0.0, likeness(derived, origin) - BY_CHANCE))
 
@@ -131,10 +139,11 @@ def same_quotes(derived: Side, origin: Side) -> float:
     return QUOTES_ALIKE * max(0.0, derived.quotes_of(origin) - OFTEN_ALIKE)
 
 
-def _is_late(derived: Side, origin: Side) -> bool:
+def is_late(origin: Side, derived: Side) -> bool:
+    """Whether a report is too late to be the one that the other had read."""
     if derived.text.published is None or origin.text.published is None:
         return False
-    return (origin.moment - derived.moment).total_seconds() > OLDER_BY * 3600
+    return origin.moment - derived.moment > OLDER_BY
 
 
 def _links(derived: Side, origin: Side) -> bool:

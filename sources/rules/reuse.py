@@ -4,21 +4,13 @@ what shows it.
 Made to be careful with merging: two outlets that quote one speech, or name each other in passing, stay apart.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import islice
 
-from sources.rules.accounts import one_account
 from sources.rules.credits import Credit, credits  # noqa: A004
-from sources.rules.experts import one_expert
-from sources.rules.interviews import one_interview
 from sources.rules.outlets import Outlets, spellings
-from sources.rules.releases import one_release
 from sources.rules.reliance import passing, reliance, same_event
 from sources.rules.resemblance import Resemblance, resemblance
-from sources.rules.retelling import one_telling
-from sources.rules.studies import one_study
+from sources.rules.telling import one_telling
 from sources.rules.texts import Reason, Side, Text, Verdict, Which, side
 from sources.rules.thirds import common, common_stranger
 from sources.rules.wording import Finding, same_authors, shared_words
@@ -48,13 +40,12 @@ def compare(one: Text, other: Text, outlets: Outlets) -> Verdict | None:
     alike = same_event(a, b)
     credited = _credited(a, b, outlets) if alike else []
     older = credited[0].origin if credited else min(a, b, key=lambda side: side.rank)
-    between = [shared_words(a, b, older), *credited, common(a, b, outlets) if alike else None]
-    found = [finding for finding in between if finding is not None]
-    if alike and not found:
-        found = list(_one_account(a, b, outlets))
-    found += [hands] if (hands := same_authors(a, b)) else []
-    if alike and (release := one_release(a, b, outlets)):
-        found.append(release)
+    ways = [shared_words(a, b, older), *credited, common(a, b, outlets) if alike else None]
+    found = [finding for finding in ways if finding is not None]
+    if alike and not found and (stranger := common_stranger(a, b, outlets)):
+        found.append(stranger)
+    if hands := same_authors(a, b):
+        found.append(hands)
     if alike and not found and (telling := one_telling(a, b, outlets)):
         found.append(telling)
     return _verdict(found)
@@ -64,12 +55,6 @@ def _credited(a: Side, b: Side, outlets: Outlets) -> list[Finding]:
     """The ways in which one rests on the other by its own word, the surest first."""
     found = filter(None, (reliance(a, b, outlets), reliance(b, a, outlets)))
     return sorted(found, key=lambda finding: -finding.strength)
-
-
-def _one_account(a: Side, b: Side, outlets: Outlets) -> Iterator[Finding]:
-    """That neither took from an outlet on the list, and both from one third; the surest way to tell it."""
-    ways = (partial(common_stranger, outlets=outlets), one_interview, one_expert, one_study, one_account)
-    yield from islice(filter(None, (way(a, b) for way in ways)), 1)
 
 
 def mentions(one: Text, other: Text, outlets: Outlets) -> tuple[Mention, ...]:

@@ -11,7 +11,7 @@ from sources.rules.resemblance import Run, Told, runs, told
 from sources.rules.signatures import house, signed
 from sources.rules.words import places, prose, quotations, told_places, words
 
-type Kind = Literal["copy", "rewrite", "credit", "release", "common"]
+type Kind = Literal["copy", "rewrite", "credit", "common"]
 type Which = Literal["one", "other"]
 
 READ = 60_000  # letters of a text that are looked at
@@ -45,7 +45,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that speaks for it (`kind`: copy, rewrite, credit, link, byline, release, common), in plain
+    """One thing that speaks for it (`kind`: copy, rewrite, credit, link, byline, common), in plain
     words, with the words of the derived text and of the other that show it."""
 
     kind: str
@@ -59,7 +59,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """That two texts are one line of evidence: `derived` rests on the other or, of kind release and common,
+    """That two texts are one line of evidence: `derived` rests on the other or, of kind common,
     both rest on a third (`through`, its name; "" else). `strength` is 1 to 100; `passage` is of the derived
     text and never empty, `origin_passage` of the other."""
 

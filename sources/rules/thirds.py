@@ -1,4 +1,4 @@
-"""Whether two texts take their main news from one third: an outlet, a name the texts give, a release."""
+"""Whether two texts take their main news from one third: an outlet, or a name the texts give."""
 
 from collections import Counter
 
@@ -8,7 +8,14 @@ from sources.rules.credits import Credit, credits_in, named
 from sources.rules.legwork import has_own_source
 from sources.rules.origins import PLACES, known_by, parties, strangers
 from sources.rules.outlets import Outlets
-from sources.rules.reliance import OWN_SOURCE, passage, same_event, same_quotes
+from sources.rules.reliance import (
+    OWN_SOURCE,
+    is_late,
+    passage,
+    same_event,
+    same_quotes,
+    tells_all,
+)
 from sources.rules.texts import Side, clip
 from sources.rules.wording import Finding, on_a_third
 from sources.rules.words import prose
@@ -32,10 +39,10 @@ def common_stranger(one: Side, other: Side, outlets: Outlets) -> Finding | None:
     read = one.body[:_READ], other.body[:_READ]
     names = [name for name in strangers(read[0]) | strangers(read[1]) if not outlets.found(name)]
     in_both = [name for name in (*names, *PLACES) if all(name.split()[0] in text for text in read)]
-    known = Outlets(known_by(in_both))
+    known = Outlets(known_by(in_both), sure=False)
     acting = _actors(one, known) | _actors(other, known)
     told = [name for name in in_both if not known.known_as([name]) & acting]
-    return common(one, other, Outlets(known_by(told))) if told else None
+    return common(one, other, Outlets(known_by(told), sure=False)) if told else None
 
 
 def _actors(side: Side, outlets: Outlets) -> frozenset[str]:
@@ -51,14 +58,14 @@ def _actors(side: Side, outlets: Outlets) -> frozenset[str]:
 
 def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
     given = bases(side.title, side.body, outlets, side.own | side.wires)
-    alike = same_quotes(side, other) - OWN_SOURCE * has_own_source(side, outlets)
+    alike = same_quotes(side, other) + tells_all(side, other) - OWN_SOURCE * has_own_source(side, outlets)
     bearing = bearings(side.body, outlets)
     weighed = (
         found.heavier(alike + _borne(found, bearing.get(found.name)))
         for found in given
         if found.name not in other.own
     )
-    signed = (_signed(side, key) for key in sorted(side.wires - other.own))
+    signed = (_signed(side, key) for key in sorted(side.wires - other.own) if not is_late(side, other))
     return [basis for basis in (*weighed, *signed) if basis.weight >= THIRD_CARRIES]
 
 

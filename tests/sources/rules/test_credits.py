@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.rules.credits import credits, spellings  # noqa: A004
+from sources.rules.credits import credits, credits_in, spellings  # noqa: A004
+from sources.rules.outlets import Outlets
 
 NAMES = {
     "engadget": ["Engadget"],
@@ -103,3 +104,31 @@ def test_an_outlet_goes_by_these_names(name: str, others: tuple[str, ...]) -> No
 @given(text=st.text(max_size=300), name=st.text(max_size=20))
 def test_any_text_and_any_name_can_be_asked(text: str, name: str) -> None:
     assert all(credit.sentence for credit in credits(f"{text} {name} reports {text}", {"one": [name]}))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aside"),
+    [
+        ("The Evening Lamp, a free sheet, also reported that the plant closes.", True),
+        ("The Evening Lamp has since confirmed the date.", True),
+        ("The Evening Lamp reported the date.", False),
+        ("The Harbour Courier also reports that 400 jobs go.", False),
+    ],
+)
+def test_who_is_not_named_before_also_reports_what_another_has(sentence: str, aside: bool) -> None:
+    names = {"courier": ["Harbour Courier"], "lamp": ["Evening Lamp"]}
+    told = credits(f"The plant closes, the Harbour Courier reports. {sentence}", names)
+    assert told[-1].aside is aside
+
+
+def test_to_name_an_outlet_near_the_head_is_to_credit_it_in_whatever_words() -> None:
+    known = Outlets({"courier": ["Harbour Courier"]})
+    head = "What set it off was a Harbour Courier item before lunch. "
+    assert [credit.worded for credit in credits_in(head, known)] == [False]
+    assert not credits_in("The plant closes. " * 20 + head, known)
+
+
+def test_a_list_of_outlets_credits_none_of_them() -> None:
+    known = Outlets({name: [name] for name in ("Evening Lamp", "Harbour Courier", "Nordwire", "Techblatt")})
+    listed = "Blocked are Evening Lamp, Harbour Courier, Nordwire and Techblatt."
+    assert not credits_in(listed, known)

@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from sources.rules.outlets import Outlets
 from sources.rules.reuse import Text, Verdict, compare, mentions
 
@@ -133,31 +131,6 @@ def test_two_that_credit_one_leaker_nobody_knows_rest_on_them() -> None:
     assert (found.kind, found.through) == ("common", "Froydis Berg")
 
 
-def test_two_that_give_one_release_and_asked_nobody_rest_on_it() -> None:
-    said = f"The maker said so in a press release. {SPEECH} "
-    found = judged(
-        later("Halden delays its next phone over screens", said + OTHER),
-        Text(COURIER.title, said + REPORT, ("Nordwire",), "", MONDAY),
-    )
-    assert (found.kind, found.passage) == ("release", "The maker said so in a press release.")
-
-
-@pytest.mark.parametrize(
-    ("mark", "kind"),
-    [
-        ("According to a release from the maker it is late.", "release"),
-        ("Its chief put out the following statement.", "release"),
-        ("Its chief spoke in a hall in Halden.", None),
-        ("Its chief spoke at the release of a film.", None),
-    ],
-)
-def test_a_release_by_other_names_and_what_is_none(mark: str, kind: str | None) -> None:
-    said = f"{mark} {SPEECH} "
-    other = Text(COURIER.title, said + REPORT, ("Nordwire",), "", MONDAY)
-    verdict = compare(later("Halden delays its next phone over screens", said + OTHER), other, OUTLETS)
-    assert (verdict and verdict.kind) == kind
-
-
 def test_the_newspaper_is_the_one_named_before() -> None:
     text = (
         "Screens of the next Halden phone fail in the cold, and the maker will delay it until late autumn. "
@@ -182,15 +155,6 @@ def test_two_that_credit_a_station_nobody_knows_rest_on_it() -> None:
     told = "Halden's screens fail in the cold and its phone is late, according to WXHA-TV. "
     other = Text("Phone of Halden delayed", told + REPORT[200:], ("Evening Lamp",), "", MONDAY)
     assert judged(one, other).through == "WXHA"
-
-
-def test_two_that_rest_on_one_statement_and_quote_nobody_else_are_one() -> None:
-    said = f"In a statement on Monday the maker told why. {SPEECH} "
-    one, other = (
-        later("Halden waits", said + OTHER),
-        Text("Halden late", said + REPORT, ("Lamp",), "", MONDAY),
-    )
-    assert judged(one, other).kind == "release"
 
 
 def test_a_light_credit_is_for_people_to_look_at() -> None:

