@@ -111,7 +111,8 @@ def bases(title: str, text: str, outlets: Outlets, own: Collection[str] = ()) ->
         return []
     asked = sum(credit.name in own and not credit.agency for credit in found)
     alone = len(others) == 1 and not asked
-    burden = min(1.5, 0.4 * (len(others) - 1)) + min(1.5, 0.5 * asked)
+    apart = len({given[0].at for given in others.values()})
+    burden = min(1.5, 0.4 * (apart - 1)) + min(1.5, 0.5 * asked)
     itself = _news_itself(title, text, outlets, others)
     head = opening(text)
     weighed = [_weighed(name, given, title, head, alone) for name, given in others.items()]

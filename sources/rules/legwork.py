@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from sources.rules.outlets import Outlets, short_names
+from sources.rules.outlets import Outlets, short_names, spellings
 from sources.rules.texts import Side
 from sources.rules.words import told_places
 
@@ -73,7 +73,8 @@ def called(side: Side, outlets: Outlets) -> tuple[str, ...]:
     """The names a text's outlet goes by, and the agency whose text it is."""
     short = (f"{the}{name}" for name in short_names(side.text.names) for the in ("the ", "The ", ""))
     loud = (name.upper() for name in side.text.names)
-    return (*side.text.names, *loud, *short, *sorted(outlets.name(key) for key in side.wires))
+    wires = (name for key in sorted(side.wires) for name in spellings(outlets.name(key)))
+    return (*side.text.names, *loud, *short, *wires)
 
 
 def without_quotations(text: str) -> str:

@@ -16,6 +16,7 @@ _KNOWN = {
     "agence france-presse": ("AFP",),
     "new york times": ("NYT", "NY Times"),
     "wall street journal": ("WSJ",),
+    "washington post": ("WaPo",),
     "npr": ("National Public Radio",),
     "buzzfeed news": ("BuzzFeed",),
     "financial times": ("FT",),
@@ -43,6 +44,8 @@ told source sources meanwhile however what that this why how
 """
 _HARMLESS_BEFORE = frozenset(_HARMLESS_BEFORE_WORDS.split())
 _ARTICLE = re.compile(r"\b(?:the|an?|new|recent) $", re.IGNORECASE)
+# CBS News and CTV Toronto are CBS and CTV; USA Today is not the USA.
+_NETWORK = re.compile(r"([A-Z]{2,5}) News|(?!USA|FOX|NEW)([A-Z]{3,5}) \w[\w ]*")
 _FOLLOWED = re.compile(r" (?!(?:News|Magazine|TV|Online|Radio|Opinion|US|UK)\b)[A-Z0-9]")
 
 
@@ -205,7 +208,7 @@ def spellings(name: str) -> tuple[str, ...]:
     capitals = [word[0] for word in bare.split() if word[0].isupper()]
     known = _KNOWN.get(bare.casefold(), ())
     initials = () if known or len(capitals) < _INITIALS_FROM else ("".join(capitals),)
-    network = re.fullmatch(r"([A-Z]{2,5}) News|(?!USA|FOX|NEW)([A-Z]{3,5}) \w[\w ]*", bare)
+    network = _NETWORK.fullmatch(bare)
     short = tuple(filter(None, network.groups())) if network else ()
     return tuple(dict.fromkeys(filter(None, (name.strip(), bare, *known, *initials, *short))))
 

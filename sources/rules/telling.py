@@ -6,12 +6,12 @@ one point; the others were set beside it by what parts pairs that people have re
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from sources.rules import plainly
-from sources.rules.basis import bases
+from sources.rules.basis import CARRIES, bases
 from sources.rules.figures import figures
 from sources.rules.hearing import own_voices
 from sources.rules.legwork import has_legwork, without_quotations
@@ -48,7 +48,9 @@ class Point(NamedTuple):
 
 def one_telling(one: Side, other: Side, outlets: Outlets) -> Finding | None:
     """That the two tell one account; the later one has it from the earlier, if that alone shows findings."""
-    weight = sum(point.weight for point in points(one, other, outlets))
+    if _sum(_alike(one, other)) + CARRIES < ENOUGH:
+        return None  # the rest speaks against it, but for a credit
+    weight = _sum(points(one, other, outlets))
     if weight < ENOUGH:
         return None
     derived, origin = (one, other) if one.rank > other.rank else (other, one)
@@ -56,13 +58,12 @@ def one_telling(one: Side, other: Side, outlets: Outlets) -> Finding | None:
     strength = min(MOST, round(STRENGTH + 5 * (weight - ENOUGH)))
     if own == (False, True):
         return Finding("rewrite", derived, origin, strength, (_again(derived, origin),))
-    return Finding("common", derived, origin, strength, (_alike(derived, origin, any(own)),))
+    return Finding("common", derived, origin, strength, (_one_account(derived, origin, any(own)),))
 
 
 def points(one: Side, other: Side, outlets: Outlets) -> Iterator[Point]:
     """All that is weighed."""
-    yield Point("words", ALIKE * likeness(one, other))
-    yield Point("figures", SAME_FIGURE * min(MOST_FIGURES, len(_figures(one) & _figures(other))))
+    yield from _alike(one, other)
     yield Point("legwork", LEGWORK * (has_legwork(one, outlets) + has_legwork(other, outlets)))
     voices = max(len(own_voices(one, other)), len(own_voices(other, one)))
     yield Point("voices", OWN_VOICE * min(MOST_VOICES, voices))
@@ -71,6 +72,15 @@ def points(one: Side, other: Side, outlets: Outlets) -> Iterator[Point]:
     apart = max(_credits_another(one, other, outlets), _credits_another(other, one, outlets))
     yield Point("another", CREDITS_ANOTHER * apart)
     yield Point("credit", leaning(one, other, outlets))
+
+
+def _alike(one: Side, other: Side) -> Iterator[Point]:
+    yield Point("words", ALIKE * likeness(one, other))
+    yield Point("figures", SAME_FIGURE * min(MOST_FIGURES, len(_figures(one) & _figures(other))))
+
+
+def _sum(weighed: Iterable[Point]) -> float:
+    return sum(point.weight for point in weighed)
 
 
 def _figures(side: Side) -> frozenset[str]:
@@ -90,7 +100,7 @@ def _credits_another(side: Side, other: Side, outlets: Outlets) -> float:
     return max(0.0, *alone, 0.0)
 
 
-def _alike(derived: Side, origin: Side, own: bool) -> Reason:
+def _one_account(derived: Side, origin: Side, own: bool) -> Reason:
     same = len(_figures(derived) & _figures(origin))
     says = plainly.same_telling(derived.name, origin.name, likeness(derived, origin), same, own)
     return Reason("common", says, *_most_alike(derived, origin))

@@ -21,7 +21,7 @@ from sources.rules.wording import Finding, on_a_third
 from sources.rules.words import prose
 
 SHARED_FACT = 2
-THIRD_CARRIES, TOGETHER = 1.85, 5.2
+THIRD_CARRIES, TOGETHER = 1.75, 5.2
 SIGNED = 8.0
 _READ = 5_000
 

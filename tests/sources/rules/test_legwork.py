@@ -29,6 +29,9 @@ def told(sentence: str, author: str = "") -> Side:
         "The Courier asked all 41 shops in August.",
         "In a memo reviewed by The Harbour Courier the chief writes of the cold.",
         "An engineer told this newspaper that screens had burst.",
+        "An engineer tells THE HARBOUR COURIER that screens had burst.",
+        "A Harbour Courier photographer saw screens on the floor.",
+        "Courier obtained a copy.",
     ],
 )
 def test_what_its_reporter_was_told_saw_asked_or_counted(sentence: str) -> None:
@@ -59,6 +62,12 @@ def test_an_agency_s_own_sources_are_those_of_its_text_wherever_it_is_printed() 
     sentence = "Two people told Nordwire that screens had burst."
     assert has_own_source(told(sentence, "Nordwire"), OUTLETS)
     assert not has_own_source(told(sentence), OUTLETS)
+
+
+def test_an_agency_goes_by_its_initials_too() -> None:
+    known = Outlets({"afp": ["Agence France-Presse", "AFP"]})
+    seen = Text("Halden phone is late", f"{LEAD} An AFP photographer saw it.", ("Arab Lamp",), "AFP")
+    assert has_legwork(side("one", seen, known), known)
 
 
 def test_sources_far_down_did_not_bring_the_news() -> None:

@@ -11,6 +11,7 @@ NAMES = {
     for name in (
         "Engadget", "The Verge", "Time", "Fortune", "Wired", "Bloomberg", "The Information", "9to5Mac",
         "The New York Times", "The Washington Post", "iMore", "The Hill", "Associated Press", "NBC News",
+        "Inc.", "The National",
     )
 }  # fmt: skip
 OUTLETS = Outlets(NAMES)
@@ -46,6 +47,7 @@ def test_outlets_are_found_as_they_are_written(text: str, found: list[str]) -> N
         "Time Warner is in the Fortune 500.",
         "Michael Bloomberg went up Capitol Hill.",
         "Information is wired.",
+        "Amazon.com Inc. said so, and the National Hurricane Center warned.",
         "The Times wrote.",
         "",
     ],
@@ -69,3 +71,21 @@ def test_an_outlet_is_known_by_any_of_its_names() -> None:
 def test_any_names_can_be_looked_for_in_any_text(text: str, names: list[str]) -> None:
     found = Outlets({"one": names}).found(text)
     assert all(0 <= naming.start < naming.end <= len(text) for naming in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("CBS News", "CBS"),
+        ("CTV Toronto", "CTV"),
+        ("The Washington Post", "WaPo"),
+        ("KTVU News Desk", "KTVU"),
+    ],
+)
+def test_how_others_write_it_for_short(name: str, short: str) -> None:
+    assert short in spellings(name)
+
+
+@pytest.mark.parametrize("name", ["USA TODAY", "FOX 5 Atlanta", "Daily Mail"])
+def test_a_country_and_a_chain_are_no_short_name(name: str) -> None:
+    assert not {"USA", "FOX", "Daily"} & set(spellings(name))

@@ -1,5 +1,8 @@
 """Two that take their main news from one account neither of them gave."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 
 from sources.rules.reuse import Text, Verdict, compare
@@ -157,3 +160,24 @@ def test_what_reporters_add_makes_it_an_account_of_its_own() -> None:
     first = one("Halden Row raises $45 million", *FIGURES, "In our test the machine creaked.")
     own = ("Berg told Evening Lamp that the boathouse was cold.", '"A bubble," said Bo Lund of Sydbank.')
     assert compare(first, other("Halden Row lands $45M", *SAME_FIGURES, *own), OUTLETS) is None
+
+
+def test_an_agency_s_later_report_is_not_the_one_that_was_credited() -> None:
+    told = "Screens of the next Halden phone fail in the cold, Nordwire reported on Monday."
+    first = one("Screens of Halden phone fail in the cold, Nordwire says", told)
+    text = f"HALDEN (Nordwire) \u2014 Screens of the Halden phone will be tried in the cold again. {END}"
+    signed = Text("Halden phone: its screens fail in the cold", text, ("Evening Lamp",), "Nordwire", MONDAY)
+    assert found(first, signed).through == "Nordwire"
+    assert compare(first, replace(signed, published=MONDAY + timedelta(days=3)), OUTLETS) is None
+
+
+def test_one_outlet_credited_together_with_another() -> None:
+    both = "As both Nordwire and The Verge cite people, cold makes its screens fail: Halden's next phone is late."
+    verdict = found(
+        one(
+            "Halden phone late over screens",
+            "The next Halden phone is late because its screens fail in the cold, according to Nordwire.",
+        ),
+        other("Halden phone said to be late", both),
+    )
+    assert verdict.through == "Nordwire"
