@@ -172,7 +172,7 @@ def test_an_agency_s_later_report_is_not_the_one_that_was_credited() -> None:
 
 
 def test_one_outlet_credited_together_with_another() -> None:
-    both = "As both Nordwire and The Verge cite people, cold makes its screens fail: Halden's next phone is late."
+    both = "As both Nordwire and The Verge cite people, cold breaks its screens: Halden's next phone is late."
     verdict = found(
         one(
             "Halden phone late over screens",
