@@ -15,7 +15,8 @@ _VERBS = (
     r"tested|bought|counted|calculated|analy[sz]ed|investigated|examined|exposed|flagged|highlighted|alleges|"
     r"heard|seen|shown|rendered|has it|tells it|puts it|pieced together|went through|gone through|"
     r"combed through|sifted|mapped|traced|documented|tallied|reconstructed|alleged|reckons|understands|"
-    r"learnt|ran the numbers|been told|told that|tracked down|can reveal|"
+    r"learnt|ran the numbers|been told|told that|tracked down|can reveal|suggests|suggested|"
+    r"(?:alleg|claim|suggest|say|hear|tell)ing|"
     r"asked (?:\w+ )?(?!comment)(?!for comment)[a-z\d]+)"
 )
 _ADVERB = (
@@ -58,6 +59,7 @@ LEADS = re.compile(
     rf"|\b{_WORK}\s+(?:[\w,-]+\s+){{1,6}}?(?:from|by|in)\s+(?:(?:the|an?|researchers|scientists|economists|"
     r"\w+ firm|\w+ group|pollster|journal|at)\s+){0,3}"
     r"|\bresearchers\s+(?:\w+\s+)?(?:from|at|with)\s+"
+    r"|\bprivy\s+to\s+|\(of\s+"
     r")(?:the\s+)?(?:(?-i:[A-Z])[\w. ]{1,20}['\u2019]s?\s+)?[\"\u201c\u2018']?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -69,6 +71,7 @@ FOLLOWS = re.compile(
     rf"(?:\s+(?:News|Online|magazine))?(?:"
     rf"\s*,?\s*(?:which\s+|who\s+|that\s+)?{_DAY}{_ADVERB}{_VERBS}\b"
     rf"|(?:['\u2019]s?)?\s+(?:(?!to\b|for\b|and\b)[\w'\u2019,-]+\s+){{0,4}}?{_PRINTED}\b"
+    r"|(?:['\u2019]s?)?\s+(?:\w+\s+)?sources\b"
     # a reporter who is but spoken to tells nothing
     rf"|(?:['\u2019]s?)?\s+(?:\w+\s+){{0,2}}?reporters?,?\s+(?-i:{_PERSON})?{_ADVERB}{_VERBS}\b"
     rf"|['\u2019]s?\s+(?-i:{_PERSON}){_ADVERB}{_VERBS}\b"

@@ -5,7 +5,7 @@ from collections import Counter
 from sources.rules.basis import Basis, bases, credited_by_title, subject
 from sources.rules.bearing import Bearing, bearings, borne
 from sources.rules.credits import Credit, credits_in, named
-from sources.rules.legwork import has_own_source
+from sources.rules.legwork import has_legwork, has_own_source
 from sources.rules.origins import PLACES, known_by, parties, strangers
 from sources.rules.outlets import Outlets
 from sources.rules.reliance import (
@@ -23,6 +23,7 @@ from sources.rules.words import prose
 SHARED_FACT = 2
 THIRD_CARRIES, TOGETHER = 1.75, 5.2
 SIGNED = 8.0
+OWN_WORK = 1.0
 _READ = 5_000
 
 
@@ -58,15 +59,20 @@ def _actors(side: Side, outlets: Outlets) -> frozenset[str]:
 
 def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
     given = bases(side.title, side.body, outlets, side.own | side.wires)
-    alike = same_quotes(side, other) + tells_all(side, other) - OWN_SOURCE * has_own_source(side, outlets)
+    beside = same_quotes(side, other) + tells_all(side, other) - _own(side, outlets)
     bearing = bearings(side.body, outlets)
     weighed = (
-        found.heavier(alike + _borne(found, bearing.get(found.name)))
+        found.heavier(beside + _borne(found, bearing.get(found.name)))
         for found in given
         if found.name not in other.own
     )
     signed = (_signed(side, key) for key in sorted(side.wires - other.own) if not is_late(side, other))
     return [basis for basis in (*weighed, *signed) if basis.weight >= THIRD_CARRIES]
+
+
+def _own(side: Side, outlets: Outlets) -> float:
+    """What a text's own sources and findings take from whom it credits."""
+    return OWN_SOURCE * has_own_source(side, outlets) + OWN_WORK * has_legwork(side, outlets)
 
 
 def _borne(found: Basis, bearing: Bearing | None) -> float:

@@ -36,6 +36,10 @@ NAMES = {
         ("The bridge opened on Friday, the AP said.", "ap"),
         ("Engadget was first to report the delay.", "engadget"),
         ("Bloomberg reporter Ada Vik says the deal is done.", "bloomberg"),
+        ("Talks are over, Bloomberg sources say.", "bloomberg"),
+        ("Engadget suggests the phone is late.", "engadget"),
+        ("Engadget is alleging that the phone is late.", "engadget"),
+        ("People privy to Bloomberg say that talks are over.", "bloomberg"),
     ],
 )
 def test_a_credit_is_found_with_its_sentence(sentence: str, name: str) -> None:
