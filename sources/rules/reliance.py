@@ -76,7 +76,7 @@ def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
     if not origin.text.names or derived.own & origin.own:
         return None
     by_all = _credited(derived, origin.own, outlets) if origin.own else None
-    by_pair = _credited(derived, _PAIR, known := _known_by(derived, origin))
+    by_pair = _credited(derived, _PAIR, known := _known_by(derived, origin, outlets))
     found = max(filter(None, (by_all, by_pair)), key=lambda basis: basis.weight, default=None)
     if found is None:
         return None
@@ -96,13 +96,14 @@ def _credited(derived: Side, keys: frozenset[str], known: Outlets) -> Basis | No
     return next((basis for basis in given if basis.name in keys), None)
 
 
-def _known_by(derived: Side, origin: Side) -> Outlets:
+def _known_by(derived: Side, origin: Side, outlets: Outlets) -> Outlets:
     """What the one may call the other: by its names where no list has it, by who wrote its text, and "the
     Courier" for the Harbour Courier, unless another Courier is named."""
     names = () if origin.own else origin.text.names
     short = [word for word in short_names(names) if _is_short(word, derived.body)]
-    people = [name for name in origin.people() if _is_reporter(name, derived.body)]
-    return Outlets({"origin": (*names, *short, *people)})
+    people = [name for name in origin.people() if not outlets.known_as([name])]
+    reporters = [name for name in people if _is_reporter(name, derived.body)]
+    return Outlets({"origin": (*names, *short, *reporters)})
 
 
 def _is_short(word: str, text: str) -> bool:

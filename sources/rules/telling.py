@@ -22,7 +22,7 @@ from sources.rules.texts import Reason, Side
 from sources.rules.wording import Finding
 from sources.rules.words import told_sentences
 
-ENOUGH = 4.0
+ENOUGH = 3.5
 ALIKE, SAME_FIGURE = 10.0, 1.0
 LEGWORK, OWN_VOICE, PUBLIC, CREDITS_ANOTHER = -2.0, -2.5, -0.6, -0.5
 MOST_FIGURES, MOST_VOICES, MOST_MARKS = 5, 2, 4

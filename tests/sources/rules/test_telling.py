@@ -75,7 +75,8 @@ def test_what_happened_before_all_eyes_may_be_told_alike_by_two_who_were_there()
     weeds = "Weeds grow between rails along its halls, which have stood empty since some gale in spring."
     first, second = (*FILING[:3], snow), (*RETOLD[:2], weeds, "Trucks bring timber there on Fridays.")
     assert compare(one(*first), other(*second), OUTLETS) is not None
-    heard, sat = "All this came up before the jury at Monday's trial.", "Jurors yawned through the hearing."
+    heard = "All this came up before the jury at Monday's trial, which goes on after Easter with experts."
+    sat = "Jurors yawned through the hearing; somebody had left a thermos of soup under the bench."
     assert compare(one(*first, heard), other(*second, sat), OUTLETS) is None
 
 
