@@ -111,7 +111,8 @@ def credits_in(text: str, outlets: Outlets) -> tuple[Credit, ...]:
         if asked[at] > _ASKED_OF_A_SENTENCE or (at, naming.key) in known:
             continue
         worded = _is_credit(read.body, read.sentences[at], naming)
-        if worded or (outlets.sure and _is_early(read, at) and len(beside[at]) <= _MOST_BESIDE):
+        only_named = outlets.sure and not naming.plain and len(beside[at]) <= _MOST_BESIDE
+        if worded or (only_named and _is_early(read, at)):
             credit = replace(_credit(read, at, naming), worded=worded)
             seconds = naming.key not in heard and at > 0 and _seconds(read.body, naming)
             known[at, naming.key] = replace(credit, aside=True) if seconds else credit

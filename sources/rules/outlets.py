@@ -27,6 +27,8 @@ time fortune wired quartz information nature science cell people variety deadlin
 vice slate salon sun mirror independent guardian times post journal monitor hill verge register atlantic
 nation week economist spectator observer mail express star metro standard tribune herald chronicle
 bloomberg forbes axios edge inverse motherboard semafor ars ap afp ft outline chip root inc national
+australian next space record drive conversation athletic mint dawn eater polygon ken hindu aftermath telegraph
+globes tempo intercept billboard elec cio cso
 """
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 # The last word of a longer name stands for it once the whole name has been written.
@@ -44,17 +46,19 @@ told source sources meanwhile however what that this why how
 """
 _HARMLESS_BEFORE = frozenset(_HARMLESS_BEFORE_WORDS.split())
 _ARTICLE = re.compile(r"\b(?:the|an?|new|recent) $", re.IGNORECASE)
-# CBS News and CTV Toronto are CBS and CTV; USA Today is not the USA.
-_NETWORK = re.compile(r"([A-Z]{2,5}) News|(?!USA|FOX|NEW)([A-Z]{3,5}) \w[\w ]*")
+# USA Today is not the USA.
+_STATION = re.compile(r"(?!USA|FOX|NEW|MIT)([A-Z]{3,5}) \w")
 _FOLLOWED = re.compile(r" (?!(?:News|Magazine|TV|Online|Radio|Opinion|US|UK)\b)[A-Z0-9]")
 
 
 class Naming(NamedTuple):
-    """An outlet (its key) named in a text from `start` to `end`; a possessive ending is not counted in."""
+    """An outlet (its key) named in a text from `start` to `end`; a possessive ending is not counted in.
+    `plain`: by a name that is a word, too."""
 
     key: str
     start: int
     end: int
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ class Outlets:
             spelling = self._at(text, read.tokens, first, at) if first in self._by_first else None
             if spelling is not None and (spelling.rest or first not in whole):
                 after = at + 1 + len(spelling.rest)
-                found.append(_named(spelling.key, token.start(), read.tokens[after - 1]))
+                named = _named(spelling.key, token.start(), read.tokens[after - 1])
+                found.append(named._replace(plain=spelling.plain))
                 if spelling.rest and spelling.rest[-1] in _SHORT:
                     whole[spelling.rest[-1]] = spelling.key
             elif first in whole and _is_short(text, token):
@@ -208,14 +213,19 @@ def spellings(name: str) -> tuple[str, ...]:
     capitals = [word[0] for word in bare.split() if word[0].isupper()]
     known = _KNOWN.get(bare.casefold(), ())
     initials = () if known or len(capitals) < _INITIALS_FROM else ("".join(capitals),)
-    network = _NETWORK.fullmatch(bare)
-    short = tuple(filter(None, network.groups())) if network else ()
+    network = re.fullmatch(r"([A-Z]{2,5}) News", bare)
+    short = (network.group(1),) if network else ()
     return tuple(dict.fromkeys(filter(None, (name.strip(), bare, *known, *initials, *short))))
 
 
 def short_names(names: Iterable[str]) -> tuple[str, ...]:
     """What "the" stands before once an outlet is known: the Courier, of the Harbour Courier."""
     return tuple(dict.fromkeys(match[1] for name in names if (match := _LAST.search(name))))
+
+
+def stations(names: Iterable[str]) -> tuple[str, ...]:
+    """What CTV Toronto is a part of: CTV."""
+    return tuple(dict.fromkeys(match[1] for name in names if (match := _STATION.match(name))))
 
 
 def nearest(starts: list[int], place: int) -> int:

@@ -13,7 +13,7 @@ _VERBS = (
     r"came across|picked up|has the (?:story|details|scoop)|"
     # what an outlet does itself, and others then tell of
     r"tested|bought|counted|calculated|analy[sz]ed|investigated|examined|exposed|flagged|highlighted|alleges|"
-    r"heard|seen|shown|rendered|has it|tells it|puts it|pieced together|went through|gone through|"
+    r"heard|saw|seen|shown|rendered|has it|tells it|puts it|pieced together|went through|gone through|"
     r"combed through|sifted|mapped|traced|documented|tallied|reconstructed|alleged|reckons|understands|"
     r"learnt|ran the numbers|been told|told that|tracked down|can reveal|suggests|suggested|"
     r"(?:alleg|claim|suggest|say|hear|tell)ing|"

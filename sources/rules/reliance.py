@@ -11,7 +11,7 @@ from sources.rules.bearing import bearings, borne
 from sources.rules.credits import Credit
 from sources.rules.legwork import has_legwork, has_own_source
 from sources.rules.likeness import likeness
-from sources.rules.outlets import Outlets, short_names
+from sources.rules.outlets import Outlets, short_names, stations
 from sources.rules.texts import Reason, Side, clip
 from sources.rules.wording import Finding
 from sources.rules.words import told_sentences
@@ -103,7 +103,7 @@ def _known_by(derived: Side, origin: Side, outlets: Outlets) -> Outlets:
     short = [word for word in short_names(names) if _is_short(word, derived.body)]
     people = [name for name in origin.people() if not outlets.known_as([name])]
     reporters = [name for name in people if _is_reporter(name, derived.body)]
-    return Outlets({"origin": (*names, *short, *reporters)})
+    return Outlets({"origin": (*names, *short, *stations(names), *reporters)})
 
 
 def _is_short(word: str, text: str) -> bool:

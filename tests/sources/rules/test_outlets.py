@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sources.rules.outlets import Outlets, spellings
+from sources.rules.outlets import Outlets, spellings, stations
 
 NAMES = {
     name: spellings(name)
@@ -75,17 +75,18 @@ def test_any_names_can_be_looked_for_in_any_text(text: str, names: list[str]) ->
 
 @pytest.mark.parametrize(
     ("name", "short"),
-    [
-        ("CBS News", "CBS"),
-        ("CTV Toronto", "CTV"),
-        ("The Washington Post", "WaPo"),
-        ("KTVU News Desk", "KTVU"),
-    ],
+    [("CBS News", "CBS"), ("The Washington Post", "WaPo"), ("British Broadcasting Corporation", "BBC")],
 )
 def test_how_others_write_it_for_short(name: str, short: str) -> None:
     assert short in spellings(name)
 
 
-@pytest.mark.parametrize("name", ["USA TODAY", "FOX 5 Atlanta", "Daily Mail"])
-def test_a_country_and_a_chain_are_no_short_name(name: str) -> None:
-    assert not {"USA", "FOX", "Daily"} & set(spellings(name))
+def test_a_station_is_part_of_its_chain_and_a_country_is_none() -> None:
+    assert stations(["CTV Toronto", "KTVU FOX 2", "USA TODAY", "FOX 5 Atlanta", "Daily Mail"]) == (
+        "CTV",
+        "KTVU",
+    )
+
+
+def test_a_name_that_is_a_word_too_is_told_from_one_that_is_not() -> None:
+    assert [naming.plain for naming in OUTLETS.found("Engadget and Wired say so.")] == [False, True]
