@@ -32,7 +32,7 @@ _WORDS = re.compile(
     r"It['\u2019]s|That['\u2019]s|He['\u2019]s|She['\u2019]s|I['\u2019]m)$"
 )
 _LEAD_WORDS = re.compile(
-    r"^(?:(?:The|But|And|In|On|At|As|For|If|When|While|After|A|An|According|Earlier|So|Now|Then|Because|"
+    r"^(?:(?:[Tt]he|But|And|In|On|At|As|For|If|When|While|After|A|An|According|Earlier|So|Now|Then|Because|"
     r"Although|"
     r"Meanwhile|However|Per|Both|Last|Former|Late|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) )+"
 )

@@ -114,7 +114,7 @@ def _is_short(word: str, text: str) -> bool:
 def _is_reporter(name: str, text: str) -> bool:
     """Whether a text tells what somebody reported; who is only quoted in it reports nothing."""
     known = re.escape(name)
-    return bool(
+    return name in text and bool(
         re.search(
             rf"{known}{_REPORTED}|\b(?:reporter|journalist) {known}\b|{known}{_HIS}|{_BY_HIM}{known}|"
             rf"\b(?:[Hh]at tip|[Hh]/t|[Vv]ia|[Tt]hanks|[Cc]redit)(?: (?:goes )?to)? {known}",
