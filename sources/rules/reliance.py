@@ -29,6 +29,7 @@ ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 TELLS_ITS, TOLD_WORDS, TOLD_SHARE = 1.0, 4, 0.4
 OWN_SOURCE = 4.5
+OTHER_NEWS, HEADLINE = 8.0, 0.35  # of a headline's words a report of the same news has as many
 ALIKE, BY_CHANCE, ALL_ITS = 8.0, 0.25, 2.0
 _REPORTED = (
     r"(?: (?:first|also|has|had)){0,2} (?:report(?:s|ed)|writes|wrote|f(?:ound|inds)|reveal(?:s|ed)|"
@@ -88,7 +89,7 @@ def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
         bonus += TELLS_ITS * _tells_its(found.credit.sentence, origin) + tells_all(derived, origin)
     elif has_own_source(derived, outlets):
         bonus -= OWN_SOURCE
-    return found.heavier(bonus - LATE * is_late(origin, derived))
+    return found.heavier(bonus - LATE * is_late(origin, derived) - other_news(derived, origin))
 
 
 def _credited(derived: Side, keys: frozenset[str], known: Outlets) -> Basis | None:
@@ -126,6 +127,13 @@ def _is_reporter(name: str, text: str) -> bool:
 def tells_all(derived: Side, origin: Side) -> float:
     """Beside a credit, that the two tell the same shows of what."""
     return min(ALL_ITS, ALIKE * max(0.0, likeness(derived, origin) - BY_CHANCE))
+
+
+def other_news(side: Side, other: Side) -> float:
+    """What it takes from a credit that the headline tells of something the other report does not."""
+    titled = subject(side.title)
+    told = len(titled & head(other)) / len(titled) if titled else 1.0
+    return OTHER_NEWS * max(0.0, HEADLINE - told)
 
 
 def _tells_its(sentence: str, origin: Side) -> bool:

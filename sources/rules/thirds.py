@@ -11,6 +11,7 @@ from sources.rules.outlets import Outlets
 from sources.rules.reliance import (
     OWN_SOURCE,
     is_late,
+    other_news,
     passage,
     same_event,
     same_quotes,
@@ -59,7 +60,7 @@ def _actors(side: Side, outlets: Outlets) -> frozenset[str]:
 
 def _thirds(side: Side, other: Side, outlets: Outlets) -> list[Basis]:
     given = bases(side.title, side.body, outlets, side.own | side.wires)
-    beside = same_quotes(side, other) + tells_all(side, other) - _own(side, outlets)
+    beside = same_quotes(side, other) + tells_all(side, other) - _own(side, outlets) - other_news(side, other)
     bearing = bearings(side.body, outlets)
     weighed = (
         found.heavier(beside + _borne(found, bearing.get(found.name)))

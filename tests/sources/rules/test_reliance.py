@@ -2,7 +2,9 @@
 
 import pytest
 
+from sources.rules.reliance import other_news
 from sources.rules.reuse import Text, Verdict, compare
+from sources.rules.texts import side
 from tests.sources.rules.test_reuse import MONDAY, OUTLETS
 
 FOUND = Text(
@@ -101,3 +103,16 @@ def test_a_digest_s_other_item_does_not_rest_on_the_piece_it_names() -> None:
         "Now to wool. Prices in Bergen rose by nine percent, traders say, and may rise again before Easter."
     )
     assert told("Happy Tuesday, all.", credit, short, title="Issue 12: wool, cats") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "weighs"),
+    [("Tanker went dark above cables", False), ("Minister wants less drama over ships", True)],
+)
+def test_a_headline_that_tells_of_something_else_weighs_against_a_credit(title: str, weighs: bool) -> None:
+    lead = "The Harbour Courier reported on a tanker with its tracker off above cables."
+    sides = (
+        side("one", Text(title, f"{lead} {REST}", ("Freight Daily",)), OUTLETS),
+        side("other", FOUND, OUTLETS),
+    )
+    assert (other_news(*sides) > 0) is weighs
