@@ -12,6 +12,7 @@ from sources.rules.words import words
 
 CARRIES = 2.3
 UNWORDED = 1.0
+AFTER_IT = 3.5  # what came of a report is news of its own
 _AT_HEAD = 0.15
 _SUBJECT_LETTERS = 4
 _STEM = 6
@@ -172,8 +173,8 @@ def _stands(credit: Credit, counted: bool) -> float:
         if credit.at == 2 or (credit.at <= 4 and credit.place < 0.2)
         else 1.2 - 3 * credit.place
     )
-    told = credit.told and not credit.first
-    words = 2.0 * credit.first + 2.0 * credit.set_off - 0.5 * told - 1.5 * credit.aired
+    told, set_off = credit.told and not credit.first, credit.set_off and not credit.first
+    words = 2.0 * credit.first - AFTER_IT * set_off - 0.5 * told - 1.5 * credit.aired
     beside = credit.aside or (credit.figure and not counted)
     return (
         max(0.0, place)
@@ -186,6 +187,6 @@ def _stands(credit: Credit, counted: bool) -> float:
 
 def _tells(credit: Credit, about: frozenset[str]) -> float:
     """How much of what the headline says is in the credited sentence."""
-    if not about:
+    if not about or credit.past:
         return 0.0
     return 4.0 * (1 - credit.place) * len(about & subject(credit.sentence)) / len(about)

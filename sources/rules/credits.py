@@ -112,7 +112,7 @@ def credits_in(text: str, outlets: Outlets) -> tuple[Credit, ...]:
             continue
         worded = _is_credit(read.body, read.sentences[at], naming)
         only_named = outlets.sure and not naming.plain and len(beside[at]) <= _MOST_BESIDE
-        if worded or (only_named and _is_early(read, at)):
+        if worded or (only_named and _is_early(read, at) and not _is_owned(read.body, naming)):
             credit = replace(_credit(read, at, naming), worded=worded)
             seconds = naming.key not in heard and at > 0 and _seconds(read.body, naming)
             known[at, naming.key] = replace(credit, aside=True) if seconds else credit
@@ -142,6 +142,12 @@ def _is_credit(text: str, sentence: tuple[int, int], naming: Naming) -> bool:
         or (phrases.INVERTED.search(before) and phrases.STOPS.match(after))
         or (phrases.AGENCY.search(before) and phrases.AGENCY_CLOSES.match(after))
     )
+
+
+def _is_owned(text: str, naming: Naming) -> bool:
+    """Whether it is named for whom it belongs to: "the owner of the Courier" reports nothing."""
+    before = text[max(0, naming.start - _NEAR) : naming.start]
+    return bool(phrases.OWNER_OF.search(before) or phrases.ITS_OWNER.match(text, naming.end))
 
 
 def _is_early(read: Reading, at: int) -> bool:

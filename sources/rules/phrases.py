@@ -145,6 +145,9 @@ MEANT = re.compile(
     r"station|news (?:site|agency|service|outlet|organi[sz]ation)|wire service)\b"
     r"(?!['\u2019]s (?:owner|publisher|editor)|-)"
 )
+_OWNER = r"(?:owners?|parent(?: company)?|publishers?|proprietor)"
+OWNER_OF = re.compile(rf"\b{_OWNER} of (?:the )?$", re.IGNORECASE)
+ITS_OWNER = re.compile(rf"(?:['\u2019]s?)?[ -]{_OWNER}\b")
 NOW = re.compile(r"(?:['\u2019]s?(?: [A-Z][\w.'\u2019-]+){1,3})? (?:reports|says|writes|claims)\b")
 LEARNED = re.compile(r"\s+(?:has|have|had)\s+learned\b")
 # Who "also" reports what another is credited with is a second voice for it.

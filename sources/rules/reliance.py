@@ -29,6 +29,7 @@ ONE_EVENT = timedelta(days=21)
 BY_THE_WIRE = 90
 TELLS_ITS, TOLD_WORDS, TOLD_SHARE = 1.0, 4, 0.4
 OWN_SOURCE = 4.5
+OUTWEIGHED, LIGHTER = 2.0, 2.0  # by another's credit
 OTHER_NEWS, HEADLINE = 8.0, 0.35  # of a headline's words a report of the same news has as many
 ALIKE, BY_CHANCE, ALL_ITS = 8.0, 0.25, 2.0
 _REPORTED = (
@@ -94,7 +95,10 @@ def _basis(derived: Side, origin: Side, outlets: Outlets) -> Basis | None:
 
 def _credited(derived: Side, keys: frozenset[str], known: Outlets) -> Basis | None:
     given = bases(derived.title, derived.body, known, derived.own)
-    return next((basis for basis in given if basis.name in keys), None)
+    found = next((basis for basis in given if basis.name in keys), None)
+    if found and given[0].weight - found.weight > OUTWEIGHED:
+        return found.heavier(-LIGHTER)
+    return found
 
 
 def _known_by(derived: Side, origin: Side, outlets: Outlets) -> Outlets:

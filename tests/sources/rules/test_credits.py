@@ -136,3 +136,9 @@ def test_a_list_of_outlets_credits_none_of_them() -> None:
     known = Outlets({name: [name] for name in ("Evening Lamp", "Harbour Courier", "Nordwire", "Techblatt")})
     listed = "Blocked are Evening Lamp, Harbour Courier, Nordwire and Techblatt."
     assert not credits_in(listed, known)
+
+
+@pytest.mark.parametrize("owner", ["The owner of the Harbour Courier", "Harbour Courier's parent company"])
+def test_to_name_an_outlet_s_owner_credits_the_outlet_with_nothing(owner: str) -> None:
+    known = Outlets({"courier": ["Harbour Courier"]})
+    assert not credits_in(f"{owner} has bid for two more papers.", known)
