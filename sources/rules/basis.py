@@ -10,7 +10,7 @@ from sources.rules.credits import Credit, credits_in, named, opening, told_of
 from sources.rules.outlets import Outlets
 from sources.rules.words import words
 
-CARRIES = 2.3
+CARRIES = 3.0
 UNWORDED = 1.0
 AFTER_IT = 3.5  # what came of a report is news of its own
 _AT_HEAD = 0.15
