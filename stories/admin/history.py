@@ -49,8 +49,8 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Earned:
-    """The labels the evidence earned, `here` in the version looked at, `there` in what it is held against;
-    None where nobody noted it."""
+    """The labels the evidence earned, `here` in the version looked at, `there` in the one it is held against;
+    None where nobody noted it. What the draft earns now moves without a save: its own page weighs that."""
 
     here: Label | None
     there: Label | None
@@ -161,17 +161,10 @@ def _told(story: Story, chosen: Chosen) -> dict[str, Any]:
         "chosen": chosen,
         "change": compare(chosen.sheet, Sheet(revision.text, revision.evidence)),
         "others": [*reversed(above), *below],
-        "earned": _earned(story, chosen),
+        "earned": Earned(revision.earned, chosen.held.earned if chosen.held else None),
         "whole": whole_html(revision.text.get("body", "")),
         "next_version": story.version + 1,
     }
-
-
-def _earned(story: Story, chosen: Chosen) -> Earned:
-    """Held against the draft as it stands, against what was noted when that was last saved."""
-    newest = story.revisions.select_related("earned").order_by("-version")
-    held = newest.first() if chosen.against == NOW else chosen.held
-    return Earned(chosen.revision.earned, held.earned if held else None)
 
 
 def _revision(story: Story, version: str) -> Revision | None:

@@ -46,13 +46,19 @@ def test_a_version_whose_evidence_earns_less_says_so(desk: Client, story: Story,
     assert '<span class="flag is-danger">earns only Unverified</span>' in shown(desk, story)
 
 
-def test_a_version_says_what_it_earned_and_the_draft_earned_last(
+def test_a_version_says_what_it_earned_and_of_the_draft_now_nothing(
     desk: Client, story: Story, writer: User
 ) -> None:
     supported(story, writer)
+    told = earned(shown(desk, story, "?version=1&against=now"))
+    assert told == "Unverified in version 1, as it was saved"
+
+
+def test_two_versions_that_earned_different_labels_say_both(desk: Client, story: Story, writer: User) -> None:
+    supported(story, writer)
     saved(story, writer, standfirst="One.")
-    assert earned(shown(desk, story, "?version=1&against=now")) == (
-        "Unverified in version 1 Emerging in the draft as last saved"
+    assert earned(shown(desk, story, "?version=2&against=1")) == (
+        "Emerging in version 2, as it was saved Unverified in version 1, as it was saved"
     )
 
 
@@ -65,5 +71,5 @@ def test_what_nobody_noted_is_not_made_up(desk: Client, story: Story, writer: Us
     saved(story, writer, standfirst="One.")
     story.revisions.update(earned=None)
     said = earned(shown(desk, story, "?version=2&against=1"))
-    assert said == f"{NONE} in version 2 nobody noted it yet {NONE} in version 1 nobody noted it yet"
+    assert said == f"{NONE} in version 2: nobody noted it yet {NONE} in version 1: nobody noted it yet"
     assert "earns " not in shown(desk, story)
