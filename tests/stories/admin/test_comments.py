@@ -158,5 +158,5 @@ def test_many_comments_need_no_more_queries(
         comment(story, "So", by=editor, key=uuid4(), answers=first)
         assign(story, f"Do {number}", editor, by=editor, key=uuid4())
     desk.get(address(story))
-    with django_assert_max_num_queries(32):
+    with django_assert_max_num_queries(30):
         desk.get(address(story))

@@ -221,5 +221,5 @@ def test_it_needs_as_many_queries_for_many_signals_as_for_one(
         a_story(writer, headline=f"Halden{number} pauses sales of Orrery{number}")
         a_signal(f"Halden{number} stops Orrery{number} sales", "", publisher=f"Outlet {number}")
     arrived()
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(30):
         text(desk)
