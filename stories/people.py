@@ -14,6 +14,11 @@ def display_name(person: User | None) -> str:
     return (person.get_full_name() or person.get_username()) if person else WATCH
 
 
+def initials(person: User | None) -> str:
+    """Two letters for a person, "" for the watch."""
+    return f"{(person.first_name or person.username)[:1]}{person.last_name[:1]}".upper() if person else ""
+
+
 def who_asks(person: User | None) -> str:
     """The same at the head of a line."""
     return display_name(person) if person else f"{WATCH[0].upper()}{WATCH[1:]}"

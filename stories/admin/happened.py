@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from newsroom.desk import desk
 from stories.models import Event
-from stories.people import who_asks
+from stories.people import initials, who_asks
 
 PAGE = 50
 # What one action did is written down story by story, each a moment after the other.
@@ -47,11 +47,7 @@ class Happening:
 
     @property
     def initials(self) -> str:
-        return (
-            f"{(self.by.first_name or self.by.username)[:1]}{self.by.last_name[:1]}".upper()
-            if self.by
-            else ""
-        )
+        return initials(self.by)
 
 
 @dataclass(frozen=True)

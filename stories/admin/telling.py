@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
@@ -16,7 +15,7 @@ from django.utils.dateformat import format as date_format
 from sources.models import Reference
 from stories.admin.verbs import VERBS, Verb
 from stories.models import Citation, Event, Label, Proposal
-from stories.people import who_asks
+from stories.people import initials, who_asks
 
 BRACKETS = re.compile(r"\[(.*?)\]")
 # What a save changed, as colleagues read of it; the rest by its own name.
@@ -81,9 +80,7 @@ class Told:
 
     @property
     def initials(self) -> str:
-        """Two letters for a person, "" for the watch."""
-        by: User | None = self.event.by
-        return f"{(by.first_name or by.username)[:1]}{by.last_name[:1]}".upper() if by else ""
+        return initials(self.event.by)
 
     @property
     def words(self) -> str:

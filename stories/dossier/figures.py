@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sources.models import Derivation, Publisher
 from sources.rules.layers import Rests, Source, layers
+from sources.rules.owning import ultimate
 from sources.rules.trails import SHARED
 from stories.models import Citation, Claim, Label, Stance
 from stories.rules.assessment import Assertion, Item, Rung, earned
@@ -51,7 +52,8 @@ class Counting:
 
     def __init__(self, labels: Iterable[Label]) -> None:
         self.rungs: tuple[Rung, ...] = rungs_of(labels)
-        self.owners = _owners(dict(Publisher.objects.order_by().values_list("pk", "owner_id")))
+        above = dict(Publisher.objects.order_by().values_list("pk", "owner_id"))
+        self.owners = {pk: ultimate(pk, above) for pk in above}
 
     def count(self, stories: Sequence[int]) -> dict[int, Figures]:
         """By the stories' ids; in a number of queries that does not grow with them."""
@@ -162,16 +164,3 @@ def _fallen(withdrawn: set[int], onward: Mapping[int, Sequence[Rests]]) -> set[i
     while more := {rest.derived for rest in resting if rest.origin in found} - found:
         found |= more
     return found
-
-
-def _owners(above: Mapping[int, int | None]) -> dict[int, int]:
-    """See stories.dossier.rows.owners."""
-    return {pk: _top(pk, above) for pk in above}
-
-
-def _top(publisher: int, above: Mapping[int, int | None]) -> int:
-    passed: set[int] = set()
-    while (owner := above[publisher]) and publisher not in passed:
-        passed.add(publisher)
-        publisher = owner
-    return min(passed) if publisher in passed else publisher

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from taggit.models import Tag
 
 from sources.models import Derivation, Publisher, Retrieval
+from sources.rules.owning import ultimate
 from stories.models import Attachment, Byline, Citation, Claim, Label, Stance, Story
 
 # Of a reference: what weighing never reads, and what is longest.
@@ -56,18 +57,10 @@ def owners(publishers: Iterable[Publisher]) -> dict[int, Publisher]:
     """For each publisher's id, its ultimate owner. One query for each storey of ownership."""
     known = {publisher.pk: publisher for publisher in publishers}
     asked = set(known)
-    while above := {p.owner_id for p in known.values() if p.owner_id} - set(known):
-        known |= Publisher.objects.in_bulk(above)
-    return {pk: _top(known[pk], known) for pk in asked}
-
-
-def _top(publisher: Publisher, known: Mapping[int, Publisher]) -> Publisher:
-    passed: set[int] = set()
-    while publisher.owner_id and publisher.pk not in passed:
-        passed.add(publisher.pk)
-        publisher = known[publisher.owner_id]
-    # Two that own each other are one owner: of a circle, always the same member speaks.
-    return known[min(passed)] if publisher.pk in passed else publisher
+    while unknown := {p.owner_id for p in known.values() if p.owner_id} - set(known):
+        known |= Publisher.objects.in_bulk(unknown)
+    above = {pk: publisher.owner_id for pk, publisher in known.items()}
+    return {pk: known[ultimate(pk, above)] for pk in asked}
 
 
 def resting(references: set[int]) -> tuple[Derivation, ...]:
