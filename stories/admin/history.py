@@ -17,7 +17,7 @@ from stories.actions.restore_revision import Restored, restore_revision
 from stories.actions.save_story import stored
 from stories.admin import story_screens as screens
 from stories.admin.correcting import from_history
-from stories.admin.history_change import compare
+from stories.admin.history_change import Change, compare
 from stories.admin.history_core import core
 from stories.admin.history_entries import SHOWN, Page, page, people
 from stories.errors import NothingToRestore, StaleVersion
@@ -126,6 +126,8 @@ def _show(
         "refusal": refusal,
         **(_told(story, chosen) if chosen else {}),
     }
+    if chosen and told["may_restore"]:
+        told["restores"] = _brings_back(story, chosen, told["change"])
     return screens.show(request, "history", told, status=409 if refusal else 200)
 
 
@@ -150,6 +152,13 @@ def _choose(story: Story, version: str, against: str, log: Page) -> Chosen | Non
         return Chosen(revision, before, str(held.version), sheet_of(held), held=held)
     now = Sheet(plain(stored(story)), evidence_of(story))
     return Chosen(revision, before, NOW, now, gone(revision.evidence, now.evidence))
+
+
+def _brings_back(story: Story, chosen: Chosen, change: Change) -> bool:
+    """Whether the draft would be another, were the version restored."""
+    if chosen.against == NOW and not change.moved:
+        return False
+    return chosen.revision.version != story.version or bool(chosen.gone)
 
 
 def _told(story: Story, chosen: Chosen) -> dict[str, Any]:

@@ -8,7 +8,18 @@ from typing import Any
 
 from sources.models import Reference
 from stories.models import Author, Format, Picture, Section
-from stories.rules.difference import IN, OUT, SAME, Piece, Run, compare_html, compare_text, count, fold
+from stories.rules.difference import (
+    IN,
+    OUT,
+    SAME,
+    Piece,
+    Run,
+    compare_html,
+    compare_names,
+    compare_text,
+    count,
+    fold,
+)
 from stories.rules.revision import Json, Sheet, pair_citations, pair_claims, pair_stances
 
 WORDS: Mapping[str, str] = {"headline": "Headline", "standfirst": "Standfirst"}
@@ -76,10 +87,13 @@ class Names:
     rows: Mapping[str, Mapping[int, str]]
 
     def said(self, name: str, value: Any) -> str:
-        if name not in self.rows or value in (None, ""):
-            return ", ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-        keys = value if isinstance(value, list) else [value]
-        return ", ".join(self.rows[name].get(key, "one that is no more") for key in keys)
+        return ", ".join(self.listed(name, value))
+
+    def listed(self, name: str, value: Any) -> list[str]:
+        values = value if isinstance(value, list) else [] if value in (None, "") else [value]
+        if name not in self.rows:
+            return [str(value) for value in values]
+        return [self.rows[name].get(key, "one that is no more") for key in values]
 
 
 def compare(before: Sheet, after: Sheet) -> Change:
@@ -104,7 +118,10 @@ def compare(before: Sheet, after: Sheet) -> Change:
 def _said(then: Json, now: Json, name: str, title: str, names: Names) -> Field:
     # A part the older of two sheets did not have yet is no change.
     old = then.get(name, now.get(name))
-    return Field(title, compare_text(names.said(name, old), names.said(name, now.get(name, old))))
+    new = now.get(name, old)
+    if isinstance(old, list) and isinstance(new, list):
+        return Field(title, compare_names(names.listed(name, old), names.listed(name, new)))
+    return Field(title, compare_text(names.said(name, old), names.said(name, new)))
 
 
 def _sources(then: Json, now: Json, names: Names) -> Iterator[Line]:
@@ -134,17 +151,17 @@ def _weight(claim: Json) -> str:
 def _stances(then: Json, now: Json, names: Names) -> Iterator[Line]:
     said = {row["id"]: row["text"] for sheet in (then, now) for row in sheet.get("claims", ())}
     pairs = pair_stances(then, now)
-    both = [*((row, {}) for row in pairs.left), *(({}, row) for row in pairs.came), *pairs.moved]
-    for old, new in both:
-        row = new or old
-        kinds = compare_text(_stance(old), _stance(new))
+    told = [(OUT, row, compare_text(_stance(row), "")) for row in pairs.left]
+    told += [(IN, row, compare_text("", _stance(row))) for row in pairs.came]
+    told += [("", new, compare_text(_stance(old), _stance(new))) for old, new in pairs.moved]
+    for sign, row, kinds in told:
         of = names.said("reference", row["reference"])
-        yield Line("", kinds, f"{of} on “{said.get(row['claim'], 'a claim')}”")
+        yield Line(sign, kinds, f"{of} on “{said.get(row['claim'], 'a claim')}”")
 
 
 def _stance(row: Mapping[str, Any]) -> str:
     quote = f", “{row['quote']}”" if row.get("quote") else ""
-    return f"{row['kind']}{quote}" if row else ""
+    return f"{row['kind']}{quote}"
 
 
 def _plain(words: str) -> tuple[Piece, ...]:

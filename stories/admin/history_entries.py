@@ -20,8 +20,10 @@ from newsroom.row_key import row_key
 from stories.admin.telling import Told, changed_words, joined_words, tell
 from stories.admin.verbs import DECISIONS, EVIDENCE, TALK, VERSIONS, of_group
 from stories.models import Event, Label, Revision, Story
+from stories.people import initials
 
 PAGE = 40
+OF_EVIDENCE = frozenset({"citations", "claims", "stances"})
 SHOWN = {
     "": "Versions and events",
     VERSIONS: "Versions",
@@ -148,9 +150,12 @@ def moved_words(story: Story, words: str) -> dict[int, str]:
 
 
 def saved_words(revision: Revision) -> str:
-    """Where words came and went, and what else changed."""
+    """Where words came and went, and what else changed of the text.
+
+    Whoever changed the evidence is told by an entry of its own.
+    """
     under = (revision.wrote or {}).get("under", ()) if "body" in revision.changed else ()
-    rest = [name for name in revision.changed if not (under and name == "body")]
+    rest = [name for name in revision.changed if name not in OF_EVIDENCE and not (under and name == "body")]
     changed = f"changed the {changed_words(rest)}" if rest else ""
     return " and ".join(filter(None, [_wrote_in(under), changed])) or "saved it as it was"
 
@@ -215,8 +220,7 @@ def _merged(
 
 
 def _of_version(row: Revision, found: dict[int, str]) -> Entry:
-    name = f"{(row.by.first_name or row.by.username)[:1]}{row.by.last_name[:1]}".upper()
-    return Entry(row.at, row.by, name, revision=row, found=found.get(row.version, ""))
+    return Entry(row.at, row.by, initials(row.by), revision=row, found=found.get(row.version, ""))
 
 
 def _place(sent: QueryDict, name: str) -> tuple[int, int] | None:

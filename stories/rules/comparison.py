@@ -18,6 +18,7 @@ from .difference import (
     Piece,
     Run,
     compare_html,
+    compare_names,
     compare_text,
     count,
     fold,
@@ -144,12 +145,9 @@ def _tag_names(content: Content) -> set[str]:
 
 
 def _tags(before: Content, after: Content) -> tuple[Piece, ...]:
-    """Tags have no order: each stands for itself."""
-    then, now = ([tag["name"] for tag in content["tags"]] for content in (before, after))
-    told = [(SAME if name in then else IN, name) for name in now]
-    told += [(OUT, name) for name in then if name not in now]
-    last = len(told) - 1
-    return tuple(Piece(kind, name if at == last else f"{name},") for at, (kind, name) in enumerate(told))
+    # They have no order.
+    then, now = (sorted(tag["name"] for tag in content["tags"]) for content in (before, after))
+    return compare_names(then, now)
 
 
 def _field(name: str, before: Content | None, after: Content, read: Callable[[Content], str]) -> Field:

@@ -108,6 +108,16 @@ def fold(parts: Sequence[Part]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def compare_names(then: Sequence[str], now: Sequence[str]) -> tuple[Piece, ...]:
+    """Names in a list: each stands for itself. Only where their order alone changed, it is read as text."""
+    if then != now and set(then) == set(now):
+        return compare_text(", ".join(then), ", ".join(now))
+    told = [(SAME if name in then else IN, name) for name in now]
+    told += [(OUT, name) for name in then if name not in now]
+    last = len(told) - 1
+    return tuple(Piece(kind, name if at == last else f"{name},") for at, (kind, name) in enumerate(told))
+
+
 def count(pieces: Sequence[Piece], kind: str) -> int:
     """How many words are of that kind."""
     return sum(len(re.findall(r"\w[\w\u2019'-]*", p.text)) for p in pieces if p.kind == kind)

@@ -70,6 +70,44 @@ def test_evidence_that_is_gone_is_in_the_difference(desk: Client, story: Story, 
     assert "<ins>supports</ins>" in page
 
 
+def test_a_stance_only_one_version_has_is_told_as_that_ones(desk: Client, story: Story, writer: User) -> None:
+    supported(story, writer)
+    saved(story, writer, headline="Another")
+    page = shown(desk, story, "?version=2&against=1")
+    assert "Only in this version: </span><ins>supports</ins>" in page
+
+
+def test_a_tag_that_both_have_is_not_told_as_changed(desk: Client, story: Story, writer: User) -> None:
+    saved(story, writer, tags=("batteries", "repair"))
+    saved(story, writer, tags=("chargers", "repair"))
+    page = shown(desk, story, "?version=3&against=2")
+    told = page.partition('<p class="diff-field">Tags</p>')[2].partition("</p>")[0]
+    assert re.sub(r"<p[^>]*>", "", told).split() == [
+        "<ins>chargers,</ins>",
+        "repair,",
+        "<del>batteries</del>",
+    ]
+
+
+def test_what_the_draft_says_already_is_not_offered_to_be_restored(
+    desk: Client, story: Story, writer: User
+) -> None:
+    saved(story, writer, headline="Another")
+    assert "Restore as version 3" in shown(desk, story, "?version=1&against=now")
+    assert "Restore as version" not in shown(desk, story, "?version=2&against=now")
+    assert "Restore as version" not in shown(desk, story, "?version=2&against=1")
+
+
+def test_a_save_is_not_said_to_have_changed_what_another_changed(
+    desk: Client, story: Story, writer: User, second_writer: User
+) -> None:
+    supported(story, second_writer)
+    saved(story, writer, tags=("batteries",))
+    told = re.search(r"Version 2</strong></a> (.*?)</p>", shown(desk, story))
+    assert told
+    assert told[1].strip() == "writer changed the tags"
+
+
 def test_words_are_found_where_they_came_and_where_they_went(
     desk: Client, story: Story, writer: User
 ) -> None:
