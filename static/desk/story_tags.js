@@ -13,6 +13,7 @@
   const known = make("ul", { id: "tags-known", className: "suggest", role: "listbox", ariaLabel: "Known tags that fit", hidden: true });
   const chips = make("div", { className: "chips", role: "group", ariaLabel: "Tags" }, typing, known);
   const parts = (text) => [...new Set(text.split(",").map((tag) => tag.trim().replace(/\s+/g, " ")).filter(Boolean))];
+  const has = (tags, tag) => tags.some((one) => one.toLowerCase() === tag.toLowerCase());
   const options = () => [...known.children];
   const chosen = () => options().find((option) => option.ariaSelected === "true");
 
@@ -36,7 +37,7 @@
   };
   const add = (text) => {
     const there = parts(field.value);
-    const came = parts(text).filter((tag) => !there.includes(tag));
+    const came = parts(text).filter((tag, at, all) => !has(there, tag) && !has(all.slice(0, at), tag));
     if (came.length) put([...there, ...came], `Tag ${came.join(", ")} added.`);
     else if (text.trim()) page.tellOnce(`Tag ${text.trim()} is there already.`);
     typing.value = "";
@@ -58,7 +59,7 @@
   const suggest = (tags) => {
     close();
     const there = parts(field.value);
-    const fit = tags.filter(({ name }) => !there.includes(name));
+    const fit = tags.filter(({ name }) => !has(there, name));
     known.append(...fit.map(({ name, stories }, n) => make("li", { id: `tag-${n}`, role: "option", ariaSelected: "false" }, make("span", {}, name), make("span", { className: "quiet" }, `${stories} ${stories === 1 ? "story" : "stories"}`))));
     known.hidden = !fit.length;
     typing.ariaExpanded = String(!known.hidden);

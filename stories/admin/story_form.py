@@ -144,7 +144,11 @@ class StoryForm(Fields):
 
     def clean_tags(self) -> tuple[str, ...]:
         named = (tag.strip() for tag in str(self.cleaned_data["tags"]).split(","))
-        tags = tuple(dict.fromkeys(tag for tag in named if tag))
+        # One tag, however its letters are written: as it was written first.
+        first: dict[str, str] = {}
+        for tag in filter(None, named):
+            first.setdefault(tag.casefold(), tag)
+        tags = tuple(first.values())
         if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
             raise ValidationError(f"A tag has at most {LONGEST_TAG} characters: shorten “{long[:40]}…”.")
         return tags

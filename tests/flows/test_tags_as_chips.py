@@ -40,6 +40,12 @@ def test_a_comma_and_enter_add_a_tag_and_it_is_saved_by_itself(writer: Page, sto
     stands(writer, story, "[name=tags]", "headsets, recalls")
 
 
+def test_a_tag_that_is_there_is_not_added_in_other_letters(writer: Page, story: str) -> None:
+    tags(writer).press_sequentially("headsets,HEADSETS,")
+    chips(writer, "headsets")
+    expect(writer.locator("[data-told]")).to_have_text("Tag HEADSETS is there already.")
+
+
 def test_backspace_and_a_tags_own_button_take_it_off(writer: Page, story: str) -> None:
     tags(writer).press_sequentially("headsets, batteries, recalls,")
     tags(writer).press("Backspace")

@@ -45,6 +45,11 @@ def test_a_new_story_is_signed_by_who_starts_it(desk: Client, writer: User) -> N
     assert desk_page.context["form"]["authors"].value() == [own.pk]
 
 
+def test_a_tag_written_twice_in_other_letters_is_one(desk: Client) -> None:
+    desk.post(reverse(ADD), new(tags="Batteries, recalls, BATTERIES"))
+    assert sorted(Story.objects.get().tags.names()) == ["Batteries", "recalls"]
+
+
 def test_starting_makes_a_story(desk: Client) -> None:
     answer = desk.post(reverse(ADD), new(tags="batteries, electric cars"))
     story = Story.objects.get()
