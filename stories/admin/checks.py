@@ -117,7 +117,8 @@ def _weakest(label: Label, dossier: Dossier) -> str:
     weighed = [claim for claim in dossier.assessment.claims if claim.key in key]
     weakest = min(weighed, key=lambda claim: claim.layers)
     layers = counted(weakest.layers, "independent layer,independent layers")
-    first_hand = f", {weakest.first_hand} of them first-hand" if weakest.first_hand else ""
+    of_them = f"{weakest.first_hand} of them " if weakest.layers > 1 else ""
+    first_hand = f", {of_them}first-hand" if weakest.first_hand else ""
     return f"Weakest key claim: {layers}{first_hand}."
 
 

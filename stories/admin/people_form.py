@@ -33,7 +33,7 @@ class DescriptionForm(forms.Form):
         label="How the person can know",
         max_length=300,
         required=False,
-        help_text="Readers see it: “was on the bridge of a ship that waited”.",
+        help_text="Readers see it. For example: “was on the bridge of a ship that waited”.",
     )
 
     def told(self) -> dict[str, Any]:

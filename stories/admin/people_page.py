@@ -16,6 +16,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from newsroom.desk import desk, signed_in
 from sources.actions.add_knower import may_agree
+from sources.actions.keep_person import WROTE
 from sources.actions.open_identity import read_identity
 from sources.knowing import knows, may_describe, may_seal, window
 from sources.models import HumanSource, Knower, Opening, Reference
@@ -136,7 +137,10 @@ def _standing(person: HumanSource, by: User) -> dict[str, Any]:
 
 def _reads(person: HumanSource) -> dict[str, Any]:
     openings = Opening.objects.filter(person=person).select_related("by")
-    return {"reads": list(openings[:READ]), "times_read": openings.count()}
+    newest = list(openings[: READ + 1])
+    # Who wrote it down has read nothing.
+    times = openings.exclude(why=WROTE).count()
+    return {"reads": newest[:READ], "more_reads": len(newest) > READ, "times_read": times}
 
 
 def _rests(person: HumanSource, by: User) -> dict[str, Any]:

@@ -86,6 +86,15 @@ def test_opened_it_shows_who_it_is_and_closes_by_itself(
     assert page == address(person)
 
 
+def test_who_wrote_it_down_is_not_counted_as_a_reader(
+    client: Client, writer: User, person: HumanSource
+) -> None:
+    client.force_login(writer)
+    assert "nobody since</span>" in client.get(address(person)).content.decode()
+    open_identity(person, why="to call back", by=writer)
+    assert "1 time, told to all who know</span>" in client.get(address(person)).content.decode()
+
+
 def test_what_is_open_is_kept_by_no_cache_and_told_to_no_other_site(
     client: Client, writer: User, person: HumanSource
 ) -> None:

@@ -48,6 +48,11 @@ def test_how_often_stands_with_of_how_many(client: Client) -> None:
     assert "<b>2<span" in side(client, "reuters", 0)
 
 
+def test_of_one_story_it_is_said_in_words(client: Client) -> None:
+    publish("one", evidence_=layered("Wired credits Reuters for it."))
+    assert "In the one story that rests on Reuters" in side(client, "reuters", 0)
+
+
 def test_each_way_of_resting_has_its_line(client: Client) -> None:
     publish("one", evidence_=layered("Wired credits Reuters for it."))
     publish("two", evidence_=layered("Wired carries the text of Reuters."))
