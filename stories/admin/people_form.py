@@ -15,7 +15,7 @@ from stories.people import display_name
 
 # Browsers keep what is typed into fields, and send it away to have it spelt: not these.
 DISCREET = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off", "data-gramm": "false"}
-NAMED = (("", "A description; this person is not named"), ("yes", "The name: this person is on the record"))
+NAMED = (("", "A description, not the name"), ("yes", "The name, on the record"))
 
 
 class DescriptionForm(forms.Form):
