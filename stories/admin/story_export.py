@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsroom.desk import ModelAdmin, signed_in
+from sources.models import Publisher
 from stories.actions.export_stories import export_stories
 from stories.admin import csv_lines
 from stories.admin.csv_lines import chunks, moment
@@ -82,7 +83,7 @@ class Beside:
 
     def __init__(self) -> None:
         labels = list(Label.objects.prefetch_related("rules"))
-        self.counting = Counting(labels)
+        self.counting = Counting(labels, dict(Publisher.objects.values_list("pk", "owner_id")))
         self.labels = {label.slug: label.name for label in labels}
         self.unverified = next(label.name for label in labels if label.place == Label.Place.UNVERIFIED)
         people = User.objects.only("username", "first_name", "last_name")

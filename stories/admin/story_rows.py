@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from stories.dossier.many import Weighed, weigh_many
-from stories.dossier.weigh import HIDDEN, named
+from stories.admin.objecting import objecting
+from stories.dossier.figures import Counting, Figures
 from stories.models import Byline, Comment, Label, Proposal, Story
 
 # What is frozen in an edition and its proposal is not what a list shows.
@@ -23,36 +23,32 @@ HEAVY = (
 
 @dataclass(frozen=True)
 class Row:
-    """A story beside what it rests on now; `asked` is what still waits for a decision or its time."""
+    """A story beside what it rests on now.
+
+    `label` is what readers see, Unverified while they see nothing, and `earned` what the evidence earns;
+    `asked` is what still waits for a decision or its time; `objects` says who contradicts a disputed story.
+    """
 
     story: Story
-    weighed: Weighed
+    figures: Figures
+    label: Label
+    earned: Label
+    objects: str
     asked: Proposal | None
     bylines: tuple[str, ...]
     comments: int
 
     @property
-    def label(self) -> Label:
-        """What readers see; Unverified while they see nothing."""
-        live = self.story.live_edition
-        return live.label if live else self.weighed.label(None)
-
-    @property
     def layers(self) -> int:
-        return len(self.weighed.layers)
+        return self.figures.layers
 
     @property
     def references(self) -> int:
-        return len(self.weighed.rows.citations)
-
-    @property
-    def earned(self) -> Label:
-        """What the evidence earns now."""
-        return self.weighed.label(self.weighed.assessment.label)
+        return self.figures.references
 
     @property
     def earns(self) -> Label | None:
-        """The same, where that is another rung than readers see."""
+        """What the evidence earns, where that is another rung than readers see."""
         if self.label.place not in {Label.Place.RUNG, Label.Place.UNVERIFIED}:
             return None
         return None if self.earned == self.label else self.earned
@@ -64,22 +60,6 @@ class Row:
     @property
     def falls_short(self) -> bool:
         return self.story.unsupported_since is not None or self.earns_less
-
-    @property
-    def objects(self) -> str:
-        """Who contradicts a key claim: "Gridline objects", "2 layers object"."""
-        key = {claim.pk for claim in self.weighed.rows.claims if claim.is_key}
-        weighed = (claim for claim in self.weighed.assessment.claims if claim.key in key)
-        letters = {letter for claim in weighed for letter in claim.contradicted_by}
-        if len(letters) == 1:
-            return f"{self._behind(*letters)} objects"
-        return f"{len(letters)} layers object" if letters else "no layer objects now"
-
-    def _behind(self, letter: str) -> str:
-        """Who speaks in a layer: of several, the first that was cited and is not confidential."""
-        keys = next(layer.keys for layer in self.weighed.layers if layer.letter == letter)
-        cited = (one.reference for one in self.weighed.rows.citations if one.number in keys)
-        return next((named(one) for one in cited if not one.confidential), HIDDEN.capitalize())
 
     @property
     def is_ahead(self) -> bool:
@@ -120,18 +100,28 @@ def listed(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 
 def rows(stories: Sequence[Story]) -> list[Row]:
-    weighed, asked = weigh_many(stories), _asked(stories)
-    bylines, comments = bylines_of(stories), comments_of(stories)
+    labels = {label.slug: label for label in Label.objects.prefetch_related("rules")}
+    unverified = next(label for label in labels.values() if label.place == Label.Place.UNVERIFIED)
+    figures = Counting(labels.values()).count([story.pk for story in stories])
+    objects = objecting({story.pk: figures[story.pk].against for story in stories if _is_disputed(story)})
+    asked, bylines, comments = _asked(stories), bylines_of(stories), comments_of(stories)
     return [
         Row(
-            story,
-            weighed[story.pk],
-            asked.get(story.pk),
-            tuple(bylines.get(story.pk, ())),
-            comments.get(story.pk, 0),
+            story=story,
+            figures=figures[story.pk],
+            label=story.live_edition.label if story.live_edition else unverified,
+            earned=labels[rung] if (rung := figures[story.pk].rung) else unverified,
+            objects=objects.get(story.pk, ""),
+            asked=asked.get(story.pk),
+            bylines=tuple(bylines.get(story.pk, ())),
+            comments=comments.get(story.pk, 0),
         )
         for story in stories
     ]
+
+
+def _is_disputed(story: Story) -> bool:
+    return story.live_edition is not None and story.live_edition.label.place == Label.Place.DISPUTED
 
 
 def _asked(stories: Sequence[Story]) -> dict[int, Proposal]:

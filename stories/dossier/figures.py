@@ -1,7 +1,7 @@
-"""How many layers and references stories rest on, and which rung that earns: for lists taken out whole.
+"""How many layers and references stories rest on, which rung that earns and what objects: for lists.
 
 Counted by the same rules as in stories.dossier.weigh, out of values instead of rows and without a word:
-of a hundred thousand stories, rows and sentences take many times as long as the counting.
+rows and sentences take many times as long as the counting.
 """
 
 from __future__ import annotations
@@ -11,80 +11,123 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sources.models import Derivation, Publisher
-from sources.rules.layers import Rests, Source, layers
+from sources.rules.layers import Layer, Rests, Source, layers
 from sources.rules.owning import ultimate
 from sources.rules.trails import SHARED
 from stories.models import Citation, Claim, Label, Stance
-from stories.rules.assessment import Assertion, Item, Rung, earned
+from stories.rules.assessment import Rung, earned
+from stories.rules.tally import Assertion, Item, tally
 
 from .weigh import rungs_of
 
 CITED = (
-    *("story_id", "pk", "number", "reference_id", "reference__publisher_id", "reference__person_id"),
-    *("reference__person__named", "reference__first_hand", "reference__withdrawn_at"),
+    *("story_id", "pk", "number", "reference_id", "reference__publisher_id"),
+    *("reference__publisher__owner_id", "reference__person_id", "reference__person__named"),
+    *("reference__first_hand", "reference__withdrawn_at"),
 )
 
 
 @dataclass(frozen=True)
 class Figures:
-    """`rung` is the slug of the label earned, None for none."""
+    """`rung` is the slug of the label earned, None for none.
+
+    `against` has for each layer that contradicts a key claim its references, in the order of their numbers.
+    """
 
     layers: int
     references: int
     rung: str | None
+    against: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A citation: `key` is its own, `number` the story's number of it."""
+    """A citation: `key` its own, `number` the story's number of it; `owner` owns its publisher directly."""
 
     key: int
     number: int
     reference: int
     publisher: int | None
+    owner: int | None
     person: int | None
     first_hand: bool
     unnamed: bool
 
 
-class Counting:
-    """Counts stories many at a time; who owns whom is read once for all of them."""
+@dataclass(frozen=True)
+class Read:
+    """What many stories are counted from: their citations and key claims, by story, and what these rest on.
 
-    def __init__(self, labels: Iterable[Label]) -> None:
+    `stances` has (citation, kind) by claim; `onward` what a reference rests on; `gone` are the references
+    withdrawn and those that rest on them; `owners` says for each publisher who ultimately owns it.
+    """
+
+    cited: Mapping[int, Sequence[Cited]]
+    claims: Mapping[int, Sequence[int]]
+    stances: Mapping[int, Sequence[tuple[int, str]]]
+    onward: Mapping[int, Sequence[Rests]]
+    gone: set[int]
+    owners: Mapping[int, int]
+
+
+class Counting:
+    """Counts stories many at a time.
+
+    `above` is what is known already of who owns whom, publisher by publisher; who owns what else is cited is
+    looked up, with one query for each storey of ownership.
+    """
+
+    def __init__(self, labels: Iterable[Label], above: Mapping[int, int | None] | None = None) -> None:
         self.rungs: tuple[Rung, ...] = rungs_of(labels)
-        above = dict(Publisher.objects.order_by().values_list("pk", "owner_id"))
-        self.owners = {pk: ultimate(pk, above) for pk in above}
+        self.above = above or {}
 
     def count(self, stories: Sequence[int]) -> dict[int, Figures]:
         """By the stories' ids; in a number of queries that does not grow with them."""
-        cited, withdrawn = _cited(stories)
-        onward, behind = _onward({one.reference for found in cited.values() for one in found})
-        gone = _fallen(withdrawn | behind, onward)
-        claims = _claims(stories)
-        stances = _stances(stories)
-        return {
-            pk: self._figures(cited.get(pk, []), claims.get(pk, []), stances, onward, gone) for pk in stories
-        }
+        read = self._read(stories)
+        return {story: self._figures(story, read) for story in stories}
 
-    def _figures(
-        self,
-        cited: Sequence[Cited],
-        claims: Sequence[tuple[int, bool]],
-        stances: Mapping[int, Sequence[tuple[int, str]]],
-        onward: Mapping[int, Sequence[Rests]],
-        gone: set[int],
-    ) -> Figures:
-        found = layers(map(self._source, cited), _behind(cited, onward))
+    def _read(self, stories: Sequence[int]) -> Read:
+        cited, withdrawn = _cited(stories)
+        every = [one for found in cited.values() for one in found]
+        onward, behind = _onward({one.reference for one in every})
+        gone = _fallen(withdrawn | behind, onward)
+        return Read(cited, _key_claims(stories), _stances(stories), onward, gone, self._owners(every))
+
+    def _owners(self, cited: Iterable[Cited]) -> Mapping[int, int]:
+        direct = {one.publisher: one.owner for one in cited if one.publisher}
+        above = {**self.above, **direct}
+        while unknown := {owner for owner in above.values() if owner} - above.keys():
+            further = Publisher.objects.filter(pk__in=unknown).order_by()
+            above |= dict(further.values_list("pk", "owner_id"))
+        return {publisher: ultimate(publisher, above) for publisher in direct}
+
+    def _figures(self, story: int, read: Read) -> Figures:
+        cited = read.cited.get(story, ())
+        found = layers((_source(one, read.owners) for one in cited), _behind(cited, read.onward))
         letters = {key: layer.letter for layer in found for key in layer.keys}
         items = [Item(one.number, letters[one.number], one.first_hand, one.unnamed) for one in cited]
-        numbers = {one.key: one.number for one in cited if one.reference not in gone}
-        told = [_assertion(claim, is_key, stances.get(claim, ()), numbers) for claim, is_key in claims]
-        rung = earned(self.rungs, told, items)
-        return Figures(len(found), len(cited), rung.slug if rung else None)
+        numbers = {one.key: one.number for one in cited if one.reference not in read.gone}
+        told = [_assertion(claim, read.stances, numbers) for claim in read.claims.get(story, ())]
+        votes = [tally(claim, items) for claim in told]
+        rung = earned(self.rungs, votes)
+        return Figures(
+            layers=len(found),
+            references=len(cited),
+            rung=rung.slug if rung else None,
+            against=_against({letter for vote in votes for letter in vote.contradicted_by}, found, cited),
+        )
 
-    def _source(self, one: Cited) -> Source:
-        owner = self.owners.get(one.publisher, one.publisher) if one.publisher else None
-        return Source(one.number, "", one.publisher, "", owner, "", one.person, one.reference)
+
+def _source(one: Cited, owners: Mapping[int, int]) -> Source:
+    owner = owners[one.publisher] if one.publisher else None
+    return Source(one.number, "", one.publisher, "", owner, "", one.person, one.reference)
+
+
+def _against(
+    letters: set[str], found: Sequence[Layer], cited: Sequence[Cited]
+) -> tuple[tuple[int, ...], ...]:
+    references = {one.number: one.reference for one in cited} if letters else {}
+    return tuple(tuple(references[key] for key in layer.keys) for layer in found if layer.letter in letters)
 
 
 def _cited(stories: Sequence[int]) -> tuple[Mapping[int, list[Cited]], set[int]]:
@@ -92,36 +135,35 @@ def _cited(stories: Sequence[int]) -> tuple[Mapping[int, list[Cited]], set[int]]
     found: dict[int, list[Cited]] = defaultdict(list)
     withdrawn: set[int] = set()
     rows = Citation.objects.filter(story__in=stories).order_by().values_list(*CITED)
-    for story, key, number, reference, publisher, person, named, first_hand, withdrawn_at in rows:
+    for story, key, number, reference, publisher, owner, person, named, first_hand, withdrawn_at in rows:
         unnamed = person is not None and not named
-        found[story].append(Cited(key, number, reference, publisher, person, first_hand, unnamed))
+        found[story].append(Cited(key, number, reference, publisher, owner, person, first_hand, unnamed))
         if withdrawn_at:
             withdrawn.add(reference)
     return found, withdrawn
 
 
-def _claims(stories: Sequence[int]) -> Mapping[int, list[tuple[int, bool]]]:
-    found: dict[int, list[tuple[int, bool]]] = defaultdict(list)
-    rows = Claim.objects.filter(story__in=stories).order_by().values_list("story_id", "pk", "is_key")
-    for story, claim, is_key in rows:
-        found[story].append((claim, is_key))
+def _key_claims(stories: Sequence[int]) -> Mapping[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = Claim.objects.filter(story__in=stories, is_key=True).order_by()
+    for story, claim in rows.values_list("story_id", "pk"):
+        found[story].append(claim)
     return found
 
 
 def _stances(stories: Sequence[int]) -> Mapping[int, list[tuple[int, str]]]:
-    """(citation, kind) by claim."""
     found: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    rows = Stance.objects.filter(claim__story__in=stories).order_by()
+    rows = Stance.objects.filter(claim__story__in=stories, claim__is_key=True).order_by()
     for claim, citation, kind in rows.values_list("claim_id", "citation_id", "kind"):
         found[claim].append((citation, kind))
     return found
 
 
 def _assertion(
-    claim: int, is_key: bool, stances: Iterable[tuple[int, str]], numbers: Mapping[int, int]
+    claim: int, stances: Mapping[int, Sequence[tuple[int, str]]], numbers: Mapping[int, int]
 ) -> Assertion:
-    said = tuple((numbers[citation], kind) for citation, kind in stances if citation in numbers)
-    return Assertion(claim, 0, "", is_key, said)
+    said = ((numbers[citation], kind) for citation, kind in stances.get(claim, ()) if citation in numbers)
+    return Assertion(claim, 0, "", is_key=True, stances=tuple(said))
 
 
 def _onward(references: set[int]) -> tuple[Mapping[int, list[Rests]], set[int]]:

@@ -64,9 +64,9 @@ class Assessment:
     missing: tuple[str, ...]
 
 
-def earned(ladder: Sequence[Rung], claims: Iterable[Assertion], items: Sequence[Item]) -> Rung | None:
-    """The rung the story earns; None for none."""
-    return _lowest([_highest(ladder, tally(claim, items)) for claim in claims if claim.is_key])
+def earned(ladder: Sequence[Rung], key: Iterable[Tally]) -> Rung | None:
+    """The rung a story earns whose key claims have these layers behind them; None for none."""
+    return _lowest([_highest(ladder, votes) for votes in key])
 
 
 def assess(ladder: Sequence[Rung], claims: Sequence[Assertion], items: Sequence[Item]) -> Assessment:

@@ -29,7 +29,7 @@ from stories.actions.claim import add_claim
 from stories.actions.judge import judge, state_apart, state_rests_on
 from stories.actions.take_stance import take_stance
 from stories.actions.withdraw_reference import restore, withdraw
-from stories.dossier import open_dossier
+from stories.dossier import Dossier, open_dossier
 from stories.dossier.figures import Counting, Figures
 from stories.dossier.many import weigh_many
 from stories.errors import StillOneLayer
@@ -138,13 +138,24 @@ class Evidence(RuleBasedStateMachine):
         for story in both:
             found, of_many, figures = open_dossier(story), many[story.pk], counted[story.pk]
             assert (of_many.layers, of_many.assessment) == (found.layers, found.assessment)
-            label = found.assessment.label
-            assert figures == Figures(len(found.layers), len(found.citations), label)
+            label, against = found.assessment.label, objecting(found)
+            assert figures == Figures(len(found.layers), len(found.citations), label, against)
 
     @invariant()
     def a_pair_is_decided_once_and_says_by_whom(self) -> None:
         for row in Derivation.objects.exclude(state="suggested"):
             assert row.decided_by == self.writer
+
+
+def objecting(found: Dossier) -> tuple[tuple[int, ...], ...]:
+    """Of each layer that contradicts a key claim, its references by number."""
+    key = {claim.pk for claim in found.claims if claim.is_key}
+    told = (claim for claim in found.assessment.claims if claim.key in key)
+    letters = {letter for claim in told for letter in claim.contradicted_by}
+    references = {citation.number: citation.reference_id for citation in found.citations}
+    return tuple(
+        tuple(references[n] for n in layer.keys) for layer in found.layers if layer.letter in letters
+    )
 
 
 def behind() -> dict[int, set[int]]:
