@@ -18,6 +18,7 @@ from stories.admin.tasks import TaskForm
 from stories.models import Section, Story
 from stories.people import display_name
 from stories.rules.lines import one_line
+from stories.tags import as_known
 from stories.templatetags.desk import counted
 
 type Told = Mapping[str, Any]
@@ -39,7 +40,7 @@ class TagForm(forms.Form):
         tag = one_line(str(self.cleaned_data["tag"]))
         if "," in tag:
             raise forms.ValidationError("One tag at a time, without a comma.")
-        return tag
+        return as_known([tag])[0]
 
 
 class UntagForm(forms.Form):

@@ -27,6 +27,7 @@ from stories.models import Author, Format, Picture, Section
 from stories.people import display_name
 from stories.rules.body import skeleton
 from stories.rules.merging import began
+from stories.tags import as_known
 
 # What the editor offers; what a body may hold at all is stories.sanitise's business.
 EDITOR: dict[str, Any] = {
@@ -144,14 +145,10 @@ class StoryForm(Fields):
 
     def clean_tags(self) -> tuple[str, ...]:
         named = (tag.strip() for tag in str(self.cleaned_data["tags"]).split(","))
-        # One tag, however its letters are written: as it was written first.
-        first: dict[str, str] = {}
-        for tag in filter(None, named):
-            first.setdefault(tag.casefold(), tag)
-        tags = tuple(first.values())
+        tags = [tag for tag in named if tag]
         if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
             raise ValidationError(f"A tag has at most {LONGEST_TAG} characters: shorten “{long[:40]}…”.")
-        return tags
+        return as_known(tags)
 
     def clean_lead_file(self) -> UploadedFile[Any] | None:
         """A good picture is kept at once, so that it outlives a mistake in another field."""

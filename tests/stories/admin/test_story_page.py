@@ -50,6 +50,12 @@ def test_a_tag_written_twice_in_other_letters_is_one(desk: Client) -> None:
     assert sorted(Story.objects.get().tags.names()) == ["Batteries", "recalls"]
 
 
+def test_two_stories_share_a_tag_however_its_letters_are_written(desk: Client) -> None:
+    for headline, tag in (("One", "Batteries"), ("Other", "BATTERIES")):
+        desk.post(reverse(ADD), new(headline=headline, tags=tag))
+    assert [story.tags.get().name for story in Story.objects.all()] == ["Batteries", "Batteries"]
+
+
 def test_starting_makes_a_story(desk: Client) -> None:
     answer = desk.post(reverse(ADD), new(tags="batteries, electric cars"))
     story = Story.objects.get()
