@@ -27,7 +27,7 @@ from tests.bench.desk_copies import FIRST, Size
 from tests.bench.desk_ground import fill
 from tests.bench.desk_stock import asking, stock_templates
 from tests.bench.desk_words import COMMON, RARE
-from tests.bench.ground import database
+from tests.bench.ground import database, settle
 
 WARM, RUNS = 3, 20
 MOST_MS, MOST_QUERIES, SLOW_QUERY = 100.0, 30, 0.02
@@ -58,6 +58,7 @@ def main(size: Size | None = None) -> bool:
     with database():
         print(f"desk: {size.stories} stories, {size.references} references, {connection.vendor}", flush=True)
         writer, editor, story = fill(size)
+        settle()
         kept = [_told(writer, editor, screen) for screen in _screens(story)]
     print(
         f"desk under {MOST_MS:.0f} ms and {MOST_QUERIES} queries: {'yes' if all(kept) else 'NO'}", flush=True

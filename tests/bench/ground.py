@@ -1,5 +1,6 @@
 """A throw-away database with any number of kept texts in it: references, their prints, and nothing else."""
 
+import gc
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -34,6 +35,12 @@ def database() -> Iterator[None]:
             yield
         finally:
             connection.creation.destroy_test_db(name, verbosity=0)
+
+
+def settle() -> None:
+    """Part with what filling left in this process: a server's collector would not have it to walk."""
+    gc.collect()
+    gc.freeze()
 
 
 def fill(texts: int, chosen: set[int], dice: Random) -> dict[int, list[int]]:
