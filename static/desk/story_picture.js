@@ -1,4 +1,5 @@
-/* A text holds no pictures, a story has one above it: the bar's button leads to its field. */
+/* A text holds no pictures, a story has one above it: the bar's button leads to its field, and where there is
+   none yet asks for the file at once. */
 import { Extension } from "django-prose-editor/editor";
 
 export const LeadPicture = Extension.create({
@@ -16,6 +17,7 @@ export const LeadPicture = Extension.create({
         if (drawer) drawer.open = true;
         field().focus({ focusVisible: true });
         field().scrollIntoView({ block: "center" });
+        if (!drawer) field().showPicker();
       },
     });
   },

@@ -60,6 +60,14 @@ def test_the_bar_of_the_text_leads_to_the_lead_picture(newsroom: Newsroom, write
     ready(writer)
 
 
+def test_where_there_is_no_picture_the_bar_asks_for_one(newsroom: Newsroom, writer: Page) -> None:
+    writer.goto(newsroom.url("/desk/stories/story/add/"))
+    with writer.expect_file_chooser():
+        writer.locator("[data-name=picture]").press("Enter")
+    writer.reload()
+    loaded(writer)
+
+
 def test_opening_the_sheet_moves_nothing_that_is_looked_at(newsroom: Newsroom, writer: Page) -> None:
     the_list_opens_a_story(writer)
     writer.evaluate("scrollTo(0, 200)")
