@@ -18,6 +18,7 @@ from collections.abc import Collection
 
 from sources.intake.facts import PAGE, Fact, line
 from sources.intake.hints import (
+    after_day,
     after_label,
     agency_alone,
     attributed,
@@ -72,7 +73,7 @@ def _aside(page: Page, shown: Shown) -> Named | None:
     # who put up a video is told of elsewhere, as its poster
     is_video = any(kind.startswith("video") for kind in page.meta("og:type"))
     told = [] if is_video else drawn(page, titles, shown.ours)
-    return _on_page(after_label(shown) or told or attributed(shown) or signed_off(shown))
+    return _on_page(after_label(shown) or told or attributed(shown) or after_day(shown) or signed_off(shown))
 
 
 def _alone(page: Page, shown: Shown, guess: str | None) -> Named | None:

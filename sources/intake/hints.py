@@ -7,7 +7,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from sources.intake.moment import WRITTEN
-from sources.intake.names import agency, helped, key, people
+from sources.intake.names import agency, helped, key, led, people
 from sources.intake.others import LONGEST_BYLINE, follows_title, is_own, said
 from sources.intake.place import is_profile, labelled, pieces, spaced
 from sources.intake.shown import MOST_WITHIN, Shown
@@ -114,6 +114,15 @@ def attributed(shown: Shown) -> list[str]:
     said = {e.get(name) for e in shown.where.order for name in _ATTRIBUTES if e.get(name)}
     named = {tuple(names) for text in said if (names := people([text or ""], shown.ours))}
     return list(named.pop()) if len(named) == 1 else []
+
+
+def after_day(shown: Shown) -> list[str]:
+    """The people named in loose words right after the day by the headline: "4 May 2016 by Ada Vik"."""
+    for element in shown.where.order:
+        after = (element.tail or "").strip()
+        if led(f"{after[:90]} ") and shown.where.near(element) and _WHEN.search(said(element)):
+            return people([after], shown.ours)
+    return []
 
 
 def signed_off(shown: Shown) -> list[str]:

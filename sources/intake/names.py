@@ -38,7 +38,7 @@ def body(text: str, ours: Collection[str]) -> str:
         is_none
         or name.casefold().startswith("for ")
         or is_ours(name, ours)
-        or any(own.casefold().startswith(f"{name.casefold()} ") for own in ours)
+        or begins_ours(name, ours)
         or words.POST.search(name)
         or words.YEAR.search(name)
     ):
@@ -68,6 +68,11 @@ def is_ours(name: str, ours: Collection[str]) -> bool:
     """Whether a name is the publisher's own, give or take "News", "Online", "of the" and the like."""
     mine = _bare(words.OF.sub("", name))
     return not mine or any(mine == _bare(own) for own in ours)
+
+
+def begins_ours(name: str, ours: Collection[str]) -> bool:
+    """Whether a name is the first words of the publisher's: what "TC Redazione" leaves, at TC Newsnet."""
+    return any(own.casefold().startswith(f"{name.casefold()} ") for own in ours)
 
 
 def led(text: str) -> bool:
@@ -132,8 +137,9 @@ def _person(part: str, ours: Collection[str], *, alone: bool) -> str:
         return ""
     for pattern in (words.STOP, words.AGENCY_AFTER, words.POST_AFTER, words.POST_BEFORE):
         name = pattern.sub("", name).strip(" ,.-\u2013\u2014:|·")
-    name = _without_ours(name, ours)
-    if not words.NAME.match(name) or words.INITIALS.match(name) or is_ours(name, ours):
+    name = words.DEGREES.sub(r"\1", _without_ours(name, ours))
+    is_short = " " not in name and begins_ours(name, ours)
+    if not words.NAME.match(name) or words.INITIALS.match(name) or is_short or is_ours(name, ours):
         return ""
     if any(p.search(name) for p in (words.POST, words.OUTLET, words.HOST)) or name.casefold() in words.PLACES:
         return ""

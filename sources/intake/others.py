@@ -14,6 +14,7 @@ _INLINE = frozenset({"a", "b", "i", "em", "strong"})
 _BLOCKS = ("p", "li", "td", "blockquote")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5"})
 _LONG = 30
+_CAPTIONED = 3
 _MOSTLY = 0.8
 # who took the picture stands by it, made up as bylines are
 _PICTURED = re.compile(
@@ -43,7 +44,7 @@ def is_own(where: Places, element: HtmlElement) -> bool:
     if any(e.tag in ("figure", "picture") or _PICTURED.search(marks(e)) for e in [*around, *element[:3]]):
         return False
     text = said(element)
-    is_credit = bool(_CREDITED.search(text)) and not led(text)
+    is_credit = (_CREDITED.search(text) and not led(text)) or _follows_caption(where, element)
     return not is_credit and not _names_helper(_text_before(element)) and not follows_title(where, element)
 
 
@@ -71,6 +72,18 @@ def in_passing(element: HtmlElement) -> bool:
         return False
     starts = not (around.text or "").strip() and around[0] is element
     return not (starts and led(said(element)))
+
+
+def _follows_caption(where: Places, element: HtmlElement) -> bool:
+    """Whether right before it stands what a picture beside is called to those who do not see it, and that is
+    not the headline."""
+    before = key(_text_before(element))
+    title = key(said(where.heading)) if where.heading is not None else ""
+    around = (
+        islice(element.iterancestors(), _CAPTIONED) if len(before) >= _LONG and before not in title else ()
+    )
+    called = (key(image.get("alt") or "") for one in around for image in islice(one.iter("img"), 3))
+    return any(alt.startswith(before) or (len(alt) >= _LONG and before.startswith(alt)) for alt in called)
 
 
 def _text_before(element: HtmlElement) -> str:

@@ -21,7 +21,7 @@ _FILED = re.compile(r"^([^\W\d_][\w'\u2019-]+), ([^\W\d_][\w.'\u2019 -]*)$")
 # a card in a feed shows two labelled words of the page's choice: who wrote it, how long it takes to read
 _CARDS = (1, 2)
 _WRITES = re.compile(
-    r"writ|author|aut(?:o|eu)r|\b(?:by|von|par|por|da|di|door|av|af|przez)\b|автор|作者|執筆|著者",
+    r"writ|author|aut(?:o|eu)r|\b(?:by|von|par|por|da|di|door|av|af|przez)\W*$|автор|作者|執筆|著者",
     re.IGNORECASE,
 )
 _MOST_OTHERS = 200

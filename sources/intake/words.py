@@ -126,6 +126,10 @@ NEVER = frozenset({
     "subscribed", "subscriber", "tech", "terms", "text", "the", "time", "today", "trending", "twitter",
     "télécharger", "update", "updated", "video", "view", "wars", "website", "your",
 })  # fmt: skip
+# "Ada Vik MD, RDN": what somebody may write after their name
+DEGREES = re.compile(
+    r"(?<=\S\s)(\S+)(?:\s+(?:M\.?D|Ph\.?D|M\.?Sc?|MPH|RDN?|RN|LD|LDN|J\.?D|DDS|DVM|MBA|CPA|CPT|CSCS|LCSW|PsyD)\.?)+$"
+)
 PLACES = frozenset({
     "new york", "los angeles", "san francisco", "washington dc", "washington d.c", "hong kong",
     "new delhi", "new orleans", "las vegas", "san diego", "san jose", "tel aviv", "abu dhabi",

@@ -20,6 +20,11 @@ def test_a_name_stands_in_a_line_with_the_day(line: str) -> None:
     assert value(page(body=HEADLINE + line).author) == "Ada Vik"
 
 
+def test_loose_words_after_the_day_name_the_author() -> None:
+    day = "<small>posted on <time>2023-12-19 23:30 EST</time></small> by Ada Vik"
+    assert value(page(body=f"<div>{HEADLINE}{day}</div>").author) == "Ada Vik"
+
+
 @pytest.mark.parametrize("line", ["(By Ada Vik)", "Reporting by Ada Vik; Editing by Bo Lund"])
 def test_the_author_signs_off_under_the_text(line: str) -> None:
     assert value(page(body=f"{HEADLINE}<p>{TEXT}</p><p>{line}</p>").author) == "Ada Vik"

@@ -180,3 +180,21 @@ def test_the_bylines_of_other_articles_are_not_this_ones() -> None:
     others = "".join(f"<article><h3>Boats</h3><p>By {name}</p></article>" for name in ("Bo Lund", "Cy Holt"))
     whole = f"<article>{HEADLINE}{own}<p>{TEXT}</p></article><div>{others}</div>"
     assert value(page(body=whole).author) == "Ada Vik"
+
+
+def test_who_took_the_picture_signs_its_caption_and_not_the_article() -> None:
+    told = "The mayor cuts the ribbon at the new bridge on Friday."
+    credit = f"<span>{told}</span><span>By <a>Bo Lund</a></span>"
+    lead = f'<div><img src="/a.jpg" alt="{told}"><div>{credit}</div></div>'
+    byline = "<div><span>By <a>Ada Vik</a>, Guest Writer</span></div>"
+    assert value(page(body=HEADLINE + lead + byline).author) == "Ada Vik"
+
+
+def test_how_long_a_page_takes_to_read_is_not_its_author() -> None:
+    card = meta("twitter:label2", "Tempo di lettura stimato") + meta("twitter:data2", "10 minuti")
+    assert page(card, HEADLINE).author is None
+
+
+def test_what_a_role_leaves_of_the_sites_name_is_not_its_author() -> None:
+    head = meta("og:site_name", "HC Bridgenet") + meta("author", "HC Redazione")
+    assert page(head, HEADLINE).author is None

@@ -40,6 +40,8 @@ OURS = ("Halden Courier", "CNN", "The Guardian", "guardian.example")
         "Ada Vik (words) and Bo Lund (photography)",
         "Analysis by Ada Vik, CNN",
         "Ada Vik, Ph.D.",
+        "Ada Vik MS, RDN, LD",
+        "Ada Vik MD PhD",
         'Ada "The Pen" Vik',
         "Ada Vik and agencies",
         "Ada Vik, New York",
