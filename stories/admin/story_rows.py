@@ -100,6 +100,8 @@ def listed(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 
 def rows(stories: Sequence[Story]) -> list[Row]:
+    if not stories:
+        return []
     labels = {label.slug: label for label in Label.objects.prefetch_related("rules")}
     unverified = next(label for label in labels.values() if label.place == Label.Place.UNVERIFIED)
     figures = Counting(labels.values()).count([story.pk for story in stories])
