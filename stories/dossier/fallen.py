@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from sources.models import Derivation, Reference
+from sources.rules.falling import falling
 from sources.rules.trails import SHARED
 
 from .rows import Rows
 
 
 def fallen(rows: Rows) -> dict[int, str]:
-    """{reference id: the sentence that says why}, for the story's references and what they rest on.
-
-    A report is worth no more than the one it rests on. Two that share an origin outside
-    what is kept do not rest on each other, and do not fall together.
-    """
-    found = {c.reference_id: c.reference.withdrawn_why for c in rows.citations if c.reference.withdrawn_at}
+    """{reference id: the sentence that says why}, for the story's references and what they rest on."""
     resting = [
         row for row in rows.derivations if row.state != Derivation.State.REJECTED and row.kind not in SHARED
     ]
-    found |= {row.origin_id: row.origin.withdrawn_why for row in resting if row.origin.withdrawn_at}
-    while more := {
-        row.derived_id: _rests_on(row.origin)
-        for row in resting
-        if row.origin_id in found and row.derived_id not in found
-    }:
-        found |= more
-    return found
+    origins = {row.origin_id: row.origin for row in resting}
+    known = origins | {citation.reference_id: citation.reference for citation in rows.citations}
+    withdrawn = [pk for pk, reference in known.items() if reference.withdrawn_at]
+    found = falling(withdrawn, [(row.derived_id, row.origin_id) for row in resting])
+    return {
+        pk: known[pk].withdrawn_why if pk == behind else _rests_on(origins[behind])
+        for pk, behind in found.items()
+    }
 
 
 def _rests_on(origin: Reference) -> str:

@@ -7,10 +7,11 @@ rows and sentences take many times as long as the counting.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from sources.models import Derivation, Publisher
+from sources.rules.falling import falling
 from sources.rules.layers import Layer, Rests, Source, layers
 from sources.rules.owning import ultimate
 from sources.rules.trails import SHARED
@@ -66,7 +67,7 @@ class Read:
     claims: Mapping[int, Sequence[int]]
     stances: Mapping[int, Sequence[tuple[int, str]]]
     onward: Mapping[int, Sequence[Rests]]
-    gone: set[int]
+    gone: Set[int]
     owners: Mapping[int, int]
 
 
@@ -90,8 +91,9 @@ class Counting:
         cited, withdrawn = _cited(stories)
         every = [one for found in cited.values() for one in found]
         onward, behind = _onward({one.reference for one in every})
-        gone = _fallen(withdrawn | behind, onward)
-        return Read(cited, _key_claims(stories), _stances(stories), onward, gone, self._owners(every))
+        steps = (step for steps in onward.values() for step in steps if step.kind not in SHARED)
+        gone = falling(withdrawn | behind, [(step.derived, step.origin) for step in steps])
+        return Read(cited, _key_claims(stories), _stances(stories), onward, gone.keys(), self._owners(every))
 
     def _owners(self, cited: Iterable[Cited]) -> Mapping[int, int]:
         direct = {one.publisher: one.owner for one in cited if one.publisher}
@@ -196,13 +198,4 @@ def _behind(cited: Iterable[Cited], onward: Mapping[int, Sequence[Rests]]) -> li
             if rest.origin not in passed:
                 passed.add(rest.origin)
                 ahead.append(rest.origin)
-    return found
-
-
-def _fallen(withdrawn: set[int], onward: Mapping[int, Sequence[Rests]]) -> set[int]:
-    """See stories.dossier.fallen."""
-    resting = [rest for rests in onward.values() for rest in rests if rest.kind not in SHARED]
-    found = set(withdrawn)
-    while more := {rest.derived for rest in resting if rest.origin in found} - found:
-        found |= more
     return found
