@@ -20,12 +20,12 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _SPACE = f"(?<![{_UNSPACED}])\u200b|\u200b(?![{_UNSPACED}])"
 _UNSEEN = re.compile(f"({_FLAG})|[{TURNS}{HIDES}{_TAGS}]|{_SPACE}")
 _MARKS = re.compile("[\u061c\u200e\u200f]")
-_ANY = re.compile(f"[{TURNS}{HIDES}{_TAGS}\u200b\u061c\u200e\u200f]")
+ANY = re.compile(f"[{TURNS}{HIDES}{_TAGS}\u200b\u061c\u200e\u200f]")
 
 
 def seen(text: str) -> str:
     """The text without them."""
-    if not _ANY.search(text):
+    if not ANY.search(text):
         return text
     plain = _UNSEEN.sub(lambda found: found[1] or "", text)
     bare = _MARKS.sub("", plain)
