@@ -6,6 +6,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 
 from stories.actions.make_renditions import WIDTHS, make_first_renditions, opened, renditions, store
 from stories.models import Picture
@@ -35,7 +36,7 @@ def add_picture(file: File[bytes], *, by: User) -> Picture:
             f"The picture is {image.width} pixels wide, too small to lead a story. "
             f"Upload one that is at least {LEAST_WIDTH} wide."
         )
-    stem = f"pictures/{found[7:9]}/{found[7:39]}"
+    stem = _stem(found)
     original = store(f"{stem}.{suffix}", data)
     with transaction.atomic():
         picture, is_new = Picture.objects.get_or_create(
@@ -53,6 +54,12 @@ def add_picture(file: File[bytes], *, by: User) -> Picture:
     # A task that ran at once has told the row, not this copy of it.
     picture.refresh_from_db()
     return picture
+
+
+def _stem(digest: str) -> str:
+    """Where its files go. Of the digest itself whoever holds a file could ask whether the newsroom has it."""
+    name = salted_hmac("stories.picture", digest, algorithm="sha256").hexdigest()
+    return f"pictures/{name[:2]}/{name[:32]}"
 
 
 def _bytes(file: File[bytes]) -> bytes:
