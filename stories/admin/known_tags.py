@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.http import HttpRequest, JsonResponse
-from taggit.models import Tag, TaggedItem
+from taggit.models import Tag
 
 from stories.admin.for_scripts import for_scripts
-from stories.models import Story
+from stories.tags import tagged
 
 MOST = 8
 
@@ -26,18 +26,9 @@ def known_tags(request: HttpRequest, by: User) -> JsonResponse:
 
 
 def _found(asked: str, by: User) -> list[dict[str, Any]]:
-    tagged = _tagged(by)
+    hanging = tagged(by)
     begins = Q(name__istartswith=asked) | Q(name__icontains=f" {asked}")
-    known = Tag.objects.filter(begins, Exists(tagged.filter(tag=OuterRef("pk"))))
+    known = Tag.objects.filter(begins, Exists(hanging.filter(tag=OuterRef("pk"))))
     first = list(known.order_by("name").values_list("pk", flat=True)[:MOST])
-    rows = tagged.filter(tag__in=first).values(name=F("tag__name")).annotate(stories=Count("pk"))
+    rows = hanging.filter(tag__in=first).values(name=F("tag__name")).annotate(stories=Count("pk"))
     return list(rows.order_by("name"))
-
-
-def _tagged(by: User) -> QuerySet[TaggedItem]:
-    """What hangs on stories open to them."""
-    is_open = Q(object_id__in=Story.objects.open_to(by).values("pk"))
-    rows: QuerySet[TaggedItem] = TaggedItem.objects.filter(
-        is_open, content_type__app_label="stories", content_type__model="story"
-    )
-    return rows

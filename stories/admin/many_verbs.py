@@ -40,7 +40,7 @@ class TagForm(forms.Form):
         tag = one_line(str(self.cleaned_data["tag"]))
         if "," in tag:
             raise forms.ValidationError("One tag at a time, without a comma.")
-        return as_known([tag])[0]
+        return tag
 
 
 class UntagForm(forms.Form):
@@ -96,7 +96,7 @@ VERBS: Mapping[str, Verb] = {
         "Add a tag",
         "Add the tag",
         lambda data, _: TagForm(data),
-        lambda story, by, _, told: shelve(story, by=by, tags_on=[told["tag"]]),
+        lambda story, by, _, told: shelve(story, by=by, tags_on=as_known([told["tag"]], by)),
         lambda told: f"“{told['tag']}” was added to",
         "had it already",
     ),

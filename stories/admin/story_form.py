@@ -148,7 +148,7 @@ class StoryForm(Fields):
         tags = [tag for tag in named if tag]
         if long := next((tag for tag in tags if len(tag) > LONGEST_TAG), ""):
             raise ValidationError(f"A tag has at most {LONGEST_TAG} characters: shorten “{long[:40]}…”.")
-        return as_known(tags)
+        return as_known(tags, self.by)
 
     def clean_lead_file(self) -> UploadedFile[Any] | None:
         """A good picture is kept at once, so that it outlives a mistake in another field."""
