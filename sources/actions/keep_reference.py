@@ -109,7 +109,7 @@ def _keep(facts: ReferenceFacts, by: User, key: UUID, retrieval: Retrieval | Non
         via=found.via,
         person=_person(facts),
         title=facts.title.strip(),
-        author=facts.author,
+        author="" if _withholds_sender(facts) else facts.author,
         published_at=facts.published_at,
         retrieved_at=retrieval.retrieved_at if retrieval else None,
         excerpt=facts.excerpt,
@@ -155,6 +155,11 @@ def _person(facts: ReferenceFacts) -> HumanSource | None:
         defaults={"alias": facts.person_alias, "why_unnamed": facts.why_unnamed},
     )
     return person
+
+
+def _withholds_sender(facts: ReferenceFacts) -> bool:
+    """See Reference.withholds_sender: who wrote it stands with the person, under their seal, or nowhere."""
+    return bool(facts.person_alias and not facts.person_named and not facts.url)
 
 
 def _addresses(facts: ReferenceFacts, retrieval: Retrieval | None) -> Iterator[str]:

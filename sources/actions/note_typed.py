@@ -53,6 +53,8 @@ def _differing(reference: Reference, facts: Typed, read: Mapping[str, Any]) -> I
     if not read:
         return
     for field, place in READ_AS.items():
+        if field == "author" and reference.withholds_sender:
+            continue
         was, becomes = _value(read, place), str(getattr(reference, field))
         if was.split() != becomes.split() and (becomes or field not in FILLED_IN):
             yield field, was, becomes

@@ -140,6 +140,12 @@ class Reference(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def withholds_sender(self) -> bool:
+        """Whether it came from somebody who is not named, and stands nowhere anybody could read it: who wrote
+        it, and from which house it came, is then told to no reader."""
+        return bool(self.person and not self.person.named and self.url is None)
+
 
 class Address(models.Model):
     """Every canonical form under which a reference is known; its own among them."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from sources.models import Reference
 from stories.dossier.weigh import HIDDEN, named
 
-NAMED = ("title", "confidential", "publisher__name", "person__alias")
+NAMED = ("title", "url", "confidential", "publisher__name", "person__alias", "person__named")
 
 
 def objecting(against: Mapping[int, Sequence[Sequence[int]]]) -> dict[int, str]:

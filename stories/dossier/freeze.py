@@ -91,7 +91,7 @@ def _reference(rows: Rows, citation: Citation, letter: str, gone: str) -> Frozen
         title=reference.title,
         url=reference.url,
         publisher=_publisher(rows, reference),
-        author=reference.author,
+        author="" if reference.withholds_sender else reference.author,
         published=_moment(reference.published_at),
         retrieved=_moment(reference.retrieved_at),
         first_hand=reference.first_hand,
@@ -105,7 +105,7 @@ def _reference(rows: Rows, citation: Citation, letter: str, gone: str) -> Frozen
 
 def _publisher(rows: Rows, reference: Reference) -> Who | None:
     publisher = reference.publisher
-    if publisher is None:
+    if publisher is None or reference.withholds_sender:
         return None
     owner = rows.owners[publisher.pk]
     return Who(publisher.name, publisher.slug, "" if owner.pk == publisher.pk else owner.name)

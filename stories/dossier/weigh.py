@@ -13,11 +13,12 @@ from .fallen import fallen
 from .rows import Rows
 
 HIDDEN = "a confidential source"
+HOUSE = "a house that is not named"
 
 
 def named(reference: Reference) -> str:
     """Who readers would name for a reference: its publisher, its person, else the item itself."""
-    if reference.publisher:
+    if reference.publisher and not reference.withholds_sender:
         return reference.publisher.name
     return reference.person.alias if reference.person else reference.title
 
@@ -38,13 +39,17 @@ def source(key: int, reference: Reference, owners: Mapping[int, Publisher]) -> S
     """`owners`: for each publisher's id, who ultimately owns it (see stories.dossier.rows)."""
     publisher = reference.publisher
     owner = owners[publisher.pk] if publisher else None
+    # It counts as that house's all the same.
+    publisher_name, owner_name = (one.name if one else "" for one in (publisher, owner))
+    if reference.withholds_sender:
+        publisher_name = owner_name = HOUSE
     return Source(
         key=key,
         name=named(reference),
         publisher=publisher.pk if publisher else None,
-        publisher_name=publisher.name if publisher else "",
+        publisher_name=publisher_name,
         owner=owner.pk if owner else None,
-        owner_name=owner.name if owner else "",
+        owner_name=owner_name,
         person=reference.person_id,
         origin=reference.pk,
     )
