@@ -83,7 +83,9 @@ def test_a_text_resembles_itself_wholly(text: str) -> None:
 @given(plain, plain)
 def test_a_share_is_a_share_and_a_passage_stands_in_it(one: str, other: str) -> None:
     found = resemblance(one, other)
-    assert 0 <= found.share <= found.loose or found.share == 0
+    assert 0 <= found.share <= 1
+    assert 0 <= found.loose <= 1
+    assert found.loose > 0 or found.share == 0
     assert found.passage in one
 
 
