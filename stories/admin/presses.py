@@ -9,7 +9,7 @@ from uuid import uuid5
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from sources.models import Derivation
 from stories.actions.attach_file import attach_file
@@ -112,7 +112,15 @@ def by_hand(press: Press) -> str:
 
 
 def _cited(citation: Citation) -> str:
-    return f"Kept and cited: source note {citation.number}. Say what it does to the claims."
+    kept = f"Kept and cited: source note {citation.number}."
+    beside = Citation.objects.filter(story=citation.story_id).values("reference")
+    one = citation.reference_id
+    found = Derivation.objects.filter(state=Derivation.State.SUGGESTED).filter(
+        Q(derived=one, origin__in=beside) | Q(origin=one, derived__in=beside)
+    )
+    if found.exists():
+        return f"{kept} It counts once with another source, as their texts suggest: judge that in the layers."
+    return f"{kept} Say what it does to the claims."
 
 
 def checked[F: FactsForm | ProposeForm](form: F) -> F:

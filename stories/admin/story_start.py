@@ -59,12 +59,15 @@ def _with_headings(form: StoryForm) -> StoryForm:
 
 
 def told(by: User, form: StoryForm | None) -> dict[str, Any]:
+    """What the page of a new story shows; `form` as it was sent, with the link that waits beside it."""
     form = form or blank(by)
+    waits = typed.drafts(form.sent)
     return {
         "form": form,
         "picture": form.picture_at_hand(),
         "keys": {"link": uuid4(), "file": uuid4()},
         "lacks": {},
-        "typed": {},
+        "typed": {name.replace("-", "_"): value for name, value in waits.items()},
+        "file_unsent": "link-file" in form.files,
         "is_private": PRIVATE in {*form.sent, *form.initial},
     }

@@ -15,7 +15,10 @@ NOBODY = 0
 
 
 def would(dossier: Dossier, url: str, publisher_name: str, *, poster: str = "", issuer: str = "") -> str:
-    """ "Would join layer A: …" or "Would be layer B. …", and the label it would help to earn."""
+    """ "Would join layer A: …" or "Would be layer B. …", and the label it would help to earn.
+
+    What its text rests on is looked for once it is kept, and only hinted at here.
+    """
     publisher = known_publisher(url, publisher_name, poster=poster, issuer=issuer)
     rows = _as_if_cited(dossier, publisher, publisher_name)
     new = rows.citations[-1].number
@@ -23,7 +26,8 @@ def would(dossier: Dossier, url: str, publisher_name: str, *, poster: str = "", 
     layer = next(layer for layer in found if new in layer.keys)
     if len(layer.keys) > 1:
         return f"Would join layer {layer.letter}, which counts once. {_why(layer, new)}"
-    return f"Would be layer {layer.letter}. {_earns(dossier, rows, found)}".strip()
+    beside = ", unless its text turns out to rest on another source" if dossier.citations else ""
+    return f"Would be layer {layer.letter}{beside}. {_earns(dossier, rows, found)}".strip()
 
 
 def _as_if_cited(dossier: Dossier, publisher: Publisher | None, name: str) -> Rows:

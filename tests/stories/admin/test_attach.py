@@ -13,8 +13,9 @@ from pytest_django import Settings
 from sources.models import Reference, Retrieval
 from stories.models import Story
 from tests.loopback import Site, serving
+from tests.sources.actions.keeping import REPORT
 from tests.stories.admin.page import Page, address, opened, press, send
-from tests.stories.making import a_story, supported
+from tests.stories.making import a_story, cited, supported
 
 Caught = Callable[..., AbstractContextManager[list[Callable[[], Any]]]]
 
@@ -103,6 +104,26 @@ def test_a_card_says_which_layer_it_would_join(
     assert card(page).would.startswith(
         "Would join layer A, which counts once. References 1 and 2 are both from"
     )
+
+
+def test_a_card_does_not_promise_a_layer_its_text_may_not_be(
+    story: Story, writer: User, read: Callable[[str], Page], site: Site
+) -> None:
+    supported(story, writer, "Engadget")
+    page = read(site.article("/orrery", "Orrery off sale"))
+    assert card(page).would.startswith(
+        "Would be layer B, unless its text turns out to rest on another source."
+    )
+
+
+def test_keeping_says_where_a_text_counts_with_another(
+    desk: Client, story: Story, writer: User, read: Callable[[str], Page], site: Site
+) -> None:
+    cited(story, writer, "Engadget", text=REPORT)
+    pk = card(read(site.article("/copy", "Orrery off sale", text=REPORT))).pk
+    press(desk, story, "_keep", pk)
+    shown = desk.get(address(story)).content.decode()
+    assert "source note 2. It counts once with another source, as their texts suggest" in shown
 
 
 def test_a_page_that_waits_says_so(desk: Client, story: Story, site: Site) -> None:

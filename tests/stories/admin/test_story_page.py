@@ -234,3 +234,16 @@ def test_the_page_takes_at_most_29_queries(
         supported(story, writer, publisher=f"Outlet {number}")
     with django_assert_max_num_queries(29):
         assert desk.get(address(story)).status_code == 200
+
+
+def test_a_link_pasted_before_a_section_is_chosen_stays_in_its_field(desk: Client) -> None:
+    sent = {**new(section=""), "link-url": "https://courier.example/bridge", "_read": "yes"}
+    page = desk.post(reverse(ADD), sent).content.decode()
+    assert 'value="https://courier.example/bridge"' in page
+    assert '<a href="#id_section">Section</a>' in page
+
+
+def test_a_file_that_was_not_taken_in_is_asked_for_again(desk: Client) -> None:
+    file = SimpleUploadedFile("notes.pdf", b"%PDF-1.4", "application/pdf")
+    page = desk.post(reverse(ADD), {**new(section=""), "link-file": file, "_file": "yes"}).content.decode()
+    assert "but not the file: choose it once more" in page
