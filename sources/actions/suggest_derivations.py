@@ -22,6 +22,9 @@ ELSEWHERE = 95
 LONGEST_NAME = 200
 Side = Literal["one", "other"]
 SUGGESTED = Derivation.State.SUGGESTED
+# Found by their words alone: which was first the words do not say.
+WORDING = frozenset({"copy", "rewrite"})
+OUTLETS = frozenset({Reference.Kind.ARTICLE, Reference.Kind.POST})
 
 
 def suggest_derivations(reference: Reference, others: Iterable[Reference]) -> list[Derivation]:
@@ -59,7 +62,10 @@ def _verdict(one: Reference, other: Reference, read: Read, outlets: Outlets) -> 
     newer, older = sorted((one, other), key=_moment, reverse=True)
     found = compare(read.texts[newer.pk], read.texts[older.pk], outlets)
     if found and found.kind != "credit" and newer.published_at == older.published_at:
-        found = _of_newer(found)
+        # They tell no time between them: the one kept later rests on the other.
+        found = found if found.derived == "one" else _turned(found)
+    if found and found.kind in WORDING and _reports_on(found, newer, older):
+        found = _turned(found)
     found = (
         _syndicated("one", read.elsewhere.get(newer.pk, {}).get(older.pk, ""), found)
         or _syndicated("other", read.elsewhere.get(older.pk, {}).get(newer.pk, ""), found)
@@ -70,13 +76,18 @@ def _verdict(one: Reference, other: Reference, read: Read, outlets: Outlets) -> 
     return replace(found, derived="other" if found.derived == "one" else "one")
 
 
-def _of_newer(found: Verdict) -> Verdict:
-    """Of two alike that tell no time between them, the one kept later rests on the other."""
-    if found.derived == "one":
-        return found
+def _reports_on(found: Verdict, newer: Reference, older: Reference) -> bool:
+    """Whether a party's own words or papers are said to rest on an article about them: whichever came out
+    first, the article has it from there."""
+    derived, origin = (newer, older) if found.derived == "one" else (older, newer)
+    return derived.kind not in OUTLETS and origin.kind in OUTLETS
+
+
+def _turned(found: Verdict) -> Verdict:
+    """The other way round."""
     return replace(
         found,
-        derived="one",
+        derived="other" if found.derived == "one" else "one",
         passage=found.origin_passage,
         origin_passage=found.passage,
         reasons=tuple(reason.turned() for reason in found.reasons),

@@ -57,6 +57,17 @@ def test_the_earlier_text_is_the_origin_even_when_it_is_kept_last(writer: User) 
     assert ends(found) == (copy, original, "copy")
 
 
+def test_an_article_rests_on_a_partys_own_words_whichever_came_out_first(
+    original: Reference, writer: User
+) -> None:
+    statement = kept(writer, "", REPORT, 21)
+    Reference.objects.filter(pk=statement.pk).update(kind="statement")
+    statement.refresh_from_db()
+    (found,) = suggest_derivations(statement, [original])
+    assert ends(found) == (original, statement, "copy")
+    assert found.passage
+
+
 def test_of_two_without_a_date_the_one_kept_later_is_the_copy(writer: User) -> None:
     first = kept(writer, "Zeta", REPORT, None)
     second = kept(writer, "Alpha", REPORT, None)
