@@ -108,7 +108,7 @@ class ReferenceAdmin(DeskAdmin):
         told = happened.Of("reference", reference.title, "References", address, reverse(LIST))
         return happened.page(request, happenings(reference), told)
 
-    def copy_view(self, request: HttpRequest, object_id: int, copy_id: int) -> HttpResponse:
+    def copy_view(self, request: HttpRequest, object_id: int, copy_id: int) -> HttpResponseBase:
         return copy_page(request, self._one(request, str(object_id)), copy_id)
 
     def download_view(self, request: HttpRequest, object_id: int, copy_id: int) -> HttpResponseBase:

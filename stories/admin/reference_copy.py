@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
+from django.contrib.auth.models import User
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,11 +15,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from newsroom.desk import desk
+from newsroom.desk import desk, signed_in
 from sources.actions.open_copy import MISSING, open_copy
+from sources.knowing import knows
 from sources.models import Reference, Retrieval
 from stories.admin.reference_copies import archived
 from stories.admin.reference_facts import language_name
+from stories.people import display_name
 
 # What the page's reader calls a fact: what colleagues call it; any other stands under its own name.
 NAMES = {
@@ -43,8 +46,10 @@ class ReadFact:
     moment: datetime | None
 
 
-def copy_page(request: HttpRequest, reference: Reference, copy_id: int) -> TemplateResponse:
+def copy_page(request: HttpRequest, reference: Reference, copy_id: int) -> HttpResponseBase:
     retrieval = _copy(reference, copy_id)
+    if not _may_open(reference, signed_in(request)):
+        return _refused(request, reference)
     numbers = list(archived(reference).values_list("pk", flat=True))
     opened = open_copy(retrieval)
     context = {
@@ -64,6 +69,8 @@ def copy_page(request: HttpRequest, reference: Reference, copy_id: int) -> Templ
 def download(request: HttpRequest, reference: Reference, copy_id: int) -> HttpResponseBase:
     """The archived file as it is, to be kept and never to be opened as a page."""
     retrieval = _copy(reference, copy_id)
+    if not _may_open(reference, signed_in(request)):
+        return _refused(request, reference)
     try:
         file = retrieval.warc.open()
     except OSError:
@@ -75,6 +82,22 @@ def download(request: HttpRequest, reference: Reference, copy_id: int) -> HttpRe
     response = FileResponse(file, as_attachment=True, filename=name, content_type="application/warc")
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _may_open(reference: Reference, by: User) -> bool:
+    """A letter names who wrote it: of somebody unnamed, only who kept it and who knows them may open it."""
+    if not reference.withholds_sender or reference.kept_by_id == by.pk:
+        return True
+    return reference.person is not None and knows(reference.person, by)
+
+
+def _refused(request: HttpRequest, reference: Reference) -> HttpResponseBase:
+    messages.error(
+        request,
+        f"Not opened: the copy names somebody who is not to be named. Ask {display_name(reference.kept_by)}, "
+        "who kept it, or one of those who know them.",
+    )
+    return HttpResponseRedirect(reverse("admin:sources_reference_change", args=[reference.pk]))
 
 
 def _copy(reference: Reference, copy_id: int) -> Retrieval:

@@ -8,12 +8,13 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from sources.actions.open_copy import CHANGED, MISSING, WHOLE
 from sources.actions.read_page import archive
 from sources.intake.archive import digest, read_response
 from sources.intake.fetched import Fetched
-from sources.models import Reference, Retrieval
+from sources.models import HumanSource, Knower, Reference, Retrieval
 from stories.models import Story
 from tests.stories.making import a_story, cited
 
@@ -163,3 +164,33 @@ def test_reading_again_is_asked_for_by_a_post(
     with django_capture_on_commit_callbacks() as asked:  # type: ignore[operator]
         response = desk.post(f"/desk/sources/reference/{reference.pk}/change/", {"_look": "yes"})
     assert (response.status_code, len(asked)) == (302, 1)
+
+
+@pytest.fixture
+def letter(reference: Reference, copied: Copying) -> Retrieval:
+    """The copy of a letter somebody wrote who is not to be named; the writer keeps it."""
+    person = HumanSource.objects.create(alias="A clerk", named=False, why_unnamed="It would cost the job.")
+    reference.url, reference.person = None, person
+    reference.save()
+    return copied("I am Gundula Hinterhuber.")
+
+
+def test_the_letter_of_somebody_unnamed_opens_for_who_kept_it_and_who_knows_them(
+    client: Client, letter: Retrieval, writer: User, second_writer: User, editor: User
+) -> None:
+    once = {"agreed_by": editor, "agreed_at": timezone.now()}
+    Knower.objects.create(person=HumanSource.objects.get(), user=editor, added_by=editor, **once)
+    opened: dict[User, list[int]] = {}
+    for person in (writer, second_writer, editor):
+        client.force_login(person)
+        opened[person] = [client.get(address(letter, end)).status_code for end in ("", "download/")]
+    assert opened == {writer: [200, 200], second_writer: [302, 302], editor: [200, 200]}
+
+
+def test_who_may_not_open_a_letter_is_told_whom_to_ask(
+    client: Client, letter: Retrieval, second_writer: User
+) -> None:
+    client.force_login(second_writer)
+    page = client.get(address(letter), follow=True).content.decode()
+    assert "the copy names somebody who is not to be named. Ask" in page
+    assert "Hinterhuber" not in page
