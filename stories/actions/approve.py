@@ -9,6 +9,7 @@ from django.utils import timezone
 from sources.errors import LongNote
 from stories.actions.decide import check_decidable, facts, lock, parties, said, write_decision
 from stories.actions.propose import check_label
+from stories.actions.propose_lowering import evidence_now, has_moved
 from stories.actions.publish import publish
 from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
@@ -80,7 +81,7 @@ def bring_out(proposal: Proposal, dossier: Dossier) -> Edition:
     """The edition of an approved proposal, in the transaction that locked and checked it."""
     # The watch asks for the words readers know, whatever the draft says by now.
     content = dossier.content if proposal.proposed_by_id else proposal.content
-    return publish(proposal, content=content, evidence=dossier.evidence)
+    return publish(proposal, content=content, evidence=evidence_now(proposal, dossier))
 
 
 def tell_answer(proposal: Proposal, by: User, **more: Any) -> None:
@@ -97,13 +98,14 @@ def _edition(edition: Edition) -> dict[str, Any]:
 def check_unmoved(proposal: Proposal, dossier: Dossier) -> None:
     """Raise Moved, with what moved, unless text, evidence and live edition are as proposed.
 
-    The watch proposes the live edition's own words: they move with that edition only.
+    The watch proposes the live edition's own words: they move with that edition only. What is new in
+    claims, source notes and quotes moves nothing of it either.
     """
     live = proposal.story.live_edition
     number = live.number if live else 0
     moved = Moved(
         dossier.content if has_reworded(proposal, dossier) else None,
-        None if dossier.evidence_digest == proposal.evidence_digest else dossier.evidence,
+        evidence_now(proposal, dossier) if has_moved(proposal, dossier) else None,
         None if number == proposal.expected else number,
         by_watch=proposal.proposed_by_id is None,
     )

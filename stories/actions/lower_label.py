@@ -17,6 +17,8 @@ from stories.rules.moves import Standing, is_lower
 def lower_label(story: Story, label: Label, *, by: User, reason: str) -> Edition:
     """Lower what readers see, at once and alone: the words they know, today's evidence, a public reason.
 
+    Claims, source notes and quotes that came since wait for the next edition two people decide on.
+
     Raises NoReason, NotPublished, NotLower, NotEarned (that label is above the evidence
     too), NotAllowed.
     """
@@ -29,7 +31,8 @@ def lower_label(story: Story, label: Label, *, by: User, reason: str) -> Edition
             return retract_now(story, live, by=by, reason=reason)
         dossier = open_dossier(story)
         check_label(dossier, label)
-        proposal = decided_alone(live, Proposal.Kind.LOWER, label, dossier.evidence, by=by, reason=reason)
-        edition = publish(proposal, content=live.content, evidence=dossier.evidence)
+        evidence = dossier.known_evidence
+        proposal = decided_alone(live, Proposal.Kind.LOWER, label, evidence, by=by, reason=reason)
+        edition = publish(proposal, content=live.content, evidence=evidence)
         Event.objects.record("lowered", by=by, story=story, label=label.slug, reason=reason.strip())
     return edition

@@ -19,11 +19,11 @@ LAPSED = "The evidence moved after it was approved, and no longer earns even the
 def propose_lowering(dossier: Dossier, live: Edition) -> Proposal | None:
     """The newsroom's own request to lower a label that its evidence no longer earns.
 
-    It asks for the words readers know, under the highest label below theirs that today's evidence
-    earns; one that no longer says what stands gives way to a new one. None where a person's proposal
-    is open already, where an editor has declined just this, and where nothing below is earned: then
-    only people can help, with a retraction or a new source. A person's that waits for its time on
-    evidence that is gone is stopped, for it could not go out any more. Under the story's lock.
+    It asks for the words readers know, in text and evidence, under the highest label below theirs that
+    today's evidence earns; one that no longer says what stands gives way to a new one. None where a
+    person's proposal is open already, where an editor has declined just this, and where nothing below is
+    earned: then only people can help, with a retraction or a new source. A person's that waits for its
+    time on evidence that is gone is stopped, for it could not go out any more. Under the story's lock.
     """
     waiting = dossier.story.proposals.filter(state__in=Proposal.PENDING).first()
     if waiting is not None and waiting.proposed_by_id is not None and not _has_lapsed(waiting, dossier):
@@ -62,7 +62,17 @@ def stands(proposal: Proposal, dossier: Dossier) -> bool:
     """Whether the evidence and the edition readers see are as they were when it was asked for."""
     live = dossier.story.live_edition
     expected = live.number if live else 0
-    return proposal.expected == expected and proposal.evidence_digest == dossier.evidence_digest
+    return proposal.expected == expected and not has_moved(proposal, dossier)
+
+
+def has_moved(proposal: Proposal, dossier: Dossier) -> bool:
+    """Whether what it asks for would be published on other evidence by now."""
+    return proposal.evidence_digest != digest(evidence_now(proposal, dossier))
+
+
+def evidence_now(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any]:
+    """What the proposal would freeze now: the watch asks for no word that readers do not know."""
+    return dossier.evidence if proposal.proposed_by_id else dossier.known_evidence
 
 
 def give_way(proposal: Proposal) -> None:
@@ -89,7 +99,7 @@ def _declined(dossier: Dossier, live: Edition, label: Label) -> bool:
         decided_at__gte=since,
     )
     last = declined.order_by("-pk").first()
-    return last is not None and _weighed(last.evidence) == _weighed(dossier.evidence)
+    return last is not None and _weighed(last.evidence) == _weighed(dossier.known_evidence)
 
 
 def _weighed(evidence: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -106,11 +116,11 @@ def _propose(dossier: Dossier, live: Edition, label: Label) -> Proposal:
         kind=Proposal.Kind.LOWER,
         label=label,
         reason=f"{' '.join(why)} {live.label.name} is no longer earned. {missing}".strip(),
-        change_note=_for_readers(why),
+        change_note=_for_readers(why_fell(live.evidence, dossier.known_evidence)),
         content=live.content,
-        evidence=dossier.evidence,
+        evidence=dossier.known_evidence,
         content_digest=digest(live.content),
-        evidence_digest=dossier.evidence_digest,
+        evidence_digest=digest(dossier.known_evidence),
         expected=live.number,
         proposed_at=timezone.now(),
     )

@@ -26,8 +26,8 @@ def retract_now(story: Story, live: Edition, *, by: User, reason: str) -> Editio
     if live.label.place == Label.Place.RETRACTED:
         raise AlreadyRetracted
     dossier = open_dossier(story)
-    label = dossier.placed(Label.Place.RETRACTED)
-    proposal = decided_alone(live, Proposal.Kind.RETRACT, label, dossier.evidence, by=by, reason=reason)
-    edition = publish(proposal, content=live.content, evidence=dossier.evidence)
+    label, evidence = dossier.placed(Label.Place.RETRACTED), dossier.known_evidence
+    proposal = decided_alone(live, Proposal.Kind.RETRACT, label, evidence, by=by, reason=reason)
+    edition = publish(proposal, content=live.content, evidence=evidence)
     Event.objects.record("retracted", by=by, story=story, reason=reason.strip())
     return edition

@@ -40,7 +40,7 @@ def _record(change: Change, story: Story, number: int) -> None:
 
 
 def renew_lowerings() -> None:
-    """What the watch asks for follows the evidence, also where a note or a name of it moved."""
+    """What the watch asks for follows the evidence, also where only a name in it moved."""
     asked = Proposal.objects.filter(state=Proposal.State.OPEN, proposed_by=None).order_by("story")
     for pk in asked.values_list("story", flat=True):
         with transaction.atomic():

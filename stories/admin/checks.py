@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from sources.models import Derivation
 from stories.actions.approve import has_reworded
+from stories.actions.propose_lowering import has_moved
 from stories.dossier import Dossier
 from stories.models import Label, Proposal
 from stories.people import display_name
@@ -59,7 +60,7 @@ def moved_parts(proposal: Proposal, dossier: Dossier) -> tuple[str, ...]:
     live = proposal.story.live_edition
     parts = (
         ("the text", has_reworded(proposal, dossier)),
-        ("the evidence", dossier.evidence_digest != proposal.evidence_digest),
+        ("the evidence", has_moved(proposal, dossier)),
         ("the edition readers see", (live.number if live else 0) != proposal.expected),
     )
     return tuple(word for word, has_moved in parts if has_moved)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from stories.actions.propose_lowering import evidence_now
 from stories.dossier import Dossier, open_dossier
 from stories.models import Edition, Proposal
 from stories.people import display_name
@@ -99,7 +100,7 @@ def _what_moved(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any]:
     return {
         "moved": moved,
         "moved_words": compare_content(proposal.content, dossier.content) if "the text" in moved else None,
-        "moved_evidence": compare_evidence(proposal.evidence, dossier.evidence)
+        "moved_evidence": compare_evidence(proposal.evidence, evidence_now(proposal, dossier))
         if "the evidence" in moved
         else None,
     }

@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from sources.models import Derivation
 from sources.rules.layers import Layer, layers
 from stories.models import Attachment, Citation, Claim, Label, Stance, Story
 from stories.rules.assessment import Assessment, Rung, assess, missing_for
+from stories.rules.known_words import in_known_words
 from stories.rules.readiness import lacks
 from stories.rules.snapshot import digest, frozen
 
@@ -24,6 +26,8 @@ from .fallen import fallen
 from .rows import Rows, load
 
 __all__ = ["Dossier", "earned", "open_dossier"]
+
+NOTHING: Mapping[str, Any] = {"references": [], "layers": [], "claims": []}
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,12 @@ class Dossier:
     @property
     def earned(self) -> Label:
         return self.label(self.assessment.label)
+
+    @cached_property
+    def known_evidence(self) -> Mapping[str, Any]:
+        """The evidence as an edition freezes it that no second person reviews, in words readers know."""
+        live = self.story.live_edition
+        return in_known_words(self.evidence, live.evidence if live else NOTHING)
 
     @property
     def contradicted(self) -> bool:

@@ -3,8 +3,9 @@
 import pytest
 from django.contrib.auth.models import User
 
+from sources.models import Publisher
 from stories.actions.approve import approve
-from stories.actions.cite import note_citation, uncite
+from stories.actions.cite import uncite
 from stories.actions.decline import decline
 from stories.actions.judge import state_rests_on
 from stories.actions.lower_label import lower_label
@@ -101,11 +102,11 @@ def test_evidence_that_falls_further_is_asked_for_anew(story: Story, writer: Use
     assert len(renewed.evidence["references"]) == 2
 
 
-def test_evidence_that_moved_in_a_note_only_is_refused_then_asked_for_anew(
+def test_evidence_that_moved_in_a_name_only_is_refused_then_asked_for_anew(
     story: Story, writer: User, editor: User
 ) -> None:
     fall(story, writer)
-    note_citation(story.citations.get(), "Saw it first.", by=writer)
+    Publisher.objects.filter(name="Engadget").update(name="Engadget Weekly")
     with pytest.raises(Moved, match="newsroom's watch proposes"):
         approve(asked(story), by=editor)
     renew_lowerings()

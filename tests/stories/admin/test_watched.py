@@ -8,7 +8,8 @@ from django.test import Client
 
 from sources.models import Change, Reference, Watch
 from stories.actions.approve import approve
-from stories.actions.cite import uncite
+from stories.actions.cite import note_citation, uncite
+from stories.actions.claim import add_claim
 from stories.actions.retract import retract
 from stories.actions.tell_changes import tell_changes
 from stories.admin.changes import trouble
@@ -68,6 +69,24 @@ def test_an_editor_reads_why_and_may_approve_at_once(at_desk: Client, asked: Pro
 def test_approving_it_publishes_the_lower_label(at_desk: Client, asked: Proposal) -> None:
     at_desk.post(review(asked), {"_approve": "confirmed"})
     assert Edition.objects.latest("entry").label.slug == "emerging"
+
+
+def test_words_written_since_move_nothing_of_it_and_are_not_shown(
+    at_desk: Client, asked: Proposal, writer: User
+) -> None:
+    add_claim(asked.story, "The maker is a fraud.", by=writer)
+    note_citation(asked.story.citations.get(), "They lie.", by=writer)
+    shown = page(at_desk, review(asked))
+    assert ("Nothing moved" in shown, "fraud" in shown, "They lie." in shown) == (True, False, False)
+
+
+def test_what_moved_of_the_sources_is_shown_without_words_written_since(
+    at_desk: Client, asked: Proposal, writer: User
+) -> None:
+    note_citation(asked.story.citations.get(), "They lie.", by=writer)
+    Reference.objects.filter(citations__story=asked.story).update(withdrawn_at=SEEN, withdrawn_why="Forged.")
+    shown = page(at_desk, review(asked))
+    assert ("It moved since" in shown, "They lie." in shown) == (True, False)
 
 
 def test_declining_it_keeps_the_flag_and_says_so(at_desk: Client, asked: Proposal) -> None:
