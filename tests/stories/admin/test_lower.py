@@ -30,6 +30,7 @@ def test_retracting_asks_once_more_and_names_the_consequence(signed_in: Client, 
     page = signed_in.post(at(story, "retract"), {"reason": "The study was made up."}).content.decode()
     assert "a notice above the headline" in page
     assert "The study was made up." in page
+    assert "claims, source notes and quotes written since wait for the next proposal" in page
     assert Edition.objects.count() == 1
 
 
