@@ -132,6 +132,14 @@ class NoPublisher(Refusal):
         )
 
 
+class NotAskedFor(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "The page was not asked for: this reference is confidential, and asking again would point at it. "
+            "Open the newest of its archived copies instead."
+        )
+
+
 class NoFeed(Refusal):
     """No feed could be read at an address, nor found from there; the sentence says what was."""
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from sources.actions.find_publisher import carrier, publisher_named
+from sources.actions.start_watching import stop_watching
 from sources.errors import NeverFirstHand, NoPublisher, NotAFact, NoTitle, NoWhy, SameFact
 from sources.models import Correction, Publisher, Reference
 from sources.permissions import require
@@ -82,6 +83,8 @@ def _hold(reference: Reference, field: str, value: str) -> None:
         stands_on = carrier(reference.url) if reference.url else None
         reference.via = None if stands_on == reference.publisher else stands_on
     reference.save(update_fields=[field, "via"])
+    if reference.confidential:
+        stop_watching([reference])
 
 
 def _publisher(reference: Reference, value: str) -> Publisher | None:

@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.tasks import task
 from django.utils import timezone
 
 from sources.actions.last_seen import LastSeen, last_seen
 from sources.actions.note_look import BEGUN, note_look
 from sources.actions.sight import look
+from sources.errors import NotAskedFor
 from sources.intake.fetch import Condition
 from sources.models import Change, Reference, Watch
 from sources.permissions import require
@@ -36,9 +38,12 @@ def look_again(reference_id: int, *, by: User | None = None, clock: Clock = time
 
     What the reference was kept as stays; a new copy is archived when the page says something else, is
     refused, or a person asked (`by`; nobody is the newsroom's own watch). A retraction takes the
-    reference out of the count; of whatever else is found people are told.
+    reference out of the count; of whatever else is found people are told. A confidential one is left
+    alone, whoever asked before it became that.
     """
     reference = Reference.objects.select_related("publisher").get(pk=reference_id)
+    if reference.confidential:
+        return None
     watch, _ = Watch.objects.get_or_create(reference=reference)
     last = last_seen(reference)
     if not last.address:
@@ -62,8 +67,10 @@ def look_now(reference_id: int, by_id: int) -> None:
 
 def look_again_now(reference: Reference, *, by: User) -> None:
     """Have a page looked at again at once, in the background, whatever became of the reference; what came
-    is archived. Raises NotAllowed."""
+    is archived. Raises NotAskedFor, NotAllowed."""
     require(by, "read_pages")
+    if Reference.objects.filter(pk=reference.pk, confidential=True).exists():
+        raise NotAskedFor
     transaction.on_commit(partial(look_now.enqueue, reference.pk, by.pk))
 
 
@@ -83,7 +90,7 @@ def look_at_due(
     until, looked = timer() + BUDGET, 0
     while timer() < until:
         now = clock()
-        if not Watch.objects.filter(next_at__lte=now).exists():
+        if not _due(now).exists():
             break
         watch = _claimed(now)
         if watch is None:
@@ -94,10 +101,15 @@ def look_at_due(
     return looked
 
 
+def _due(now: datetime) -> QuerySet[Watch]:
+    # A row may ask for what became confidential while it was written.
+    return Watch.objects.filter(next_at__lte=now, reference__confidential=False)
+
+
 def _claimed(now: datetime) -> Watch | None:
     """The longest due whose site was left alone for a while, now this worker's; None for none."""
     late = Watch.objects.filter(looked_at__gt=now - APART).values_list("reference__url", flat=True)
-    free = Watch.objects.filter(next_at__lte=now)
+    free = _due(now)
     for site in {_site(url) for url in late if url}:
         free = free.exclude(reference__url__startswith=site)
     for watch in free.order_by("next_at", "pk")[:IN_SIGHT]:

@@ -28,5 +28,5 @@ def start_watching(references: Iterable[Reference], *, clock: Callable[[], datet
 
 
 def stop_watching(references: Iterable[Reference]) -> None:
-    """Look no longer: no published story rests on these any more."""
+    """Look no longer: no published story rests on these any more, or they are confidential now."""
     Watch.objects.filter(reference__in=references).update(next_at=None)

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from sources.actions.correct_reference import correct_reference, undo_correction
 from sources.models import Correction, Reference
+from stories.actions.watch_sources import watch_opened
 from stories.actions.weigh_again import weigh_again
 
 # field: how colleagues read of it in a story's history
@@ -29,6 +30,7 @@ def correct(reference: Reference, field: str, value: str, *, by: User, why: str)
     """
     with transaction.atomic():
         correction = correct_reference(reference, field, value, by=by, why=why)
+        watch_opened(correction)
         _tell(correction, by, f"corrected {CALLED[field]} of")
     return correction
 
@@ -38,6 +40,7 @@ def undo(correction: Correction, *, by: User) -> bool:
     with transaction.atomic():
         undone = undo_correction(correction, by=by)
         if undone:
+            watch_opened(correction)
             _tell(correction, by, "took back a correction of")
     return undone
 

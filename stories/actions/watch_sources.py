@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sources.actions.start_watching import start_watching, stop_watching
-from sources.models import Reference
+from sources.models import Correction, Reference
 from stories.models import Edition
 
 
@@ -18,6 +18,16 @@ def watch_sources(edition: Edition, before: Edition | None) -> None:
     if left:
         cited = Reference.objects.filter(citations__story__live_edition__isnull=False)
         stop_watching(Reference.objects.filter(url__in=left).exclude(pk__in=cited))
+
+
+def watch_opened(correction: Correction) -> None:
+    """Watch again what is confidential no longer, where a published story cites it.
+
+    Part of correcting a reference, in its transaction.
+    """
+    if correction.field == "confidential":
+        cited = Reference.objects.filter(citations__story__live_edition__isnull=False)
+        start_watching(cited.filter(pk=correction.reference_id).distinct())
 
 
 def _addresses(evidence: Mapping[str, Any]) -> set[str]:

@@ -40,7 +40,7 @@ def page(request: HttpRequest, reference: Reference, typed: Typed | None = None)
         "copies": kept,
         "difference": difference(kept),
         "watch": watch,
-        "trouble": trouble(watch) if watch else "",
+        "trouble": trouble(watch) if watch and not reference.confidential else "",
         "grave": GRAVE,
         "changes": reference.changes.all()[:MOST_CHANGES],
         "rests_on": rests_on(reference),

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404
 from newsroom.desk import signed_in
 from sources.actions.correct_reference import CORRECTABLE, MOST_EXCERPT
 from sources.actions.look_again import look_again_now
-from sources.errors import Refusal
+from sources.errors import NotAskedFor, Refusal
 from sources.models import Correction, Reference
 from stories.actions.correct_reference import correct, undo
 from stories.actions.withdraw_reference import restore, withdraw
@@ -82,7 +82,11 @@ def _restore(request: HttpRequest, reference: Reference, told: dict[str, str]) -
 
 
 def _look(request: HttpRequest, reference: Reference, told: dict[str, str]) -> None:
-    look_again_now(reference, by=signed_in(request))
+    try:
+        look_again_now(reference, by=signed_in(request))
+    except NotAskedFor as refusal:
+        messages.error(request, str(refusal))
+        return
     messages.info(
         request, "The page is being asked for again. What it says now appears under Archived copies."
     )

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from sources.actions.correct_reference import CORRECTABLE, correct_reference, undo_correction
 from sources.actions.keep_reference import ReferenceFacts, keep_reference
+from sources.actions.start_watching import start_watching
 from sources.errors import (
     NeverFirstHand,
     NoPublisher,
@@ -17,7 +18,7 @@ from sources.errors import (
     NoWhy,
     SameFact,
 )
-from sources.models import Correction, Domain, Publisher, Reference, Retrieval
+from sources.models import Correction, Domain, Publisher, Reference, Retrieval, Watch
 
 LINK = "https://courier.example/a"
 
@@ -164,3 +165,17 @@ def test_an_outsider_undoes_nothing(reference: Reference, writer: User, outsider
     correction = right(reference, "author", "Bo Lind", writer)
     with pytest.raises(NotAllowed):
         undo_correction(correction, by=outsider)
+
+
+def test_what_is_made_confidential_is_watched_no_longer(reference: Reference, writer: User) -> None:
+    start_watching([reference])
+    right(reference, "confidential", "yes", writer)
+    assert Watch.objects.get().next_at is None
+
+
+def test_what_is_confidential_again_is_watched_no_longer(reference: Reference, writer: User) -> None:
+    right(reference, "confidential", "yes", writer)
+    opened = right(reference, "confidential", "no", writer)
+    start_watching([reference])
+    undo_correction(opened, by=writer)
+    assert Watch.objects.get().next_at is None

@@ -5,10 +5,11 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from pytest_django import DjangoCaptureOnCommitCallbacks as CaptureCallbacks
 
 from sources.actions.look_again import look_again, look_again_now
 from sources.actions.start_watching import start_watching, stop_watching
-from sources.errors import NotAllowed
+from sources.errors import NotAllowed, NotAskedFor
 from sources.models import Change, Reference, Watch
 from tests.loopback import Site, serving
 from tests.sources.watched import TEXT, Clock, due_in, kept, watched
@@ -208,6 +209,27 @@ def test_what_is_confidential_is_never_asked_for(site: Site, writer: User, clock
     reference.refresh_from_db()
     start_watching([reference], clock=clock)
     assert not Watch.objects.exists()
+
+
+def test_what_became_confidential_is_not_asked_for_though_somebody_had_asked(
+    site: Site, reference: Reference, writer: User
+) -> None:
+    Reference.objects.update(confidential=True)
+    site.asked.clear()
+    assert look_again(reference.pk, by=writer) is None
+    assert site.asked == []
+
+
+def test_a_person_who_asks_for_a_confidential_page_is_told_why_not(
+    reference: Reference, writer: User, django_capture_on_commit_callbacks: CaptureCallbacks
+) -> None:
+    Reference.objects.update(confidential=True)
+    with (
+        django_capture_on_commit_callbacks() as callbacks,
+        pytest.raises(NotAskedFor, match="would point at it"),
+    ):
+        look_again_now(reference, by=writer)
+    assert callbacks == []
 
 
 def test_a_person_can_have_a_page_read_again_at_once(

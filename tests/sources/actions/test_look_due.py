@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 
 from sources.actions.look_again import APART, BUDGET, look_again, look_at_due
-from sources.models import Change, Retrieval, Watch
+from sources.models import Change, Reference, Retrieval, Watch
 from tests.loopback import Site, serving
 from tests.sources.watched import TEXT, Clock, watched
 
@@ -59,6 +59,17 @@ def test_what_is_due_is_looked_at_once(site: Site, writer: User, clock: Clock) -
     assert turn(clock) == 3
     assert sorted(site.asked) == sorted(set(site.asked))
     assert not Watch.objects.filter(next_at__lte=clock.now).exists()
+
+
+def test_what_became_confidential_is_left_alone_though_its_row_asks_for_it(
+    site: Site, second_site: Site, writer: User, clock: Clock
+) -> None:
+    kept_pages(site, writer, clock, 1)
+    Reference.objects.update(confidential=True)
+    kept_pages(second_site, writer, clock, 1)
+    clock.wait(hours=2)
+    assert turn(clock) == 1
+    assert (site.asked, len(second_site.asked)) == ([], 1)
 
 
 def test_one_site_is_asked_at_a_walk(site: Site, writer: User, clock: Clock) -> None:

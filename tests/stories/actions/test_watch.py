@@ -9,6 +9,7 @@ from sources.actions.look_again import look_again
 from sources.models import Change, Reference, Watch
 from stories.actions.approve import approve
 from stories.actions.cite import cite
+from stories.actions.correct_reference import correct, undo
 from stories.actions.take_stance import take_stance
 from stories.actions.tell_changes import tell_changes
 from stories.models import Edition, Event, Proposal, Story
@@ -69,6 +70,27 @@ def test_what_no_edition_cites_any_more_is_watched_no_longer(
     story.citations.get(number=1).delete()
     approve(proposed(story, writer, "corroborated"), by=editor)
     assert Watch.objects.get().next_at is None
+
+
+def test_what_is_made_confidential_is_watched_no_longer_whatever_cites_it(
+    story: Story, writer: User, editor: User
+) -> None:
+    correct(story.citations.get(number=1).reference, "confidential", "yes", by=writer, why="They asked us.")
+    approve(proposed(story, writer, "corroborated"), by=editor)
+    assert Watch.objects.get().next_at is None
+
+
+def test_what_is_made_public_again_is_watched_again(story: Story, writer: User) -> None:
+    reference = story.citations.get(number=1).reference
+    hidden = correct(reference, "confidential", "yes", by=writer, why="They asked us.")
+    undo(hidden, by=writer)
+    assert Watch.objects.get().next_at is not None
+
+
+def test_what_no_edition_cites_is_not_watched_when_it_is_made_public(site: Site, writer: User) -> None:
+    citation = cite(a_story(writer), kept(site.url(WAY), writer), by=writer)
+    undo(correct(citation.reference, "confidential", "yes", by=writer, why="They asked us."), by=writer)
+    assert not Watch.objects.exists()
 
 
 def test_a_retraction_flags_the_story_and_proposes_lowering(site: Site, story: Story) -> None:

@@ -197,6 +197,22 @@ def test_the_next_look_is_told(desk: Client, reference: Reference) -> None:
     assert "next look" in shown(desk, reference)
 
 
+def test_of_a_confidential_one_no_look_is_offered_or_promised(desk: Client, reference: Reference) -> None:
+    Watch.objects.create(reference=reference, next_at=datetime(2027, 1, 2, 3, 4, tzinfo=UTC), unseen=2)
+    assert 'name="_look"' in shown(desk, reference)
+    Reference.objects.update(confidential=True)
+    page = shown(desk, reference)
+    assert all(part not in page for part in ('name="_look"', "next look", "asked for again"))
+
+
+def test_a_confidential_one_that_is_asked_for_all_the_same_is_refused_in_a_sentence(
+    desk: Client, reference: Reference
+) -> None:
+    Reference.objects.update(confidential=True)
+    response = desk.post(address(reference), {"_look": "yes"}, follow=True)
+    assert "The page was not asked for: this reference is confidential" in response.content.decode()
+
+
 @pytest.mark.parametrize("stories", [1, 6])
 def test_the_page_needs_as_many_queries_for_many_stories_as_for_one(
     desk: Client, reference: Reference, writer: User, stories: int
