@@ -43,11 +43,22 @@ class NotYoursToTakeOff(Refusal):
         )
 
 
+class StarterStays(Refusal):
+    field = "person"
+
+    def __init__(self, starter: str) -> None:
+        super().__init__(
+            f"{starter} stays: who started a draft is taken off it only by themselves. "
+            f"Ask {starter}, or open the draft to everyone at the desk."
+        )
+
+
 def take_off(story: Story, who: User, *, by: User) -> None:
     """Let somebody, maybe oneself, see a private draft no more. Not named on it, nothing.
 
     Somebody who still works here always stays, and while a proposal waits somebody who may decide on it.
-    Raises NotPrivate, LastNamed, LastToDecide, NotYoursToTakeOff, NoSuchStory, NotAllowed.
+    Who started it goes only by themselves. Raises NotPrivate, NotYoursToTakeOff, StarterStays, LastNamed,
+    LastToDecide, NoSuchStory, NotAllowed.
     """
     with transaction.atomic():
         story = Story.objects.select_for_update().get(pk=story.pk)
@@ -56,6 +67,8 @@ def take_off(story: Story, who: User, *, by: User) -> None:
             raise NotPrivate
         if who != by and not may_take_off(story, by):
             raise NotYoursToTakeOff(display_name(who), display_name(story.started_by))
+        if who != by and story.started_by_id == who.pk:
+            raise StarterStays(display_name(who))
         if not named_on(story).exclude(pk=who.pk).exists():
             raise LastNamed
         if _decides_last(story, who):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -29,6 +30,7 @@ class Colleague:
     is_named: bool
     decides: bool
     grants: bool
+    started: bool
 
     @property
     def key(self) -> str:
@@ -41,7 +43,7 @@ class WhoSees:
     """All who write at the desk; `asked_by` has proposed, or would, and so does not decide.
 
     `why_open` says why an open draft is not made private by who looks, "" where they may; `takes_off`:
-    of a private one, whether they may take others off.
+    of a private one, whether they may take others off; never who started it.
     """
 
     is_private: bool
@@ -96,7 +98,7 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
     # Whoever only administers is no editor to be asked.
     granting = User.objects.with_perm(NEEDS["override"], include_superusers=False).filter(pk=OuterRef("pk"))
     rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding), grants=Exists(granting))
-    everyone = [Colleague(row, row.is_named, row.decides, row.grants) for row in rows]
+    everyone = [_colleague(row, story) for row in rows]
     waits = proposal is not None and proposal.state in Proposal.PENDING
     refused = None if story.is_private else why_open(story, by, waits=waits)
     return WhoSees(
@@ -107,6 +109,10 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
         why_open=str(refused or ""),
         takes_off=may_take_off(story, by),
     )
+
+
+def _colleague(row: Any, story: Story) -> Colleague:
+    return Colleague(row, row.is_named, row.decides, row.grants, started=row.pk == story.started_by_id)
 
 
 def close(press: Press) -> str:

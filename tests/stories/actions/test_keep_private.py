@@ -17,7 +17,7 @@ from stories.actions.retract import retract
 from stories.actions.save_story import save_story
 from stories.actions.schedule import schedule
 from stories.actions.start_story import start_story
-from stories.actions.take_off import LastNamed, NotYoursToTakeOff, take_off
+from stories.actions.take_off import LastNamed, NotYoursToTakeOff, StarterStays, take_off
 from stories.errors import NoSuchStory
 from stories.models import Author, Note, Story
 from tests.stories.making import a_story, proposed, published, supported, words
@@ -142,9 +142,25 @@ def test_a_guest_does_not_take_off_whose_draft_it_is(
     assert named(private) == ["writer"]
 
 
-def test_an_editor_named_on_it_takes_others_off(private: Story, writer: User, editor: User) -> None:
+def test_an_editor_named_on_it_takes_others_off(
+    private: Story, writer: User, second_writer: User, editor: User
+) -> None:
+    for one in (editor, second_writer):
+        name_on(private, one, by=writer)
+    take_off(private, second_writer, by=editor)
+    assert named(private) == ["editor", "writer"]
+
+
+def test_an_editor_takes_no_draft_from_who_started_it(story: Story, writer: User, editor: User) -> None:
+    keep_private(story, by=editor)
+    with pytest.raises(StarterStays, match="Ask writer, or open the draft"):
+        take_off(story, writer, by=editor)
+    assert named(story) == ["editor", "writer"]
+
+
+def test_who_started_it_may_leave(private: Story, writer: User, editor: User) -> None:
     name_on(private, editor, by=writer)
-    take_off(private, writer, by=editor)
+    take_off(private, writer, by=writer)
     assert named(private) == ["editor"]
 
 

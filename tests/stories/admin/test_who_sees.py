@@ -173,6 +173,16 @@ def test_a_guest_has_a_button_only_for_themselves(
     )
 
 
+def test_an_editor_has_no_button_for_who_started_it_and_a_forged_one_is_refused(
+    client: Client, story: Story, writer: User, editor: User
+) -> None:
+    keep_private(story, by=editor)
+    client.force_login(editor)
+    page = shown(client, story)
+    assert (page.count('name="_unname"'), "started it, and stays" in page) == (1, True)
+    assert "only by themselves" in press(client, story, "_unname", writer.pk).content.decode()
+
+
 def test_proposing_where_nobody_decides_is_refused_at_the_sheet(
     desk: Client, private: Story, writer: User, editor: User
 ) -> None:
