@@ -15,11 +15,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from newsroom.desk import ByPermission, TabularInline, desk
+from newsroom.fields import OneLine
 from sources.actions.find_publisher import UNSEEN
 from sources.models import Domain, Publisher
 from sources.models.publisher import MOST_SAID
 from stories.admin.house import KeepsHouse
-from stories.admin.one_line import OneLine
 from stories.admin.ownership import SURENESS, month, ownership
 
 SEE, KEEP = "sources.add_reference", "stories.keep_house"

@@ -15,13 +15,13 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django_prose_editor.fields import ProseEditorFormField
 
+from newsroom.fields import OneLine
 from stories.actions.add_picture import add_picture
 from stories.actions.save_story import StoryText, stored
 from stories.admin.byline import BylineField
 from stories.admin.crops import Crop, crops
 from stories.admin.lead import MIDDLE, LeadField, PointField, carried
 from stories.admin.noting_editor import NotingEditor
-from stories.admin.one_line import OneLine
 from stories.dossier import Dossier
 from stories.models import Author, Format, Picture, Section
 from stories.people import display_name

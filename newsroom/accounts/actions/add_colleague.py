@@ -13,12 +13,13 @@ from newsroom.accounts.mails import mail_invitation
 from newsroom.accounts.permissions import gives, require_keep
 from stories.models import Event
 from stories.people import display_name
+from stories.rules.lines import one_line
 
 LONGEST = 100
 
 
 def add_colleague(*, first_name: str, last_name: str, email: str, group: Group, by: User) -> User:
-    """Add somebody, and mail them a link to choose a password.
+    """Add somebody, and mail them a link to choose a password. Their names stand on one line each.
 
     Raises NotAllowed, BeyondYours, AddressTaken.
     """
@@ -28,6 +29,7 @@ def add_colleague(*, first_name: str, last_name: str, email: str, group: Group, 
         if group not in gives(by):
             raise BeyondYours
         refuse_taken(email)
+        first_name, last_name = one_line(first_name), one_line(last_name)
         person = User(first_name=first_name, last_name=last_name, email=email, is_staff=True)
         person.username = free_name(f"{first_name} {last_name}", email)
         person.set_unusable_password()

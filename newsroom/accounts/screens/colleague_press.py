@@ -23,19 +23,19 @@ from newsroom.accounts.rules.waits import GUESSES
 from newsroom.accounts.screens.again import PasswordForm, ask_again
 from newsroom.accounts.throttle import Counted
 from newsroom.desk import signed_in
-from newsroom.fields import Rows
+from newsroom.fields import OneLine, Rows
 from stories.people import display_name
 from stories.templatetags.desk import counted
 
 
 class AddForm(forms.Form):
-    first_name = forms.CharField(
+    first_name = OneLine(
         label="First name",
         max_length=150,
         widget=forms.TextInput({"autocomplete": "off"}),
         error_messages={"required": "Give at least a first name: colleagues and the log call them by it."},
     )
-    last_name = forms.CharField(
+    last_name = OneLine(
         label="Last name", max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
     )
     email = forms.EmailField(

@@ -20,11 +20,12 @@ from newsroom.accounts.places import browser
 from newsroom.accounts.screens.again import PasswordForm, ask_again
 from newsroom.accounts.screens.passkey_door import LONGEST
 from newsroom.desk import desk, signed_in
+from newsroom.fields import OneLine
 from stories.errors import Refusal
 
 
 class NameForm(forms.Form):
-    name = forms.CharField(
+    name = OneLine(
         label="A name you know the device by",
         max_length=Passkey._meta.get_field("name").max_length,  # noqa: SLF001
         widget=forms.TextInput({"autocomplete": "off"}),

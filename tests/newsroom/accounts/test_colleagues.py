@@ -84,6 +84,23 @@ def test_what_is_missing_is_said_at_its_field(desk: Client) -> None:
     assert User.objects.count() == 1
 
 
+def test_a_name_stands_on_one_line_however_it_was_typed(desk: Client) -> None:
+    typed = {"first_name": "Ada\r\nMaria", "last_name": "Vik\n\u202e\tHolm"}
+    desk.post(ADD, {**ADA, **typed, "group": group("Writer").pk})
+    added = User.objects.get(email=ADA["email"])
+    assert (added.first_name, added.last_name) == ("Ada Maria", "Vik Holm")
+
+
+def test_a_name_that_nobody_sees_is_none(desk: Client) -> None:
+    answer = desk.post(ADD, {**ADA, "first_name": "\u202e\n", "group": group("Writer").pk})
+    assert (answer.status_code, "at least a first name" in answer.content.decode()) == (400, True)
+
+
+def test_a_name_stands_on_one_line_whoever_hands_it_in(publisher: User) -> None:
+    told = {**ADA, "first_name": "Ada\nMaria"}
+    assert add_colleague(**told, group=group("Writer"), by=publisher).get_full_name() == "Ada Maria Vik"
+
+
 def test_an_address_is_one_persons(publisher: User) -> None:
     add_colleague(**ADA, group=group("Writer"), by=publisher)
     with pytest.raises(AddressTaken):

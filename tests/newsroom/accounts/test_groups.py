@@ -68,6 +68,11 @@ def test_a_group_is_added(desk: Client) -> None:
     assert told_last() == "root added the group Trainee, to see the wire."
 
 
+def test_its_name_stands_on_one_line(desk: Client) -> None:
+    desk.post(ADD, {"name": "Night\r\ndesk"})
+    assert Group.objects.filter(name="Night desk").exists()
+
+
 @pytest.mark.parametrize(("name", "said"), [("", "Give it a name"), ("Editor", "called Editor already")])
 def test_what_is_wrong_is_said_at_its_field(desk: Client, name: str, said: str) -> None:
     answer = desk.post(ADD, {"name": name})
