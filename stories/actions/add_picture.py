@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from PIL import Image
 
 from stories.actions.make_renditions import WIDTHS, make_first_renditions, opened, renditions, store
 from stories.models import Picture
@@ -16,13 +17,15 @@ from stories.rules.credentials import has_credentials
 MOST_BYTES = 20 * 1024 * 1024
 # The narrowest rendition: what readers see is never blown up.
 LEAST_WIDTH = WIDTHS[0]
+# WebP holds 16383 pixels a side.
+MOST_SIDE = 16_000
 
 
 def add_picture(file: File[bytes], *, by: User) -> Picture:
     """Keep a picture as it came; the worker makes its renditions, whose names and sizes are known at once.
 
     The same file twice is the same picture. Raises ValidationError for what is no
-    picture, too large, too narrow, or damaged; NotAllowed.
+    picture, too large, too narrow, too long, or damaged; NotAllowed.
     """
     require(by, "write")
     data = _bytes(file)
@@ -31,11 +34,7 @@ def add_picture(file: File[bytes], *, by: User) -> Picture:
     if known:
         return known
     image, suffix = opened(data)
-    if image.width < LEAST_WIDTH:
-        raise ValidationError(
-            f"The picture is {image.width} pixels wide, too small to lead a story. "
-            f"Upload one that is at least {LEAST_WIDTH} wide."
-        )
+    _fits(image)
     stem = _stem(found)
     original = store(f"{stem}.{suffix}", data)
     with transaction.atomic():
@@ -67,3 +66,16 @@ def _bytes(file: File[bytes]) -> bytes:
         raise ValidationError("The picture is larger than 20 MB. Save it smaller and upload it again.")
     data: bytes = file.read()
     return data
+
+
+def _fits(image: Image.Image) -> None:
+    if image.width < LEAST_WIDTH:
+        raise ValidationError(
+            f"The picture is {image.width} pixels wide, too small to lead a story. "
+            f"Upload one that is at least {LEAST_WIDTH} wide."
+        )
+    if max(image.size) > MOST_SIDE:
+        raise ValidationError(
+            f"The picture is {image.width} by {image.height} pixels, too long to be shown: no side may have "
+            f"more than {MOST_SIDE}. Crop it or save it smaller, and upload it again."
+        )

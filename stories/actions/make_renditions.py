@@ -5,6 +5,7 @@ What a rendition holds is the picture upright and its colour profile: no place, 
 
 from __future__ import annotations
 
+import logging
 import time
 import warnings
 from io import BytesIO
@@ -34,6 +35,8 @@ FIRST = "webp"
 NEARLY = 0.9
 MOST_TRIES, MOST_SECONDS = 5, 10.0
 
+log = logging.getLogger(__name__)
+
 
 @task(priority=10)
 def make_first_renditions(pk: int) -> None:
@@ -46,6 +49,7 @@ def make_missing_renditions() -> int:
     """Run by the worker's clock: what is still to be made, for some seconds; the number of formats made.
 
     So what a worker that was killed left undone is done by the next; after five tries a picture is left.
+    One that fails keeps no other waiting.
     """
     made, begun = 0, time.monotonic()
     waiting = Picture.objects.filter(tries__lt=MOST_TRIES).exclude(formats=list(MADE)).order_by("pk")
@@ -53,9 +57,18 @@ def make_missing_renditions() -> int:
         if time.monotonic() - begun > MOST_SECONDS:
             break
         Picture.objects.filter(pk=picture.pk).update(tries=F("tries") + 1)
+        made += _make_safely(picture)
+    return made
+
+
+def _make_safely(picture: Picture) -> int:
+    made = 0
+    try:
         for suffix in [one for one in MADE if one not in picture.formats]:
             make_format(picture, suffix)
             made += 1
+    except Exception:
+        log.exception("Making renditions of picture %s broke off", picture.pk)
     return made
 
 

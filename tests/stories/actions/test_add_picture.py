@@ -60,6 +60,23 @@ def test_a_picture_too_small_to_lead_is_refused_with_the_least_width(writer: Use
     assert add_picture(picture(480, 320), by=writer).width == 480
 
 
+@pytest.mark.parametrize(("width", "height"), [(480, 16_001), (16_001, 480)])
+def test_a_picture_too_long_for_a_rendition_is_refused_with_the_longest_side(
+    writer: User, width: int, height: int
+) -> None:
+    with pytest.raises(ValidationError, match=f"{width} by {height} pixels.*more than 16000"):
+        add_picture(picture(width, height), by=writer)
+    assert not Picture.objects.exists()
+
+
+def test_the_longest_picture_that_is_taken_can_be_shown(writer: User) -> None:
+    kept = add_picture(picture(480, 16_000), by=writer)
+    for suffix in MADE:
+        make_format(kept, suffix)
+    kept.refresh_from_db()
+    assert kept.formats == list(MADE)
+
+
 @pytest.mark.parametrize("data", [b"", b"<svg onload='x()'/>", b"<html>", b"GIF89a", picture().read()[:500]])
 def test_what_is_no_whole_picture_is_refused_in_a_sentence(writer: User, data: bytes) -> None:
     with pytest.raises(ValidationError, match="picture"):

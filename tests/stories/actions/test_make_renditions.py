@@ -92,12 +92,25 @@ def test_the_clock_makes_what_is_missing_and_then_has_nothing_to_do(kept: Pictur
     assert make_missing_renditions.call() == 0
 
 
-def test_a_picture_nothing_can_be_made_of_is_left_after_some_tries(kept: Picture) -> None:
+def test_a_picture_nothing_can_be_made_of_is_told_in_the_log_and_left_after_some_tries(
+    kept: Picture, caplog: pytest.LogCaptureFixture
+) -> None:
     default_storage.delete(str(kept.original.name))
-    for _ in range(MOST_TRIES):
-        with pytest.raises(FileNotFoundError):
-            make_missing_renditions.call()
-    assert make_missing_renditions.call() == 0
+    for _ in range(MOST_TRIES + 1):
+        assert make_missing_renditions.call() == 0
+    told = [one.getMessage() for one in caplog.records]
+    assert told == [f"Making renditions of picture {kept.pk} broke off"] * MOST_TRIES
+
+
+def test_a_picture_that_fails_keeps_no_other_waiting(writer: User, kept: Picture) -> None:
+    later = add_picture(picture(500, 400), by=writer)
+    # Kept before a side of such length was refused.
+    Picture.objects.filter(pk=kept.pk).update(
+        renditions=[{"width": 480, "height": 100_000, "path": "pictures/ab/long-480.webp"}]
+    )
+    assert make_missing_renditions.call() == len(MADE)
+    later.refresh_from_db()
+    assert later.formats == list(MADE)
 
 
 def test_it_stops_after_some_seconds_and_goes_on_at_the_next_tick(
