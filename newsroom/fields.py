@@ -1,4 +1,4 @@
-"""Fields of forms: one line of words, and choices that are rows, where what can be no id asks no database."""
+"""Fields whose choices are rows: what can be no row's id is no choice, and asks no database."""
 
 from __future__ import annotations
 
@@ -10,19 +10,11 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 
 from newsroom.row_key import row_key
-from stories.rules.lines import one_line
 
 if TYPE_CHECKING:
     ModelMultipleChoiceField = forms.ModelMultipleChoiceField[Any]
 else:
     ModelMultipleChoiceField = forms.ModelMultipleChoiceField
-
-
-class OneLine(forms.CharField):
-    """Words that are read as one line, whatever breaks they were typed with."""
-
-    def to_python(self, value: Any) -> str:
-        return one_line(str(super().to_python(value)))
 
 
 class Rows(ModelMultipleChoiceField):

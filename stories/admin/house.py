@@ -10,7 +10,7 @@ from django.db.models import Field
 from django.http import HttpRequest
 
 from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_in
-from newsroom.fields import OneLine
+from newsroom.one_line import OneLine
 from stories.actions.change_house import change_house
 from stories.models import Author, Format, Label, LabelRule, Section, Tag
 from stories.templatetags.marks import label_mark

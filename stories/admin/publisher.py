@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from newsroom.desk import ByPermission, TabularInline, desk
-from newsroom.fields import OneLine
+from newsroom.one_line import OneLine
 from sources.actions.find_publisher import UNSEEN
 from sources.models import Domain, Publisher
 from sources.models.publisher import MOST_SAID

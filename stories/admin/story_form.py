@@ -15,7 +15,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django_prose_editor.fields import ProseEditorFormField
 
-from newsroom.fields import OneLine
+from newsroom.one_line import OneLine
 from stories.actions.add_picture import add_picture
 from stories.actions.save_story import StoryText, stored
 from stories.admin.byline import BylineField

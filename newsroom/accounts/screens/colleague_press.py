@@ -23,7 +23,8 @@ from newsroom.accounts.rules.waits import GUESSES
 from newsroom.accounts.screens.again import PasswordForm, ask_again
 from newsroom.accounts.throttle import Counted
 from newsroom.desk import signed_in
-from newsroom.fields import OneLine, Rows
+from newsroom.fields import Rows
+from newsroom.one_line import OneLine
 from stories.people import display_name
 from stories.templatetags.desk import counted
 

@@ -21,7 +21,8 @@ from newsroom.accounts.actions.remove_group import remove_group
 from newsroom.accounts.people import in_order, in_words, told_permissions
 from newsroom.accounts.permissions import may_set
 from newsroom.desk import DeskAdmin, desk, signed_in
-from newsroom.fields import OneLine, Rows
+from newsroom.fields import Rows
+from newsroom.one_line import OneLine
 from newsroom.row_key import row_key
 from stories.errors import Refusal
 from stories.permissions import GROUPS

@@ -20,7 +20,7 @@ from newsroom.accounts.places import browser
 from newsroom.accounts.screens.again import PasswordForm, ask_again
 from newsroom.accounts.screens.passkey_door import LONGEST
 from newsroom.desk import desk, signed_in
-from newsroom.fields import OneLine
+from newsroom.one_line import OneLine
 from stories.errors import Refusal
 
 
