@@ -13,7 +13,7 @@ from sources.permissions import may
 from stories.admin.changes import GRAVE, trouble
 from stories.admin.reference_copies import copies, difference
 from stories.admin.reference_facts import Typed, fact_rows, opened_for, suggested_names
-from stories.admin.reference_uses import carried_by, rests_on, uses
+from stories.admin.reference_uses import carried_by, is_named_to_readers, rests_on, uses
 
 MOST_CHANGES = 8
 
@@ -35,6 +35,7 @@ def page(request: HttpRequest, reference: Reference, typed: Typed | None = None)
         "typed": opened,
         "facts": fact_rows(reference, corrections, opened),
         "names": suggested_names() if opened and opened.field == "publisher" else (),
+        "is_named": corrects and not reference.confidential and is_named_to_readers(reference),
         "hidden": _standing(corrections, "confidential"),
         "undone": [one for one in corrections if one.undone_at],
         "copies": kept,

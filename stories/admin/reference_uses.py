@@ -12,7 +12,7 @@ from sources.models import Derivation, Reference
 from sources.rules.layers import Layer, layers
 from stories.dossier import weigh
 from stories.dossier.rows import owners, resting
-from stories.models import Citation, Claim, Label, Stance, Story
+from stories.models import Citation, Claim, Edition, Event, Label, Stance, Story
 
 MOST_STORIES, MOST_DERIVATIONS = 20, 50
 HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
@@ -126,6 +126,19 @@ def _claims(numbers: list[int]) -> str:
     if len(numbers) == 1:
         return f"claim {numbers[0]}"
     return f"claims {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
+
+
+def is_named_to_readers(reference: Reference) -> bool:
+    """Whether an edition shows it by name: also one of a story that cites it no more."""
+    cited = Citation.objects.filter(reference=reference).values_list("story_id", "number")
+    left = Event.objects.filter(verb="uncited", detail__reference=reference.pk)
+    numbers = {*cited, *left.values_list("story_id", "detail__number")}
+    editions = Edition.objects.filter(story__in={story for story, _ in numbers}).order_by("-entry")
+    return any(
+        (story, note["n"]) in numbers and note["url"] == reference.url and not note["confidential"]
+        for story, notes in editions.values_list("story_id", "evidence__references").iterator(chunk_size=20)
+        for note in notes
+    )
 
 
 def rests_on(reference: Reference) -> list[Derivation]:

@@ -10,6 +10,8 @@ from stories.rules.difference import IN, OUT, Piece, compare_text
 from stories.rules.snapshot import gone
 
 Frozen = Mapping[str, Any]
+# What it was called stands in the older edition; it is not called up again beside the newer one.
+HIDDEN = "confidential now, and no longer shown"
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,9 @@ def _sources(before: Frozen, after: Frozen) -> Iterator[Line]:
             came = n in new
             source = new[n] if came else old[n]
             yield Line(name, _whole(_called(source), IN if came else OUT), "added" if came else "removed")
+        elif new[n]["confidential"] and not old[n]["confidential"]:
+            told = "; ".join([HIDDEN, *_moved(old[n], new[n])])
+            yield Line(name, compare_text(_called(new[n]), _called(new[n])), told)
         elif told := "; ".join(_moved(old[n], new[n])):
             yield Line(name, compare_text(_called(old[n]), _called(new[n])), told)
         elif _called(old[n]) != _called(new[n]):

@@ -58,6 +58,23 @@ def test_label_and_evidence_stand_beside_the_words(client: Client) -> None:
     assert "Claim 1: contradicted by 1 layer, before by no layer" in page
 
 
+def test_of_a_source_that_became_confidential_the_change_is_told_and_not_its_name(client: Client) -> None:
+    story = publish().story
+    hidden = reference(
+        1,
+        title="Article the newsroom has seen and does not publish",
+        confidential=True,
+        url=None,
+        publisher=None,
+        withdrawn="Taken back by whoever gave it.",
+    )
+    publish(story=story, evidence_=evidence(references=[hidden]))
+    page = read(client)
+    assert "Source note 1: confidential now, and no longer shown; no longer counts: Taken back" in page
+    assert "Report number 1" not in page
+    assert "Outlet 1, " not in page
+
+
 def test_the_older_edition_comes_first_whichever_way_it_is_asked(client: Client) -> None:
     editions()
     response = client.get(f"{ADDRESS}3/1/")
