@@ -12,7 +12,7 @@ from sources.models import Derivation, Reference
 from sources.rules.layers import Layer, layers
 from stories.dossier import weigh
 from stories.dossier.rows import owners, resting
-from stories.models import Citation, Claim, Edition, Event, Label, Stance, Story
+from stories.models import Citation, Claim, Edition, Label, Stance, Story
 
 MOST_STORIES, MOST_DERIVATIONS = 20, 50
 HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
@@ -129,10 +129,8 @@ def _claims(numbers: list[int]) -> str:
 
 
 def is_named_to_readers(reference: Reference) -> bool:
-    """Whether an edition shows it by name: also one of a story that cites it no more."""
-    cited = Citation.objects.filter(reference=reference).values_list("story_id", "number")
-    left = Event.objects.filter(verb="uncited", detail__reference=reference.pk)
-    numbers = {*cited, *left.values_list("story_id", "detail__number")}
+    """Whether an edition of a story that cites it shows it by name."""
+    numbers = set(Citation.objects.filter(reference=reference).values_list("story_id", "number"))
     editions = Edition.objects.filter(story__in={story for story, _ in numbers}).order_by("-entry")
     return any(
         (story, note["n"]) in numbers and note["url"] == reference.url and not note["confidential"]

@@ -36,16 +36,6 @@ def test_of_one_that_an_edition_names_it_says_that_the_edition_goes_on_naming_it
     assert 'aria-describedby="seen-before"' in page
 
 
-def test_also_where_the_story_cites_it_no_more(
-    desk: Client, public: Story, writer: User, editor: User
-) -> None:
-    reference = first(public)
-    supported(public, writer, "TechRadar")
-    uncite(public.citations.get(number=1), by=writer)
-    approve(proposed(public, writer), by=editor)
-    assert WARNING in shown(desk, reference)
-
-
 def test_of_one_in_a_draft_there_is_nothing_to_warn_of(desk: Client, writer: User) -> None:
     assert WARNING not in shown(desk, supported(a_story(writer), writer).reference)
 
