@@ -37,13 +37,14 @@ def assurance(statement: Frozen, frozen: Frozen, evidence: Evidence) -> Assuranc
     earned = by_slug.get(frozen["assessment"]["label"])
     following = by_slug.get(frozen["assessment"]["next"])
     missing = plainly(frozen["assessment"]["missing"])
-    opens, says = outlook(label, following, missing, evidence)
+    higher = held_below(label, earned)
+    opens, says = still_to_decide(higher) if higher else outlook(label, following, missing, evidence)
     return Assurance(
         rungs=tuple(sorted(ladder, key=lambda rung: -rung["rank"])),
         earned=earned,
         opens=opens,
         says=says,
-        aside=aside(label, earned, evidence),
+        aside=aside(label, higher, evidence),
         contradicted=contradicted(evidence),
     )
 
@@ -52,6 +53,16 @@ def plainly(sentences: Sequence[str]) -> str:
     """The rules' sentences after a line that says already that something is missing."""
     first, *more = [sentence.removeprefix(MISSING) for sentence in sentences] or [""]
     return " ".join([first, *(sentence[:1].upper() + sentence[1:] for sentence in more)])
+
+
+def held_below(label: Frozen, earned: Frozen | None) -> Frozen | None:
+    """The rung the rules allow where readers see a lower one; None elsewhere."""
+    held = label["place"] == "rung" and earned and earned["rank"] > label["rank"]
+    return earned if held else None
+
+
+def still_to_decide(higher: Frozen) -> tuple[str, str]:
+    return f"To reach {higher['name']}:", "our rules ask for nothing more; our editors decide."
 
 
 def outlook(label: Frozen, following: Frozen | None, missing: str, evidence: Evidence) -> tuple[str, str]:
@@ -67,11 +78,12 @@ def outlook(label: Frozen, following: Frozen | None, missing: str, evidence: Evi
     return f"Still missing for {following['name']}:", missing
 
 
-def aside(label: Frozen, earned: Frozen | None, evidence: Evidence) -> str:
+def aside(label: Frozen, higher: Frozen | None, evidence: Evidence) -> str:
+    """`higher` is the rung the rules would allow, where readers see a lower one."""
     if label["place"] == "retracted":
         return ""
-    if label["place"] == "rung" and earned and earned["rank"] > label["rank"]:
-        return f"Our rules would allow {earned['name']}; our editors hold it lower."
+    if higher:
+        return f"Our rules would allow {higher['name']}; our editors hold it lower."
     return contradiction(evidence)
 
 

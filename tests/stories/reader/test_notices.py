@@ -79,6 +79,20 @@ def test_a_label_held_below_what_is_earned_is_said(client: Client) -> None:
     assert "Our rules would allow Corroborated; our editors hold it lower." in read(client)
 
 
+def test_a_label_held_below_the_top_one_is_not_called_the_highest(client: Client) -> None:
+    publish(evidence_=evidence(assessment={"label": "confirmed", "next": None, "missing": []}))
+    page = read(client)
+    assert "Our rules would allow Confirmed; our editors hold it lower." in page
+    assert "<b>To reach Confirmed:</b> our rules ask for nothing more; our editors decide." in page
+    assert "The highest label" not in page
+
+
+def test_the_top_label_is_called_the_highest(client: Client) -> None:
+    earned = {"label": "confirmed", "next": None, "missing": []}
+    publish(label="confirmed", evidence_=evidence(assessment=earned))
+    assert "<b>The highest label.</b> It falls when" in read(client)
+
+
 def test_a_dispute_says_what_would_settle_it(client: Client) -> None:
     then(publish(label="corroborated"), "disputed", kind="lower", reason="A second test found the opposite.")
     page = read(client)
