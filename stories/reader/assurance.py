@@ -12,6 +12,12 @@ Frozen = Mapping[str, Any]
 
 # How the rules open a sentence on what is missing; the line before it says so already.
 MISSING = "Missing: "
+# What the rules ask of the desk, sealed in every edition so far, and what it tells a reader.
+TOLD = {
+    ": settle it first.": ", and that is still open.",
+    ": settle that first.": ", and that is still open.",
+    ": the label has no rule. Ask an editor to give it one.": ": the label has no rule.",
+}
 # Of so many contradicted claims it is said by whom; of more the table below says it.
 MOST_NAMED = 2
 
@@ -51,8 +57,14 @@ def assurance(statement: Frozen, frozen: Frozen, evidence: Evidence) -> Assuranc
 
 def plainly(sentences: Sequence[str]) -> str:
     """The rules' sentences after a line that says already that something is missing."""
-    first, *more = [sentence.removeprefix(MISSING) for sentence in sentences] or [""]
+    first, *more = [told(sentence.removeprefix(MISSING)) for sentence in sentences] or [""]
     return " ".join([first, *(sentence[:1].upper() + sentence[1:] for sentence in more)])
+
+
+def told(sentence: str) -> str:
+    """The rules' sentence without what it asks of the desk."""
+    asks = next((end for end in TOLD if sentence.endswith(end)), "")
+    return sentence.removesuffix(asks) + TOLD.get(asks, "")
 
 
 def held_below(label: Frozen, earned: Frozen | None) -> Frozen | None:
