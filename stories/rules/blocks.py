@@ -17,7 +17,8 @@ class Token:
     """A word or a sign; `tight` when no space stands before it, which no comparison minds.
 
     The address of a link follows its words as a token of its own, so that a link led
-    elsewhere is a visible change.
+    elsewhere is a visible change. The number of a source note is marked "note"; it belongs to
+    the word before it, whatever space was typed between them.
     """
 
     text: str
@@ -47,6 +48,7 @@ class _Reader(HTMLParser):
         self.open: list[str] = []
         self.links: list[str] = []
         self.loose = True
+        self.noting = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         facts = dict(attrs)
@@ -55,6 +57,7 @@ class _Reader(HTMLParser):
             self.open.append(tag)
         elif tag in MARKS:
             self.open.append(tag)
+            self.noting = tag == "sup" and "data-note" in facts
         elif tag == "a":
             self.links.append(facts.get("href") or "")
         elif tag == "img":
@@ -63,6 +66,7 @@ class _Reader(HTMLParser):
             self.loose = True
 
     def handle_endtag(self, tag: str) -> None:
+        self.noting = False
         if tag in BLOCKS:
             self.flush()
         if tag == "a" and self.links:
@@ -72,6 +76,10 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         marks = tuple(sorted({MARKS[tag] for tag in self.open if tag in MARKS}))
+        if self.noting:
+            self.tokens.append(Token(data, ("note",), tight=True))
+            self.loose = False
+            return
         for space, word in WORD.findall(data):
             self.tokens.append(Token(word, marks, tight=not (space or self.loose)))
             self.loose = False

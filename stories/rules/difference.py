@@ -213,8 +213,9 @@ def _without_islands(
 
 
 def _joined(marked: Sequence[tuple[str, Token]]) -> Iterator[Piece]:
-    """Neighbouring words of one kind and look as one piece."""
-    for (kind, marks), group in groupby(marked, key=lambda pair: (pair[0], pair[1].marks)):
-        tokens = [token for _, token in group]
+    """Neighbouring words of one kind and look as one piece; of source notes each is a piece."""
+    apart = ((at if token.marks == ("note",) else -1, kind, token) for at, (kind, token) in enumerate(marked))
+    for (_, kind, marks), group in groupby(apart, key=lambda one: (one[0], one[1], one[2].marks)):
+        tokens = [token for *_, token in group]
         text = "".join(f"{'' if token.tight else ' '}{token.text}" for token in tokens)
         yield Piece(kind, text.strip(), tokens[0].tight, marks)

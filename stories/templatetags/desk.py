@@ -145,5 +145,7 @@ def _piece(piece: Piece, plain: bool) -> SafeString | str:
             text = format_html("<{0}>{1}</{0}>", look, text)
         elif look == "address":
             text = format_html('<span class="address">{}</span>', text)
+        elif look == "note":
+            text = format_html('<sup data-note="{0}">{0}</sup>', text)
     tag = "" if plain else TAGS[piece.kind]
     return format_html("<{0}>{1}</{0}>", tag, text) if tag else text

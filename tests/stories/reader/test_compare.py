@@ -42,6 +42,13 @@ def test_what_came_and_went_is_told_word_by_word(client: Client) -> None:
     assert "1 paragraph unchanged" in page
 
 
+def test_source_notes_side_by_side_are_told_apart(client: Client) -> None:
+    notes = '<sup data-note="5">5</sup><sup data-note="3">3</sup>'
+    story = publish(content_={"body": f"<p>A third is gone by six.{notes}</p>"}).story
+    publish(story=story, content_={"body": f"<p>A third is gone by seven.{notes}</p>"})
+    assert f"<ins>seven</ins>.{notes}" in read(client)
+
+
 def test_the_correction_stands_with_the_words(client: Client) -> None:
     editions()
     assert "<ins>It is a third.</ins>" in read(client)

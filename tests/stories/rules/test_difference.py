@@ -75,6 +75,17 @@ def test_emphasis_alone_is_seen() -> None:
     assert (IN, "did") in kinds(parts)
 
 
+def test_source_notes_side_by_side_are_a_piece_each() -> None:
+    text = '<p>Sales have stopped. <sup data-note="5">5</sup><sup data-note="3">3</sup></p>'
+    (part,) = compare_html(text, text)
+    assert part.pieces[1:] == (Piece(SAME, "5", True, ("note",)), Piece(SAME, "3", True, ("note",)))
+
+
+def test_a_number_raised_by_hand_is_no_note() -> None:
+    (part,) = compare_html("<p>E = mc<sup>2</sup></p>", "<p>E = mc<sup>2</sup></p>")
+    assert part.pieces[-1].marks == ("sup",)
+
+
 def test_markup_in_plain_text_stays_text() -> None:
     pieces = compare_text("", "<b>bold</b> & more")
     assert side(pieces, OUT) == "<b>bold</b>&more"
