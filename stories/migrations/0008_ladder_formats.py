@@ -11,7 +11,7 @@ RUNGS = [
         "place": "rung",
         "rank": 1,
         "colour": "emerging",
-        "meaning": "One line of evidence supports this so far. We are waiting for a second.",
+        "meaning": "At least one independent line of evidence supports every key claim so far.",
         "about": "At least one source layer supports every key claim. We publish it, we say who "
         "says so, and we keep looking.",
     },

@@ -70,7 +70,7 @@ def test_label_and_picture_stand_where_readers_of_feeds_look(client: Client, tol
 def test_the_first_line_says_how_sure(client: Client, told: None, kind: str) -> None:
     (entry,) = feedparser.parse(client.get(f"/feed.{kind}").content).entries
     html = entry.content[0].value if kind == "atom" else entry.summary
-    assert html.startswith("<p><strong>Emerging</strong> (1 of 3): One line of evidence")
+    assert html.startswith("<p><strong>Emerging</strong> (1 of 3): At least one independent line of evidence")
     assert "Rests on 1 source layer, 1 reference." in html
 
 

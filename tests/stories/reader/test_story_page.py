@@ -23,7 +23,7 @@ def test_the_label_and_its_meaning_stand_at_the_headline(client: Client) -> None
     publish()
     head = read(client).split('<header class="head">')[1].split("</header>")[0]
     assert "Emerging" in head
-    assert "One line of evidence supports this so far." in head
+    assert "At least one independent line of evidence supports every key claim so far." in head
     assert head.index("Emerging") < head.index("<h1>Laptops lose their charge asleep</h1>")
 
 
@@ -35,6 +35,13 @@ def test_the_rung_is_counted_in_the_ladder(client: Client) -> None:
 def test_layers_and_references_are_counted(client: Client) -> None:
     publish(evidence_=evidence({"A": [1, 2, 3], "B": [4]}))
     assert "Rests on <b>2</b> source layers, <b>4</b> references" in read(client)
+
+
+def test_a_label_held_low_awaits_no_second_line_where_four_stand(client: Client) -> None:
+    publish(evidence_=evidence({letter: [n] for n, letter in enumerate("ABCD", 1)}))
+    page = read(client)
+    assert "Rests on <b>4</b> source layers" in page
+    assert "waiting for a second" not in page
 
 
 def test_one_layer_is_not_called_layers(client: Client) -> None:
