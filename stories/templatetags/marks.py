@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateformat import format as format_date
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
@@ -18,6 +19,9 @@ register = template.Library()
 COLOURS = frozenset({"unverified", "emerging", "corroborated", "confirmed", "disputed", "retracted"})
 RUNGS = ("emerging", "corroborated", "confirmed")
 TEXTURES = "abcdefgh"
+# A word longer than this may outgrow the column of a table.
+FITS = 14
+SPACE, JOINT = re.compile(r"(\s+)"), re.compile(r"(?<=\w)(?=[./_?=&@-]+[^\W\d])")
 STANCES = {
     "supports": "Supports",
     "contradicts": "Contradicts",
@@ -76,6 +80,17 @@ def label_mark(label: Any, *, link: bool = False, steps: int = 0, size: int = 18
         address = f"{reverse('reader:labels')}#{fact(label, 'slug')}"
         return format_html('<a class="label {}" href="{}">{}</a>', label_class(label), address, inside)
     return format_html('<span class="label {}">{}</span>', label_class(label), inside)
+
+
+@register.filter
+def breakable(text: str) -> SafeString:
+    """Long words and addresses may break before a dot, a stroke or the like; a figure never does."""
+    words = (JOINT.split(word) if len(word) > FITS else [word] for word in SPACE.split(text))
+    return format_html_join("", "{}", ((_joined(parts),) for parts in words))
+
+
+def _joined(parts: Iterable[str]) -> SafeString:
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in parts))
 
 
 @register.filter

@@ -6,7 +6,7 @@ import pytest
 from django.test import override_settings
 
 from stories.models import Label
-from stories.templatetags.marks import label_mark, label_symbol, stance, when
+from stories.templatetags.marks import breakable, label_mark, label_symbol, stance, when
 
 MOMENT = datetime(2024, 11, 16, 16, 20, tzinfo=UTC)
 FROZEN = {
@@ -16,6 +16,19 @@ FROZEN = {
     "rank": 2,
     "colour": "corroborated",
 }
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("haverleigh.example/a-note", "haverleigh<wbr>.example<wbr>/a<wbr>-note"),
+        ("At <b>.example.example", "At &lt;b&gt;.example<wbr>.example"),
+        ("The U.S. and 3.5 per cent", "The U.S. and 3.5 per cent"),
+        ("1,234,567,890.123456", "1,234,567,890.123456"),
+    ],
+)
+def test_a_long_address_breaks_at_its_joints(text: str, broken: str) -> None:
+    assert breakable(text) == broken
 
 
 def test_a_mark_never_stands_without_its_word() -> None:
