@@ -5,7 +5,7 @@
   if (!river) return;
   const find = (selector) => river.querySelector(selector);
   const list = find(".days"), link = find(".refresh__link"), told = find("[role=status]");
-  const pulled = find(".fresh--pull"), key = find(".refresh__key");
+  const pulled = find(".fresh--pull"), key = find(".refresh__key"), hint = find(".refresh__hint");
   const STEPS = ["Pull down", "A little more", "Let go to look for new stories"];
   const STEP = 38;
   let busy = false;
@@ -113,10 +113,13 @@
 
   // A key of one letter must be one that can be switched off: voices and tremors press it unmeant.
   const off = () => localStorage.getItem("r") === "off";
-  const name = () => { key.textContent = off() ? "switch the r key on" : "the r key does it, too (switch off)"; };
+  const name = () => {
+    hint.hidden = key.hidden || off();
+    key.textContent = off() ? "switch the r key on" : "switch the r key off";
+  };
   try {
-    name();
     key.hidden = !matchMedia("(hover: hover)").matches;
+    name();
     key.addEventListener("click", () => {
       localStorage.setItem("r", off() ? "on" : "off");
       name();
@@ -126,7 +129,7 @@
       if (event.key === "r" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing && !off()) look();
     });
   } catch {
-    key.hidden = true; // nothing may be kept here, so it could not stay off
+    key.hidden = hint.hidden = true; // nothing may be kept here, so it could not stay off
   }
 
   // Nothing is prevented: a pull is one only where the page cannot scroll up any further.

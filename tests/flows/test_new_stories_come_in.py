@@ -158,7 +158,9 @@ def test_with_nothing_new_the_list_stays(newsroom: Newsroom, desktop: BrowserCon
 
 def test_the_key_can_be_switched_off_and_stays_off(newsroom: Newsroom, desktop: BrowserContext) -> None:
     page = opened(desktop, newsroom)
-    page.get_by_role("button", name="switch off").click()
+    expect(page.locator(".refresh__hint")).to_be_visible()
+    page.get_by_role("button", name="switch the r key off").click()
+    expect(page.locator(".refresh__hint")).to_be_hidden()
     page.reload()
     page.keyboard.press("r")
     expect(page.get_by_role("button", name="switch the r key on")).to_be_visible()
