@@ -40,6 +40,11 @@ def test_a_story_is_found_by_headline_text_and_source(client: Client) -> None:
         assert found(client, q=words) == ["one"]
 
 
+def test_the_field_takes_the_cursor_until_something_is_asked(client: Client) -> None:
+    assert " autofocus>" in page(client)
+    assert "autofocus" not in page(client, q="laptops")
+
+
 def test_it_is_found_as_it_stands_today(client: Client) -> None:
     first = listed("one", "Chips hurry")
     listed("one", "Chips slow", story=first.story)
