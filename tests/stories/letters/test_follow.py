@@ -39,6 +39,12 @@ def test_asked_a_message_is_on_its_way_and_the_page_names_no_address(client: Cli
     assert Follow.objects.get().asking == "moves"
 
 
+def test_nobody_follows_before_they_confirm(client: Client) -> None:
+    _, page = send(client)
+    assert "<dt>You asked to follow</dt>" in page
+    assert "<dt>You follow</dt>" not in page
+
+
 def test_the_page_is_the_same_for_an_address_that_follows_already(client: Client, edition: Edition) -> None:
     first = send(client)
     follows(edition)
