@@ -88,8 +88,9 @@ def test_a_label_held_below_the_top_one_is_not_called_the_highest(client: Client
 
 
 def test_the_top_label_is_called_the_highest(client: Client) -> None:
-    earned = {"label": "confirmed", "next": None, "missing": []}
-    publish(label="confirmed", evidence_=evidence(assessment=earned))
+    publish(
+        label="confirmed", evidence_=evidence(assessment={"label": "confirmed", "next": None, "missing": []})
+    )
     assert "<b>The highest label.</b> It falls when" in read(client)
 
 
