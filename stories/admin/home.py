@@ -19,18 +19,21 @@ from stories.rules.lateness import due as due_in_words
 from stories.templatetags.desk import counted, first_name
 
 from . import due, inbox, tasks
-from .home_stories import HEAVY, own_stories, with_last_proposal
+from .home_stories import HEAVY, HEAVY_ASKED, own_stories, with_last_proposal
+from .moved_since import moved_since
 from .queue import listed, waiting_for
 from .radar import fitting
 
 MOST, NEW_NOTES = 12, 6
-HEAVY_ASKED = ("content", "evidence")
 
 
 @dataclass(frozen=True)
 class Decision:
+    """`has_moved`: no editor can approve it any more."""
+
     proposal: Proposal
     due: Due
+    has_moved: bool
 
 
 def front_page(request: HttpRequest) -> dict[str, Any]:
@@ -87,8 +90,9 @@ def _with_what_waits(stories: list[Story]) -> list[tuple[Story, Proposal | None]
 def _decisions(queue: QuerySet[Proposal]) -> list[Decision]:
     """Oldest first, with the time each names."""
     zone, now = timezone.get_default_timezone(), timezone.now()
-    rows = listed(queue)[:MOST]
-    return [Decision(row, due_in_words(row.publish_at, zone, now)) for row in rows]
+    rows = list(listed(queue)[:MOST])
+    moved = moved_since(rows)
+    return [Decision(row, due_in_words(row.publish_at, zone, now), row.pk in moved) for row in rows]
 
 
 def _count(queue: QuerySet[Proposal], shown: Sequence[Decision]) -> int:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
+from stories.admin.moved_since import moved_since, stirred
 from stories.models import Byline, Proposal, Story
 
 MOST, MOST_SIGNED = 12, 200
 HEAVY = ("body", "live_edition__content", "live_edition__evidence", "live_edition__statement")
+HEAVY_ASKED = ("content", "evidence")
 
 
 def own_stories(person: User) -> list[Story]:
@@ -31,7 +33,11 @@ def _newest(rows: QuerySet[Story]) -> Sequence[int]:
     return list(rows.order_by("-saved_at").values_list("pk", flat=True)[:MOST])
 
 
-def with_last_proposal(stories: Sequence[Story]) -> list[tuple[Story, Proposal | None]]:
+def with_last_proposal(stories: Sequence[Story]) -> list[tuple[Story, Proposal | None, bool]]:
+    """Each with what was proposed of it last, and whether it moved since."""
     rows = Proposal.objects.filter(story__in=stories).select_related("decided_by", "proposed_by", "label")
-    last = {row.story_id: row for row in rows.defer("content", "evidence").order_by("pk")}
-    return [(story, last.get(story.pk)) for story in stories]
+    last = {
+        row.story_id: row for row in rows.annotate(has_stirred=stirred()).defer(*HEAVY_ASKED).order_by("pk")
+    }
+    moved = moved_since(last.values())
+    return [(story, one := last.get(story.pk), one is not None and one.pk in moved) for story in stories]

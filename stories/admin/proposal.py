@@ -26,6 +26,7 @@ from .deciding import review
 from .due import next_out
 from .label_filter import LabelFilter
 from .looking import since
+from .moved_since import moved_since
 from .queue import IN_TURN, NEWEST_FIRST, listed, seen_by, waiting_for
 
 FLAGS = {
@@ -119,8 +120,10 @@ class ProposalAdmin(DeskAdmin):
 
     @admin.display(description="state", ordering="state")
     def stands(self, proposal: Any) -> str:
-        word = WORDS.get(proposal.state, proposal.state)
-        flag = format_html('<span class="flag{}">{}</span>', FLAGS[proposal.state], word)
+        look, word = FLAGS[proposal.state], WORDS.get(proposal.state, proposal.state)
+        if moved_since([proposal]):
+            look, word = " is-danger", "moved since, cannot be approved"
+        flag = format_html('<span class="flag{}">{}</span>', look, word)
         if proposal.is_looked_at:
             return format_html('{}<p class="meta">{}</p>', flag, since(proposal))
         if proposal.decided_by is None:

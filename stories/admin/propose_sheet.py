@@ -20,16 +20,17 @@ State = Proposal.State
 
 def told(by: User, dossier: Dossier) -> dict[str, Any]:
     """`proposal` is the one that counts now. `is_set`: approved, waits for its time; `set_moved` names what
-    moved since, for which it would be stopped. `stopped`: was not published at its time, nothing since."""
+    moved since, for which it would be stopped; `open_moved`: for which no editor can approve it. `stopped`: was not published at its time, nothing since."""
     proposal, live = newest(dossier.story), dossier.story.live_edition
     state = proposal.state if proposal else ""
     by_watch = proposal if proposal and state == State.OPEN and proposal.proposed_by_id is None else None
-    is_set = state == State.SCHEDULED
+    is_set, is_open = state == State.SCHEDULED, state == State.OPEN and by_watch is None
     return {
         "proposal": proposal,
-        "is_open": state == State.OPEN and by_watch is None,
+        "is_open": is_open,
         "is_set": is_set,
         "set_moved": moved_parts(proposal, dossier) if proposal and is_set else (),
+        "open_moved": moved_parts(proposal, dossier) if proposal and is_open else (),
         "stopped": proposal if state == State.STOPPED else None,
         "by_watch": by_watch,
         "is_own": proposal is not None and proposal.proposed_by_id == by.pk,
@@ -37,7 +38,7 @@ def told(by: User, dossier: Dossier) -> dict[str, Any]:
         "since": ahead(dossier),
         "choices": choices(dossier),
         "offered": offered(dossier),
-        "usual": None if is_set or (state == State.OPEN and by_watch is None) else usually(),
+        "usual": None if is_set or is_open else usually(),
         "next_edition": live.number + 1 if live else 1,
         "may_override": may(by, "override"),
     }

@@ -8,6 +8,7 @@ from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from stories.actions.take_review import KEPT_FOR
+from stories.admin.moved_since import stirred
 from stories.models import Proposal, Story
 from stories.permissions import may
 
@@ -35,7 +36,7 @@ def listed(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
         "story__live_edition__label", "story__section", "label", "proposed_by", "decided_by", "reviewer"
     )
     told = Case(When(_looked_at(), then=Value(value=True)), default=False, output_field=BooleanField())
-    return rows.annotate(is_looked_at=told).defer(*HEAVY)
+    return rows.annotate(is_looked_at=told, has_stirred=stirred()).defer(*HEAVY)
 
 
 def waiting_for(person: User) -> QuerySet[Proposal]:
