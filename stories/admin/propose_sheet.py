@@ -19,8 +19,9 @@ State = Proposal.State
 
 
 def told(by: User, dossier: Dossier) -> dict[str, Any]:
-    """`proposal` is the one that counts now. `is_set`: approved, waits for its time; `set_moved` names what
-    moved since, for which it would be stopped; `open_moved`: for which no editor can approve it. `stopped`: was not published at its time, nothing since."""
+    """`proposal` is the one that counts now. `is_set`: approved, waits for its time. What moved since:
+    `set_moved`, for which it would be stopped; `open_moved`, for which no editor can approve it.
+    `stopped`: was not published at its time, nothing since."""
     proposal, live = newest(dossier.story), dossier.story.live_edition
     state = proposal.state if proposal else ""
     by_watch = proposal if proposal and state == State.OPEN and proposal.proposed_by_id is None else None
