@@ -31,6 +31,21 @@
       button.addEventListener("click", () => go(Number(button.dataset.step)));
   }
 
+  // --- a time typed: the bright buttons are for it, and none publishes at once ------------------
+  const byTime = document.querySelector("#decide-form .another-time [name=_at]");
+  const typed = () => [...byTime.form.querySelectorAll(".another-time :is([type=date], [type=time])")].some((field) => field.value && field.value !== field.defaultValue);
+  const bright = byTime ? [...document.querySelectorAll("[data-asks=ask-approve]")] : [];
+  const plain = bright.map((button) => button.firstChild.data);
+  const tell = () => bright.forEach((button, at) => (button.firstChild.data = typed() ? "Approve for the time typed " : plain[at]));
+  byTime?.form.addEventListener("input", tell);
+  window.addEventListener("pageshow", () => byTime && tell());
+  document.addEventListener("click", (event) => {
+    if (!bright.includes(event.target.closest("[data-asks]")) || !typed()) return;
+    event.preventDefault();
+    event.stopPropagation();
+    byTime.form.requestSubmit(byTime);
+  }, true);
+
   // --- a note begun ----------------------------------------------------------------------
   const form = document.getElementById("decide-form");
   const note = form?.querySelector("textarea[name=note]");

@@ -50,6 +50,8 @@ def _do(request: HttpRequest, proposal: Proposal, button: str) -> HttpResponse:
     if button == "_comment":
         return commented(request, proposal)
     looking.look_to_decide(proposal, request.POST, signed_in(request))
+    if button == "_approve" and (typed := timing.refused_at_once(proposal, request.POST)):
+        return page(request, proposal, another=typed)
     if button == "_at" or (button in CONFIRMED and request.POST[button] != "confirmed"):
         return ask_once_more(request, proposal)
     return decided(request, proposal, button)

@@ -18,13 +18,20 @@ from stories.models import Edition, Proposal
 PREFIX = "at"
 # Buttons that ask once more on a page of their own.
 ASKING = ("_now", "_at")
+TYPED = (
+    "Nothing was published: you typed a time. Press “Approve for this time”, or clear it to publish at once."
+)
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked before it is done: `button` does it, `seen` is the time it is done for, None for now."""
+    """What is asked before it is done: `button` does it, `seen` is the time it is done for, None for now.
+
+    `about` names the story and, where its label changes, from which to which.
+    """
 
     title: str
+    about: str
     consequence: str
     button: str
     presses: str
@@ -36,6 +43,17 @@ def form(proposal: Proposal, data: QueryDict | None = None) -> SetTimeForm:
     asked = data if data is not None and "_at" in data else None
     at = proposal.publish_at.astimezone(zone()) if proposal.publish_at else None
     return SetTimeForm(asked, prefix=PREFIX, initial={"day": at, "hour": at})
+
+
+def refused_at_once(proposal: Proposal, data: QueryDict) -> SetTimeForm | None:
+    """The fields for another time with what refuses to publish at once: a time stands typed in them."""
+    sent = SetTimeForm(data, prefix=PREFIX)
+    typed = [data.get(sent.add_prefix(name), "") for name in ("day", "hour")]
+    at = proposal.publish_at.astimezone(zone()) if proposal.publish_at else None
+    if not any(typed) or (at and typed == [f"{at:%Y-%m-%d}", f"{at:%H:%M}"]):
+        return None
+    sent.add_error("hour", TYPED)
+    return sent
 
 
 def seen(data: QueryDict) -> datetime | None:
@@ -75,6 +93,7 @@ def question(proposal: Proposal, at: datetime | None, *, now_instead: bool = Fal
     if at is not None and at > timezone.now() and not now_instead:
         return Question(
             f"Publish edition {number} as {label} on {said(at)}?",
+            about(proposal),
             "You decide now; readers see it then, and not before. All of it is checked again at that time: "
             "what no longer holds is not published, and you are told at once.",
             f"Publish {said(at)}",
@@ -86,7 +105,19 @@ def question(proposal: Proposal, at: datetime | None, *, now_instead: bool = Fal
     told = "Readers see it within seconds. An edition never changes: what is wrong in it takes a further one."
     if early and proposal.publish_at:
         told = f"It was to stay under embargo until {said(proposal.publish_at)}. {told}"
-    return Question(title, told, f"Publish edition {number}", "_now" if now_instead else "_approve", at)
+    return Question(
+        title, about(proposal), told, f"Publish edition {number}", "_now" if now_instead else "_approve", at
+    )
+
+
+def about(proposal: Proposal) -> str:
+    """ "“Headline”. Readers see it as Emerging now; it becomes Retracted." """
+    live, named = proposal.story.live_edition, f"“{proposal.content['headline']}”."
+    if live is None:
+        return f"{named} Readers do not see it yet."
+    if live.label_id == proposal.label_id:
+        return f"{named} Readers see it as {live.label} now, and it stays so."
+    return f"{named} Readers see it as {live.label} now; it becomes {proposal.label}."
 
 
 def _out(edition: Edition, headline: str) -> str:

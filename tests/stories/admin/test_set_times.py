@@ -226,3 +226,34 @@ def test_a_time_named_without_scripts_is_a_question_of_its_own(
     supported(other, writer)
     page = decide(client, editor, proposed(other, writer), _approve="yes", seen="")
     assert "Publish edition 1 as Emerging?" in page
+
+
+@pytest.mark.parametrize("how", ["yes", "confirmed"])
+def test_approving_at_once_is_refused_while_a_time_stands_typed(
+    client: Client, editor: User, ready: Story, writer: User, how: str
+) -> None:
+    typed = {"_approve": how, "seen": "", "at-day": f"{YEAR}-01-25", "at-hour": "10:30"}
+    page = decide(client, editor, proposed(ready, writer), **typed)
+    assert "Nothing was published: you typed a time." in page
+    assert 'value="10:30"' in page
+    assert not Edition.objects.exists()
+
+
+def test_the_time_proposed_is_no_time_typed(client: Client, editor: User, named: Proposal) -> None:
+    drawn = {"at-day": f"{YEAR}-01-24", "at-hour": "09:00"}
+    decide(client, editor, named, _approve="confirmed", seen=MORNING.isoformat(), **drawn)
+    named.refresh_from_db()
+    assert named.state == "scheduled"
+
+
+def test_the_question_names_the_story(client: Client, editor: User, named: Proposal) -> None:
+    page = decide(client, editor, named, _approve="yes", seen="")
+    assert f"“{named.story.headline}”. Readers do not see it yet." in page
+    assert f'href="{address(named)}"' in page
+
+
+def test_the_question_says_from_which_label_to_which(client: Client, writer: User, editor: User) -> None:
+    story = published(writer, editor).story
+    asked = propose(story, by=writer, label=label("retracted"), reason="Made up.", change_note="Made up.")
+    page = decide(client, editor, asked, _approve="yes", seen="")
+    assert "Readers see it as Emerging now; it becomes Retracted." in page
