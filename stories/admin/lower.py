@@ -22,6 +22,8 @@ from stories.models import Edition, Label, Story
 from stories.permissions import may
 from stories.rules.moves import Standing, is_lower
 
+# Not yet: from the question to the form, with all that was typed.
+BACK = "_back"
 REASON = "Readers see this reason with the label."
 
 
@@ -115,8 +117,8 @@ def _page(
     story = live.story
     asking = False
     if request.method == "POST" and form.is_valid():
-        asking = "confirmed" not in request.POST
-        if not asking:
+        asking = "confirmed" not in request.POST and BACK not in request.POST
+        if "confirmed" in request.POST:
             try:
                 return _done(request, story, act(form.cleaned_data))
             except NoSuchStory:

@@ -1,5 +1,7 @@
 """Lowering and retracting at once: the reason, the question, the edition."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -83,3 +85,13 @@ def published_as(story: Story, writer: User, editor: User, slug: str) -> Edition
 
 def test_a_story_readers_do_not_see_has_nothing_to_lower(signed_in: Client, writer: User) -> None:
     assert signed_in.get(at(a_story(writer), "lower")).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["lower", "retract"])
+def test_not_yet_leads_back_to_the_form_with_the_reason_in_it(
+    signed_in: Client, story: Story, writer: User, page: str
+) -> None:
+    told = {"label": label("emerging").pk, "reason": "The study was made up.", "_back": "yes"}
+    answer = signed_in.post(at(story, page), told).content.decode()
+    assert re.search(r"<textarea[^>]*>\s*The study was made up.", answer)
+    assert Edition.objects.count() == 1
