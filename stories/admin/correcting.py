@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from stories.admin import story_screens as screens
 from stories.admin import typed
 from stories.admin.beside import side_by_side
-from stories.admin.propose_form import GROUP
+from stories.admin.propose_form import GROUP, STUB
 from stories.dossier import open_dossier
 from stories.models import Proposal, Report, Story
 from stories.rules.comparison import compare_content
@@ -38,7 +38,7 @@ def _begin(request: HttpRequest, story: Story, wrong: str, reason: str = "") -> 
     quoted = f"“{shorten(wrong, MOST_QUOTED, placeholder='…')}” " if wrong else ""
     begun = {
         f"{GROUP}-mends": str(Proposal.Kind.CORRECT),
-        f"{GROUP}-correction": f"An earlier edition said: {quoted}",
+        f"{GROUP}-correction": f"{STUB} {quoted}",
         f"{GROUP}-reason": reason,
     }
     filled = {name: value for name, value in begun.items() if value}

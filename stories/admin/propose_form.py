@@ -14,6 +14,8 @@ from stories.models import Label, Proposal
 from stories.templatetags.desk import counted
 
 GROUP = "propose"
+# How a correction is begun for the writer.
+STUB = "An earlier edition said:"
 SAYS = {
     Label.Place.DISPUTED: "a layer contradicts it",
     Label.Place.RETRACTED: "withdraws the story",
@@ -62,6 +64,8 @@ class ProposeForm(SetTimeForm):
         told = super().clean()
         if told.get("mends") and not told.get("correction"):
             self.add_error("correction", "Say what was wrong and what is right, or what is made clear.")
+        elif told.get("mends") and is_only_begun(told["correction"]):
+            self.add_error("correction", "This says only what was wrong. Say after it what is right.")
         return told
 
     def asked(self) -> dict[str, Any]:
@@ -76,6 +80,18 @@ class ProposeForm(SetTimeForm):
             "correction": told["correction"] if mends else "",
             "clarifies": mends == Proposal.Kind.CLARIFY,
         }
+
+
+def is_only_begun(correction: str) -> bool:
+    """Whether it quotes what an earlier edition said and goes no further."""
+    if not correction.strip().startswith(STUB):
+        return False
+    depth, rest = 0, correction.strip().removeprefix(STUB).strip()
+    for at, sign in enumerate(rest, start=1):
+        depth += (sign == "“") - (sign == "”")
+        if depth <= 0 and at < len(rest):
+            return False
+    return not rest or rest.endswith("”")
 
 
 @dataclass(frozen=True)

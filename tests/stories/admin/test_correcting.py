@@ -66,14 +66,22 @@ def test_what_was_typed_before_stays(desk: Client, edition: Edition) -> None:
     assert sheet(desk, edition.story) == ("correct", "It was 33.", "Mine.")
 
 
-def test_what_was_begun_goes_out_as_a_correction(desk: Client, edition: Edition) -> None:
+BEGUN = "An earlier edition said: “Sales have stopped.”"
+
+
+def test_what_was_begun_and_finished_goes_out_as_a_correction(desk: Client, edition: Edition) -> None:
     from_report(desk, edition)
-    press(desk, edition.story, "_propose")
+    press(desk, edition.story, "_propose", propose__correction=f"{BEGUN} They “go on.”")
     proposal = Proposal.objects.get(state="open")
-    assert (proposal.kind, proposal.correction) == (
-        "correct",
-        "An earlier edition said: “Sales have stopped.”",
-    )
+    assert (proposal.kind, proposal.correction) == ("correct", f"{BEGUN} They “go on.”")
+
+
+@pytest.mark.parametrize("begun", [BEGUN, "An earlier edition said:", f"{BEGUN[:-2]} “all.””"])
+def test_what_was_only_begun_is_refused_at_its_field(desk: Client, edition: Edition, begun: str) -> None:
+    from_report(desk, edition)
+    page = press(desk, edition.story, "_propose", propose__correction=begun)
+    assert "This says only what was wrong. Say after it what is right." in page.content.decode()
+    assert not Proposal.objects.filter(state="open").exists()
 
 
 def test_the_history_offers_it_once_readers_see_something(
