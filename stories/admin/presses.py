@@ -206,7 +206,7 @@ def ask(press: Press) -> str:
         return f"{display_name(proposal.asked)} is asked for {label.name}, above the evidence, and was told."
     goes = f", set for {said(proposal.publish_at)}" if proposal.publish_at else ""
     return (
-        f"Proposed as {label.name}{goes}. An editor decides; the answer appears here and on your front page."
+        f"Proposed as {label.name}{goes}. An editor decides; the answer comes to your inbox and front page."
     )
 
 
