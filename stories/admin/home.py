@@ -19,8 +19,8 @@ from stories.rules.lateness import due as due_in_words
 from stories.templatetags.desk import counted, first_name
 
 from . import due, inbox, tasks
+from .changed_since import is_changed
 from .home_stories import HEAVY, HEAVY_ASKED, own_stories, with_last_proposal
-from .moved_since import moved_since
 from .queue import listed, waiting_for
 from .radar import fitting
 
@@ -29,11 +29,11 @@ MOST, NEW_NOTES = 12, 6
 
 @dataclass(frozen=True)
 class Decision:
-    """`has_moved`: no editor can approve it any more."""
+    """`is_changed`: something was done to the story since, for which it may not be approved any more."""
 
     proposal: Proposal
     due: Due
-    has_moved: bool
+    is_changed: bool
 
 
 def front_page(request: HttpRequest) -> dict[str, Any]:
@@ -90,9 +90,8 @@ def _with_what_waits(stories: list[Story]) -> list[tuple[Story, Proposal | None]
 def _decisions(queue: QuerySet[Proposal]) -> list[Decision]:
     """Oldest first, with the time each names."""
     zone, now = timezone.get_default_timezone(), timezone.now()
-    rows = list(listed(queue)[:MOST])
-    moved = moved_since(rows)
-    return [Decision(row, due_in_words(row.publish_at, zone, now), row.pk in moved) for row in rows]
+    rows = listed(queue)[:MOST]
+    return [Decision(row, due_in_words(row.publish_at, zone, now), is_changed(row)) for row in rows]
 
 
 def _count(queue: QuerySet[Proposal], shown: Sequence[Decision]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
-from stories.admin.moved_since import moved_since, stirred
+from stories.admin.changed_since import is_changed, stirred
 from stories.models import Byline, Proposal, Story
 
 MOST, MOST_SIGNED = 12, 200
@@ -34,10 +34,9 @@ def _newest(rows: QuerySet[Story]) -> Sequence[int]:
 
 
 def with_last_proposal(stories: Sequence[Story]) -> list[tuple[Story, Proposal | None, bool]]:
-    """Each with what was proposed of it last, and whether it moved since."""
+    """Each with what was proposed of it last, and whether something changed since."""
     rows = Proposal.objects.filter(story__in=stories).select_related("decided_by", "proposed_by", "label")
     last = {
         row.story_id: row for row in rows.annotate(has_stirred=stirred()).defer(*HEAVY_ASKED).order_by("pk")
     }
-    moved = moved_since(last.values())
-    return [(story, one := last.get(story.pk), one is not None and one.pk in moved) for story in stories]
+    return [(story, one := last.get(story.pk), one is not None and is_changed(one)) for story in stories]

@@ -22,11 +22,11 @@ from stories.templatetags.desk import label_move, waited
 from stories.templatetags.marks import when
 from stories.templatetags.times import set_short
 
+from .changed_since import is_changed
 from .deciding import review
 from .due import next_out
 from .label_filter import LabelFilter
 from .looking import since
-from .moved_since import moved_since
 from .queue import IN_TURN, NEWEST_FIRST, listed, seen_by, waiting_for
 
 FLAGS = {
@@ -121,8 +121,8 @@ class ProposalAdmin(DeskAdmin):
     @admin.display(description="state", ordering="state")
     def stands(self, proposal: Any) -> str:
         look, word = FLAGS[proposal.state], WORDS.get(proposal.state, proposal.state)
-        if moved_since([proposal]):
-            look, word = " is-danger", "moved since, cannot be approved"
+        if is_changed(proposal):
+            look, word = " is-danger", f"{word}, changed since"
         flag = format_html('<span class="flag{}">{}</span>', look, word)
         if proposal.is_looked_at:
             return format_html('{}<p class="meta">{}</p>', flag, since(proposal))

@@ -8,7 +8,7 @@ from django.db.models import BooleanField, Case, F, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from stories.actions.take_review import KEPT_FOR
-from stories.admin.moved_since import stirred
+from stories.admin.changed_since import stirred
 from stories.models import Proposal, Story
 from stories.permissions import may
 

@@ -42,20 +42,20 @@ def test_and_that_the_evidence_moved(desk: Client, story: Story, writer: User, w
     assert "The evidence moved after you proposed it" in desk.get(address(story)).content.decode()
 
 
-def test_the_front_pages_and_the_queue_say_moved_since(
+def test_the_front_pages_and_the_queue_say_changed_since(
     desk: Client, story: Story, writer: User, editor: User, waiting: Proposal
 ) -> None:
-    assert "moved since" not in read(desk, editor, reverse(QUEUE))
+    assert "changed since" not in read(desk, editor, reverse(QUEUE))
     desk.force_login(writer)
     press(desk, story, "_save", standfirst="Another.")
-    assert "Moved since: propose it again" in read(desk, writer, "/desk/")
-    assert '<span class="flag is-danger">moved since</span>' in read(desk, editor, "/desk/")
-    assert "moved since, cannot be approved" in read(desk, editor, reverse(QUEUE))
+    assert "changed since: look again" in read(desk, writer, "/desk/")
+    assert '<span class="flag is-danger">changed since</span>' in read(desk, editor, "/desk/")
+    assert "waiting, changed since" in read(desk, editor, reverse(QUEUE))
 
 
 def test_a_comment_moves_nothing(desk: Client, story: Story, editor: User, waiting: Proposal) -> None:
     press(desk, story, "_comment", comment__text="Well done.")
-    assert "moved since" not in read(desk, editor, reverse(QUEUE))
+    assert "changed since" not in read(desk, editor, reverse(QUEUE))
 
 
 def test_withdrawn_it_can_be_proposed_again(desk: Client, story: Story, waiting: Proposal) -> None:
