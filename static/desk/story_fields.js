@@ -108,6 +108,11 @@ window.storyPage = (() => {
     return button;
   };
 
+  document.addEventListener("click", (event) => {
+    const details = event.target.closest(":is(.new-claim, #new-task, #by-hand):not([open]) > summary")?.parentElement;
+    if (details) setTimeout(() => one("textarea, input", details).focus());
+  });
+
   // --- putting a region of the new page in place -------------------------------------------
   /* Resolves when no button is held down: what stands under a pointer is not replaced, or the click on it
      would be lost. A release outside the window is never told, so that it waits three seconds at most. */

@@ -8,7 +8,7 @@
   const line = one("[data-presence]");
   let timer = 0;
   const sent = (more) => new URLSearchParams({ tab: window.keptText.tab, writer: form.dataset.user, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, ...more });
-  /* The line changes only when somebody came or went, so that it is read out then and not else. */
+  /* Changed only when somebody came or went: then it is read out. */
   page.present = (html) => {
     if (line.dataset.shown === html) return;
     line.dataset.shown = html;
@@ -27,7 +27,7 @@
     page.present(answer.here);
     catchUp(answer.version);
   };
-  /* Somebody saved, and nothing is being written here: their words come in now rather than at the next save. */
+  /* Somebody saved, nothing is being written here: their words come in now. */
   const catchUp = (version) => {
     if (version <= Number(form.elements.version.value) || page.isBusy() || page.isDirty()) return;
     if (document.activeElement?.closest("#text")) return;

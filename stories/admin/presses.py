@@ -28,6 +28,8 @@ from stories.admin.attach import FactsForm
 from stories.admin.press import Gone, Press
 from stories.admin.propose_form import GROUP as PROPOSE
 from stories.admin.propose_form import ProposeForm
+from stories.dossier import open_dossier
+from stories.dossier.pair import joined
 from stories.models import Citation, Label, Match
 from stories.people import display_name
 
@@ -162,9 +164,21 @@ def reject(press: Press) -> str:
 def _judge(press: Press, *, confirmed: bool) -> str:
     derivation = press.row(Derivation.objects.select_related("derived", "origin"))
     judge(derivation, by=press.by, confirmed=confirmed, note=press.text(f"judge{derivation.pk}-note"))
-    return (
-        "Confirmed: the two count once." if confirmed else "Rejected: the two count apart. Your note is kept."
-    )
+    if confirmed:
+        return "Confirmed: the two count once."
+    if why := _still_one(press, derivation):
+        return f"Rejected, and your note is kept. They still count as one layer, because {why}."
+    return "Rejected: the two count apart. Your note is kept."
+
+
+def _still_one(press: Press, derivation: Derivation) -> str:
+    """Why the two are one layer of this story all the same, by themselves or through others; "" for two."""
+    if alone := joined(derivation.derived, derivation.origin):
+        return alone.because
+    dossier, two = open_dossier(press.story), {derivation.derived_id, derivation.origin_id}
+    keys = {one.number for one in dossier.citations if one.reference_id in two}
+    layer = next((layer for layer in dossier.layers if keys <= set(layer.keys)), None)
+    return "; ".join(join.because for join in layer.joins) if layer and len(keys) == len(two) else ""
 
 
 def rests(press: Press) -> str:

@@ -3,11 +3,12 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from sources.models import Derivation
 from stories.dossier import open_dossier
 from stories.models import Citation, Story
-from tests.stories.admin.page import press
+from tests.stories.admin.page import address, press
 from tests.stories.making import supported
 
 
@@ -54,3 +55,38 @@ def test_one_publisher_is_no_matter_of_judgement(desk: Client, story: Story, wri
 def test_both_must_be_chosen(desk: Client, story: Story, two: tuple[Citation, Citation]) -> None:
     page = press(desk, story, "_apart", rests__derived=str(two[0].pk), rests__note="x").content.decode()
     assert "Choose both references." in page
+
+
+@pytest.fixture
+def suggested(two: tuple[Citation, Citation]) -> Derivation:
+    return Derivation.objects.create(derived=two[1].reference, origin=two[0].reference, kind="credit")
+
+
+def reject(desk: Client, story: Story, row: Derivation) -> str:
+    told = {f"judge{row.pk}__note": "Two reporters, two notices."}
+    press(desk, story, "_reject", row.pk, **told)
+    return str(desk.get(address(story)).content.decode())
+
+
+def test_rejected_they_count_apart(desk: Client, story: Story, suggested: Derivation) -> None:
+    assert "Rejected: the two count apart." in reject(desk, story, suggested)
+
+
+def test_rejected_but_joined_otherwise_they_are_said_to_count_once(
+    desk: Client, story: Story, two: tuple[Citation, Citation], suggested: Derivation
+) -> None:
+    other_way = {"derived": two[0].reference, "origin": two[1].reference, "kind": "copy"}
+    Derivation.objects.create(
+        **other_way, state="confirmed", decided_by=story.started_by, decided_at=timezone.now()
+    )
+    assert "They still count as one layer, because " in reject(desk, story, suggested)
+    assert len(open_dossier(story).layers) == 1
+
+
+def test_so_they_are_where_a_third_joins_them(
+    desk: Client, story: Story, writer: User, two: tuple[Citation, Citation], suggested: Derivation
+) -> None:
+    third = supported(story, writer, "The Verge").reference
+    for one in two:
+        Derivation.objects.create(derived=one.reference, origin=third, kind="copy")
+    assert "They still count as one layer, because " in reject(desk, story, suggested)
