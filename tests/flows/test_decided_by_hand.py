@@ -1,4 +1,4 @@
-"""With scripts: a time typed turns the bright button into the scheduling one; a drawer begins at its field."""
+"""With scripts: a time typed turns the bright button into the scheduling one; a drawer opens at its field."""
 
 from __future__ import annotations
 
