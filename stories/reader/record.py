@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property, lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -43,12 +43,12 @@ class Stage(NamedTuple):
     height: int
 
 
-type Moved = Callable[[Stage, Stage], bool]
-# By what became of a story, the first edition that made it so, beside the one it began with.
+type Moved = Callable[[Stage, Stage, Stage], bool]
+# By what became of a story, the step that made it so: between two editions, given the first one.
 MOVED: dict[str, Moved] = {
-    "raised": lambda now, first: now.height > first.height,
-    "lowered": lambda now, first: now.height < first.height,
-    "retracted": lambda now, _: now.place == "retracted",
+    "raised": lambda _, now, first: now.height > first.height,
+    "lowered": lambda before, now, _: now.height < before.height,
+    "retracted": lambda _, now, __: now.place == "retracted",
 }
 
 
@@ -116,8 +116,9 @@ def reckoned(head: str, labels: tuple[Known, ...]) -> Record:
     first = Edition.objects.filter(number=1).order_by().values_list("label")
     began = {pk: (stories, since) for pk, stories, since in first.annotate(Count("pk"), Min("published_at"))}
     started = {label.slug: began[label.pk][0] for label in labels if label.pk in began}
+    ladder = [label for label in labels if label.place == Label.Place.RUNG]
     since = min((since for _, since in began.values()), default=None)
-    return record(moved_stages({label.pk: label for label in labels}), labels, started, since)
+    return record(moved_stages({label.pk: label for label in labels}), ladder, started, since)
 
 
 def moved_stages(labels: Mapping[int, Known]) -> Iterator[Stage]:
@@ -136,13 +137,13 @@ def moved_stages(labels: Mapping[int, Known]) -> Iterator[Stage]:
 
 def record(
     stages: Iterable[Stage],
-    labels: Sequence[Known],
+    ladder: Sequence[Known],
     started: Mapping[str, int],
     since: datetime | None = None,
 ) -> Record:
     """`stages` are the ways of the stories whose label moved, story by story, in the order of their editions;
     `started` is how many stories in all began with each label, since when by `since`."""
-    lines = {label.slug: Line(label, unchanged=started.get(label.slug, 0)) for label in labels}
+    lines = {label.slug: Line(label, unchanged=started.get(label.slug, 0)) for label in ladder}
     for _, group in groupby(stages, key=lambda stage: stage.story):
         way = list(group)
         if way[0].label in lines:
@@ -156,16 +157,16 @@ def count(line: Line, way: Sequence[Stage]) -> None:
     line.unchanged -= 1
     setattr(line, came, getattr(line, came) + 1)
     if moved := MOVED.get(came):
-        at = next(stage.at for stage in way if moved(stage, way[0]))
+        at = next(stage.at for before, stage in pairwise(way) if moved(before, stage, way[0]))
         line.waits[came].append((at - way[0].at).total_seconds())
 
 
 def fate(way: Sequence[Stage]) -> str:
-    """Where its label stands today beside the first one, as every list counts it (shelf.fared)."""
+    """A story that stands below a label it once held counts as lowered, whatever came between."""
     first, last = way[0], way[-1]
     if last.place == "retracted":
         return "retracted"
-    if last.height < first.height:
+    if last.height < max(stage.height for stage in way):
         return "lowered"
     return "raised" if last.height > first.height else "unchanged"
 
