@@ -30,7 +30,7 @@ def test_review_by_keyboard(newsroom: Newsroom, people: People) -> None:
 
 
 def a_writer_asks_for_an_update(writer: Page, newsroom: Newsroom) -> None:
-    writer.goto(newsroom.url("/desk/stories/story/"))
+    writer.goto(newsroom.url("/desk/stories/story/?q=Backrooms"))
     writer.get_by_role("link", name=CHANGED).first.click()
     ready(writer)
     writer.fill("#id_standfirst", "Its maker directs the film; two newsrooms have asked him.")
