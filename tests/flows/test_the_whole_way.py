@@ -100,7 +100,7 @@ def a_link_becomes_a_reference(writer: Page, link: str) -> None:
 def the_same_page_is_recognised(writer: Page, link: str) -> None:
     writer.fill("#id_link", link)
     writer.get_by_role("button", name="Read it").click()
-    expect(writer.locator("#evidence")).to_contain_text("source note 1")
+    expect(writer.locator("#link-error")).to_contain_text("source note 1")
 
 
 def the_panel_says_what_is_earned_and_missing(writer: Page) -> None:
