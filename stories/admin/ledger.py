@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern
@@ -83,10 +83,11 @@ class EditionAdmin(DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """A number alone is an entry's."""
-        entry = row_key(search_term.strip().replace(",", ""))
-        if entry:
-            return queryset.filter(entry=entry), False
+        """A number alone is an entry's; one as long as the digits shown may be those of a digest, too."""
+        typed = search_term.strip().replace(",", "")
+        if entry := row_key(typed):
+            digits = Q(digest__startswith=f"sha256:{typed}") if len(typed) >= 2 * SHOWN else Q()
+            return queryset.filter(Q(entry=entry) | digits), False
         return super().get_search_results(request, queryset, search_term)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:

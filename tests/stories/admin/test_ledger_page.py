@@ -44,6 +44,10 @@ def told(client: Client, **sent: str) -> str:
     return (client.post(LEDGER, sent) if sent else client.get(LEDGER)).content.decode()
 
 
+def found(client: Client, typed: str) -> list[int]:
+    return [row.edition.entry for row in client.get(LEDGER, {"q": typed}).context["cl"].rows]
+
+
 def test_a_page_proves_what_it_shows(desk: Client, chain: list[Edition]) -> None:
     assert states(desk) == {3: "holds", 2: "holds", 1: "holds"}
     assert "The 3 entries on this page hold" in told(desk)
@@ -104,8 +108,21 @@ def test_a_retraction_by_one_editor_says_so(desk: Client, chain: list[Edition]) 
 
 
 def test_an_edition_is_found_by_its_digest(desk: Client, chain: list[Edition]) -> None:
-    answer = desk.get(LEDGER, {"q": chain[1].digest.removeprefix("sha256:")[:8]})
-    assert [row.edition.entry for row in answer.context["cl"].rows] == [2]
+    assert found(desk, chain[1].digest.removeprefix("sha256:")[:8]) == [2]
+
+
+def test_an_edition_is_found_by_a_digest_that_begins_with_figures_only(
+    desk: Client, chain: list[Edition]
+) -> None:
+    tamper("UPDATE stories_edition SET digest = %s WHERE entry = 2", "sha256:20260417" + "a" * 56)
+    assert found(desk, "20260417") == [2]
+    assert found(desk, "2026 0417") == [2]
+
+
+def test_a_number_finds_the_entry_and_not_every_digest_with_that_figure(
+    desk: Client, chain: list[Edition]
+) -> None:
+    assert found(desk, "2") == [2]
 
 
 def test_a_page_asks_no_more_for_more_editions(
