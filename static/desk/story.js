@@ -1,26 +1,14 @@
 "use strict";
-/* The story page's furniture: words counted, the sheet and the drawer, keys, and what comes only
-   when it is used. Without it every button sends the form and the page comes back. */
+/* The story page's furniture: the sheet and the drawer, keys, and what comes only when it is used.
+   Without it every button sends the form and the page comes back. */
 (() => {
   const page = window.storyPage;
   if (!page) return;
   const { form, all, one } = page;
 
-  // --- words ------------------------------------------------------------------------------
-  const count = () => {
-    const foot = one("[data-count]");
-    const editor = one(".prose-editor > .ProseMirror");
-    editor?.setAttribute("aria-label", "Text");
-    const text = [...(editor?.children ?? [])].filter((part) => !/^H[23]$/.test(part.tagName)).map((part) => part.innerText).join(" ");
-    const words = text.split(/\s+/).filter(Boolean).length;
-    const bare = all(".field-body h2 + p:has(> br.ProseMirror-trailingBreak:only-child)").length;
-    foot.hidden = !words;
-    foot.textContent = `${words} ${words === 1 ? "word" : "words"}, ${Math.max(1, Math.round(words / 230))} min${bare ? `. Still empty: ${bare} of the headings` : ""}`;
-  };
-  new MutationObserver(count).observe(one(".field-body"), { childList: true, characterData: true, subtree: true });
-
   // --- parts that come when they are used ---------------------------------------------------
   const NEEDED = {
+    words: ".field-body",
     names: "[data-byline]",
     tags: "#text [name=tags]",
     lead: "[data-point]",

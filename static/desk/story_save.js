@@ -12,6 +12,7 @@
   const sheet = document.getElementById("propose");
   const dirty = { text: false, whole: false, since: 0 };
   let busy = false;
+  let turns = 0;
   let queued = null;
   let timer = 0;
   let waiting = 0;
@@ -103,11 +104,11 @@
   // --- the text by itself -------------------------------------------------------------------
   const light = async () => {
     const sent = texts();
+    const before = taken();
     dirty.text = false;
     const response = await post(form.dataset.autosave, named(new URLSearchParams(sent)));
     const answer = response && isJson(response) ? await response.json() : {};
     if (response?.status === 200) {
-      const before = taken();
       const words = one("[data-ahead-words]");
       const moved = version.isNew(sent, "headline") || "lead" in answer.taken || one("[data-ahead]")?.textContent.includes("the same") || !words !== !answer.words;
       if (words) words.textContent = answer.words;
@@ -133,11 +134,12 @@
     one("#content").before(make("ul", { className: "messagelist" }, make("li", { className: "info" }, text)));
     page.tellOnce(text);
   };
-  /* The panel and the picture as they stand, nothing sent. */
+  /* The panel and the picture as they stand, nothing sent; older than what was sent meanwhile, they are let go. */
   const refresh = async (before) => {
+    const turn = turns;
     const fresh = parsed(await (await fetch(here(), { signal: AbortSignal.timeout(PATIENCE) })).text());
     await page.atRest();
-    if (!one("#story_form", fresh)) return;
+    if (turn !== turns || !one("#story_form", fresh)) return;
     version.lead(fresh, before);
     version.regions(fresh, before, null, true);
   };
@@ -165,11 +167,11 @@
     if (through && pressed?.name === "_propose") sheet.classList.remove("is-open");
     const refused = through ? [] : all(".errorlist li").filter((line) => !line.closest("[role=alert]") && line.checkVisibility());
     one("[data-alert]").textContent = refused.map((line) => line.textContent.trim()).join(" ");
-    if (!through && pressed) one(".errors :is(input, textarea, select):not([type=hidden])", pressed.closest("aside, .sheet") ?? form)?.focus();
     return !stopped;
   };
   const whole = async (pressed) => {
     const before = taken();
+    const at = document.activeElement;
     const sent = texts();
     const all = new FormData(form, pressed ?? one(".submit-row [name=_save]"));
     const file = one("#text [name=lead_file]");
@@ -184,8 +186,10 @@
       Object.assign(dirty, { text: true, whole: true });
       clash("A colleague", "A colleague saved a newer version, and both of you changed the same part.");
     } else if (writer === form.dataset.user) {
+      const stayed = document.activeElement === at;
       if (chosen && file.value === chosen) file.value = "";
       if (!place(fresh, before, pressed, response.redirected, sent)) dirty.text = true;
+      if (pressed && stayed && !response.redirected) one(".errors :is(input, textarea, select):not([type=hidden])", pressed.closest("aside, .sheet") ?? form)?.focus();
     } else {
       Object.assign(dirty, { text: true, whole: true });
       if (!response || writer || one("#login-form", fresh)) out(pressed, writer ? "Somebody else is signed in in this browser now." : "");
@@ -213,6 +217,7 @@
     }
     if (!pressed && (offline || !(anything() || page.isBehind))) return;
     busy = true;
+    turns += 1;
     pressed?.setAttribute("aria-busy", "true");
     try {
       await (pressed || dirty.whole ? whole(pressed) : light());
