@@ -8,6 +8,7 @@ from typing import Any
 
 from sources.models import Reference
 from stories.models import Author, Format, Picture, Section
+from stories.rules.comparison import Field
 from stories.rules.difference import (
     IN,
     OUT,
@@ -38,16 +39,6 @@ FACTS: Mapping[str, str] = {
     "lead_x": "Crop keeps, % across",
     "lead_y": "Crop keeps, % down",
 }
-
-
-@dataclass(frozen=True)
-class Field:
-    name: str
-    pieces: tuple[Piece, ...]
-
-    @property
-    def moved(self) -> bool:
-        return any(piece.kind != SAME for piece in self.pieces)
 
 
 @dataclass(frozen=True)
@@ -104,9 +95,9 @@ def compare(before: Sheet, after: Sheet) -> Change:
     parts = compare_html(then.get("body", ""), now.get("body", ""))
     pieces = [*(field.pieces for field in fields), *(part.pieces for part in parts)]
     return Change(
-        fields=tuple(field for field in fields if field.moved),
+        fields=tuple(field for field in fields if field.changed),
         runs=fold(parts) if any(part.change != SAME for part in parts) else (),
-        facts=tuple(fact for fact in facts if fact.moved),
+        facts=tuple(fact for fact in facts if fact.changed),
         sources=tuple(_sources(before.evidence, after.evidence, names)),
         claims=tuple(_claims(before.evidence, after.evidence)),
         stances=tuple(_stances(before.evidence, after.evidence, names)),
