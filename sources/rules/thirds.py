@@ -29,11 +29,11 @@ _READ = 5_000
 
 
 def common(one: Side, other: Side, outlets: Outlets) -> Finding | None:
-    """That both take their main news from the same outlet."""
+    """That both take their main news from the same outlet: of two alike, whoever is asked first, the same."""
     mine = {basis.name: basis for basis in _thirds(one, other, outlets)}
     pairs = ((mine.get(basis.name), basis) for basis in _thirds(other, one, outlets))
     found = (_both(ours, theirs, one, other, outlets) for ours, theirs in pairs if ours)
-    return max(filter(None, found), key=lambda finding: finding.strength, default=None)
+    return max(filter(None, found), key=lambda finding: (finding.strength, finding.through), default=None)
 
 
 def common_stranger(one: Side, other: Side, outlets: Outlets) -> Finding | None:
