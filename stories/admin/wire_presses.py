@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.html import format_html
 
 from newsroom.desk import desk
 from newsroom.pressed import pressed
@@ -112,13 +113,23 @@ def keep_all(press: Press) -> Done:
     for signal in signals:
         keep_signal(signal, story, by=press.by, key=press.key(signal, story))
     many = counted(len(signals), "signal is,signals are")
-    return Done(f"{many} attached to “{story.headline}”. Check each card there, then keep and cite.")
+    return Done(
+        format_html("{} attached to “{}”. Check each card there, then keep and cite.", many, _leading(story))
+    )
 
 
 def _kept(got: object, signal: Signal, story: Story) -> str:
+    at = _leading(story)
     if isinstance(got, Citation):
-        return f"The newsroom knew this page: it is source note {got.number} of “{story.headline}” now."
-    return f"“{signal.title}” is attached to “{story.headline}”. Check its card there, then keep and cite."
+        return format_html("The newsroom knew this page: it is source note {} of “{}” now.", got.number, at)
+    told = "“{}” is attached to “{}”. Check its card there, then keep and cite."
+    return format_html(told, signal.title, at)
+
+
+def _leading(story: Story) -> str:
+    """The story's headline, which leads to its evidence: where the card is."""
+    at = reverse("admin:stories_story_change", args=[story.pk], current_app=desk.name)
+    return format_html('<a href="{}#evidence">{}</a>', at, story.headline)
 
 
 def start(press: Press) -> Done:

@@ -66,9 +66,18 @@ def test_one_keep_attaches_the_link_and_takes_it_off_the_wire(
     desk: Client, signal: Signal, story: Story
 ) -> None:
     page = press(desk, "_keep", f"{signal.pk}-{story.pk}")
-    assert "Check its card there, then keep and cite." in page
+    card = f'<a href="/desk/stories/story/{story.pk}/change/#evidence">{HEADLINE}</a>'
+    assert f"attached to “{card}”. Check its card there, then keep and cite." in page
     assert story.attachments.count() == 1
     assert f'waits on <a href="/desk/stories/story/{story.pk}/change/#evidence">' in text(desk, "?tab=kept")
+
+
+def test_what_is_kept_is_told_with_its_markup_as_text(desk: Client, signal: Signal, story: Story) -> None:
+    Signal.objects.update(title="<b>Halden</b>")
+    Story.objects.update(headline="<i>Orrery</i>")
+    page = press(desk, "_keep", f"{signal.pk}-{story.pk}")
+    assert "“&lt;b&gt;Halden&lt;/b&gt;” is attached to “<a" in page
+    assert "<i>Orrery" not in page
 
 
 def test_all_of_a_group_are_kept_at_once(desk: Client, signal: Signal, story: Story) -> None:
