@@ -2,11 +2,13 @@
 
 DESIGN, "The rules that make it trustworthy", 1: they have the same publisher, the same ultimate
 owner or the same human source; one rests on the other by a derivation nobody has rejected; or
-both rest, by such derivations, on the same reference outside the story.
+both rest, by such derivations, on the same reference outside the story. Where somebody rejected that
+one rests on the other, no suggestion leads round that decision by way of what the story does not cite.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import combinations
 
 from sources.rules.trails import Rests, Trail, trails
 
@@ -30,7 +32,11 @@ class Source:
     origin: int
 
 
+type Pair = frozenset[int]
+
 DOUBT = " (suggested, not yet judged)"
+# A page the story does not cite is named to readers once a person has judged what is said of it.
+UNNAMED = "another page"
 # Sealed editions hold these words, and are read by them: stories/rules/resting.py.
 VERBS = {
     "copy": "{} carries the text of {}",
@@ -53,7 +59,8 @@ class Join:
 
     `reason` is publisher, owner, person, derivation (`a` rests on `b`) or origin; `a` is the lower
     number but in a derivation. `who` names both, `sentence` says it to anybody. `derivation` is the
-    one to judge: the first doubtful one, if any is.
+    one to judge: the first doubtful one, if any is. `third` names, for the desk, what the sentence
+    leaves unnamed.
     """
 
     a: int
@@ -63,6 +70,7 @@ class Join:
     sentence: str
     derivation: int | None
     passage: str
+    third: str = ""
 
     @property
     def because(self) -> str:
@@ -76,7 +84,8 @@ class Join:
     def explained(self) -> str:
         """The sentence for the desk, where the passage can be seen."""
         doubt = ["suggested, not yet judged"] if self.sentence.endswith(f"{DOUBT}.") else []
-        notes = [*doubt, *(["see passage"] if self.passage else [])]
+        third = [f"that page is of {self.third}"] if self.third else []
+        notes = [*doubt, *third, *(["see passage"] if self.passage else [])]
         aside = f" ({'; '.join(notes)})" if notes else ""
         return f"{self.who}: one layer, because {self.because}{aside}."
 
@@ -158,45 +167,68 @@ def _derivations(cited: Sequence[Source], rests: Iterable[Rests]) -> list[Join]:
     """What rests on what, and what rests on the same outside origin: facts before doubts."""
     sources = {source.origin: source for source in cited}
     onward: dict[int, list[Rests]] = {}
+    apart: set[Pair] = set()
     for step in rests:
-        onward.setdefault(step.derived, []).append(step)
+        if step.state == "rejected":
+            apart.add(frozenset((step.derived, step.origin)))
+        else:
+            onward.setdefault(step.derived, []).append(step)
     found: list[tuple[Trail, Join]] = []
     reached: dict[int, list[tuple[Trail, Source]]] = {}
     for source in cited:
         for end, trail in trails(source.origin, onward, sources).items():
-            if end in sources:
-                found.append((trail, _rests_on(source, sources[end], trail)))
-            else:
+            if end not in sources:
                 reached.setdefault(end, []).append((trail, source))
-    found += (pair for carriers in reached.values() for pair in _same_origin(carriers))
+            elif not _overruled(trail, source, sources[end], apart):
+                found.append((trail, _rests_on(source, sources[end], trail)))
+    found += (pair for carriers in reached.values() for pair in _same_origin(carriers, apart))
     return [join for _, join in sorted(found, key=lambda pair: (pair[0][:3], pair[1].a, pair[1].b))]
+
+
+def _overruled(way: Trail, a: Source, b: Source, apart: Set[Pair]) -> bool:
+    """Whether a person judged the two independent, and the way from one to the other is only suggested."""
+    return way.doubts > 0 and frozenset((a.origin, b.origin)) in apart
 
 
 def _rests_on(derived: Source, origin: Source, trail: Trail) -> Join:
     first, (one, other) = trail.steps[0], _apart(derived, origin)
+    third = ""
     if trail.length == 1:
         sentence = told(first.kind, one, other, first.through)
     else:
+        third = first.origin_name if trail.doubts else ""
         verb = "shares an origin with" if trail.shares else "rests on"
-        sentence = f"{one} {verb} {other} by way of {first.origin_name}"
+        sentence = f"{one} {verb} {other} by way of {UNNAMED if third else first.origin_name}"
     who = _both(derived, origin) if trail.shares and trail.length == 1 else _both(origin, derived)
-    return _derived((derived.key, origin.key), "derivation", who, sentence, trail.steps)
+    return _derived((derived.key, origin.key), "derivation", who, sentence, trail.steps, third=third)
 
 
-def _same_origin(carriers: Sequence[tuple[Trail, Source]]) -> Iterator[tuple[Trail, Join]]:
-    """Joins the surest carrier of an outside reference to every other one."""
-    head_trail, head = min(carriers, key=lambda pair: (pair[0][:3], pair[1].key))
-    for trail, source in carriers:
-        if source is not head:
+def _same_origin(carriers: Sequence[tuple[Trail, Source]], apart: Set[Pair]) -> Iterator[tuple[Trail, Join]]:
+    """Joins the surest carrier of an outside reference to every other one; where a person parted two of them,
+    each pair by itself."""
+    in_order = sorted(carriers, key=lambda pair: (pair[0][:3], pair[1].key))
+    origins = [source.origin for _, source in in_order]
+    parted = any(frozenset(pair) in apart for pair in combinations(origins, 2)) if apart else False
+    for place, (head_trail, head) in enumerate(in_order if parted else in_order[:1], start=1):
+        for trail, source in in_order[place:]:
             whole = trail.beside(head_trail)
-            a, b = sorted((head, source), key=lambda one: one.key)
-            verb = "share an origin with" if whole.shares else "both rest on"
-            sentence = f"{_both(a, b)} {verb} {trail.steps[-1].origin_name}"
-            yield whole, _derived((a.key, b.key), "origin", _both(a, b), sentence, whole.steps)
+            if not _overruled(whole, head, source, apart):
+                yield whole, _on_one_origin(head, source, trail, whole)
 
 
-def _derived(keys: tuple[int, int], reason: str, who: str, sentence: str, steps: Sequence[Rests]) -> Join:
+def _on_one_origin(head: Source, source: Source, trail: Trail, whole: Trail) -> Join:
+    a, b = sorted((head, source), key=lambda one: one.key)
+    name = trail.steps[-1].origin_name
+    third = name if whole.doubts else ""
+    verb = "share an origin with" if whole.shares else "both rest on"
+    sentence = f"{_both(a, b)} {verb} {UNNAMED if third else name}"
+    return _derived((a.key, b.key), "origin", _both(a, b), sentence, whole.steps, third=third)
+
+
+def _derived(
+    keys: tuple[int, int], reason: str, who: str, sentence: str, steps: Sequence[Rests], *, third: str = ""
+) -> Join:
     doubtful = [step for step in steps if step.state == "suggested"]
     judge = (doubtful or steps)[0]
     doubt = DOUBT if doubtful else ""
-    return Join(*keys, reason, who, f"{sentence}{doubt}.", judge.id, judge.passage)
+    return Join(*keys, reason, who, f"{sentence}{doubt}.", judge.id, judge.passage, third)

@@ -2,7 +2,7 @@
 
 A pure function of its inputs (DESIGN, "The rules that make it trustworthy", 1): the same sources
 and derivations give the same layers, in whatever order they come. A suggested derivation joins
-like a confirmed one, since doubt counts against corroboration; a rejected one is not passed in.
+like a confirmed one, since doubt counts against corroboration; a rejected one parts its two.
 """
 
 from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 @dataclass(frozen=True)
 class Rests:
-    """A derivation nobody rejected: reference `derived` rests on reference `origin`.
+    """A derivation: reference `derived` rests on reference `origin`; rejected, it says that they do not.
 
     `id` is unique. Either reference may lie outside the story. `origin_name` is what readers may
     know the origin by. Of kind release or common both rest on a third: `through` names it, or is "".
@@ -19,7 +19,7 @@ class Rests:
     origin: int
     origin_name: str
     kind: str  # copy | rewrite | credit | release | common | other
-    state: str  # suggested | confirmed
+    state: str  # suggested | confirmed | rejected
     passage: str
     through: str = ""
 

@@ -21,6 +21,7 @@ from stories.rules.tally import Assertion, Item, tally
 
 from .weigh import rungs_of
 
+REJECTED = Derivation.State.REJECTED
 CITED = (
     *("story_id", "pk", "number", "reference_id", "reference__publisher_id"),
     *("reference__publisher__owner_id", "reference__person_id", "reference__person__named"),
@@ -91,8 +92,9 @@ class Counting:
         cited, withdrawn = _cited(stories)
         every = [one for found in cited.values() for one in found]
         onward, behind = _onward({one.reference for one in every})
-        steps = (step for steps in onward.values() for step in steps if step.kind not in SHARED)
-        gone = falling(withdrawn | behind, [(step.derived, step.origin) for step in steps])
+        every_step = (step for steps in onward.values() for step in steps)
+        standing = [step for step in every_step if step.state != REJECTED and step.kind not in SHARED]
+        gone = falling(withdrawn | behind, [(step.derived, step.origin) for step in standing])
         return Read(cited, _key_claims(stories), _stances(stories), onward, gone.keys(), self._owners(every))
 
     def _owners(self, cited: Iterable[Cited]) -> Mapping[int, int]:
@@ -174,12 +176,14 @@ def _onward(references: set[int]) -> tuple[Mapping[int, list[Rests]], set[int]]:
     withdrawn: set[int] = set()
     passed, step = set(references), references
     while step:
-        rows = Derivation.objects.filter(derived__in=step).exclude(state=Derivation.State.REJECTED).order_by()
+        rows = Derivation.objects.filter(derived__in=step).order_by()
         step = set()
         for pk, derived, origin, kind, state, gone in rows.values_list(
             "pk", "derived_id", "origin_id", "kind", "state", "origin__withdrawn_at"
         ):
             found[derived].append(Rests(pk, derived, origin, "", kind, state, ""))
+            if state == REJECTED:
+                continue
             step.add(origin)
             if gone and kind not in SHARED:
                 withdrawn.add(origin)
@@ -195,7 +199,7 @@ def _behind(cited: Iterable[Cited], onward: Mapping[int, Sequence[Rests]]) -> li
     while ahead:
         for rest in onward.get(ahead.pop(), ()):
             found.append(rest)
-            if rest.origin not in passed:
+            if rest.state != REJECTED and rest.origin not in passed:
                 passed.add(rest.origin)
                 ahead.append(rest.origin)
     return found

@@ -60,7 +60,6 @@ def rests(rows: Rows) -> list[Rests]:
 
 
 def steps(derivations: Iterable[Derivation]) -> list[Rests]:
-    """Those nobody has rejected."""
     return [
         Rests(
             id=row.pk,
@@ -73,7 +72,6 @@ def steps(derivations: Iterable[Derivation]) -> list[Rests]:
             through=row.through,
         )
         for row in derivations
-        if row.state != Derivation.State.REJECTED
     ]
 
 

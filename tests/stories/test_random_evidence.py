@@ -158,9 +158,16 @@ def objecting(found: Dossier) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def behind() -> dict[int, set[int]]:
-    """Every kept reference with all it rests on, by derivations nobody has rejected."""
-    steps = list(Derivation.objects.exclude(state="rejected").values_list("derived", "origin"))
+type Reached = dict[int, set[int]]
+
+
+def behind() -> tuple[Reached, Reached]:
+    """Every kept reference with all it rests on: by what nobody rejected, and by what somebody confirmed."""
+    return reached_by("suggested", "confirmed"), reached_by("confirmed")
+
+
+def reached_by(*states: str) -> Reached:
+    steps = list(Derivation.objects.filter(state__in=states).values_list("derived", "origin"))
     reached = {pk: {pk} for pk in Reference.objects.values_list("pk", flat=True)}
     for _ in reached:
         for derived, origin in steps:
@@ -168,10 +175,12 @@ def behind() -> dict[int, set[int]]:
     return reached
 
 
-def linked(a: Reference, b: Reference, reached: dict[int, set[int]]) -> bool:
+def linked(a: Reference, b: Reference, reached: tuple[Reached, Reached]) -> bool:
+    """Of two that a person parted, only what a person confirmed counts."""
     same_publisher = a.publisher is not None and owner(a.publisher) == (b.publisher and owner(b.publisher))
     same_person = a.person_id is not None and a.person_id == b.person_id
-    return same_publisher or same_person or bool(reached[a.pk] & reached[b.pk])
+    by = reached[Derivation.objects.filter(state="rejected", derived__in=[a, b], origin__in=[a, b]).exists()]
+    return same_publisher or same_person or bool(by[a.pk] & by[b.pk])
 
 
 def owner(publisher: Publisher) -> Publisher:

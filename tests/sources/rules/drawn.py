@@ -13,6 +13,7 @@ OUTLETS = {1: "Engadget", 2: "TechCrunch", 3: "TechRadar", 4: "The Verge", 5: "K
 OWNERS = {1: 9, 2: 9, 3: 3, 4: 4, 5: 4, 6: 6}
 OWNER_NAMES = {9: "Yahoo", 3: "TechRadar", 4: "The Verge", 6: "Ars"}
 OUTSIDE = range(1, 7)  # ids of references outside the story
+STANDING = ("suggested", "suggested", "confirmed")
 
 
 def outlet(key: int, publisher: int) -> Source:
@@ -60,18 +61,22 @@ def derivations(sources: Sequence[Source], most: int = 8) -> st.SearchStrategy[l
     return st.lists(a_derivation(sources), max_size=most, unique_by=lambda step: step.id)
 
 
-def another(sources: Sequence[Source], steps: Iterable[Rests]) -> st.SearchStrategy[Rests]:
+def another(
+    sources: Sequence[Source], steps: Iterable[Rests], states: Sequence[str] = STANDING
+) -> st.SearchStrategy[Rests]:
     """A derivation between two that have none in that direction yet."""
     taken = {step.id for step in steps}
-    return a_derivation(sources).filter(lambda step: step.id not in taken)
+    return a_derivation(sources, states).filter(lambda step: step.id not in taken)
 
 
-def a_derivation(sources: Sequence[Source]) -> st.SearchStrategy[Rests]:
+def a_derivation(
+    sources: Sequence[Source], states: Sequence[str] = (*STANDING, "rejected")
+) -> st.SearchStrategy[Rests]:
     references = st.sampled_from([*OUTSIDE, *(source.origin for source in sources)])
     pairs = st.tuples(references, references).filter(lambda pair: pair[0] != pair[1])
     kinds = st.sampled_from(["copy", "rewrite", "credit", "release", "common", "other"])
-    states = st.sampled_from(["suggested", "confirmed"])
-    return st.builds(lambda pair, kind, state: rests(pair[0], pair[1], kind, state), pairs, kinds, states)
+    drawn = st.sampled_from(states)
+    return st.builds(lambda pair, kind, state: rests(pair[0], pair[1], kind, state), pairs, kinds, drawn)
 
 
 @st.composite
@@ -81,9 +86,10 @@ def evidence(draw: st.DrawFn) -> tuple[list[Source], list[Rests]]:
 
 
 def all_it_rests_on(reference: int, steps: Iterable[Rests]) -> set[int]:
-    """The reference and whatever is behind it, found the slow way."""
+    """The reference and whatever is behind it by what nobody rejected, found the slow way."""
+    standing = [step for step in steps if step.state != "rejected"]
     found, size = {reference}, 0
     while len(found) > size:
         size = len(found)
-        found |= {step.origin for step in steps if step.derived in found}
+        found |= {step.origin for step in standing if step.derived in found}
     return found

@@ -96,7 +96,7 @@ def test_an_outside_origin_is_found_through_others_outside() -> None:
 def test_one_that_rests_on_another_by_way_of_an_outsider_shares_its_layer() -> None:
     steps = [rests(102, 4, state="suggested"), rests(4, 101)]
     (join,) = layers([outlet(1, VERGE), outlet(2, TECHRADAR)], steps)[0].joins
-    assert join.sentence == "TechRadar rests on The Verge by way of Origin 4 (suggested, not yet judged)."
+    assert join.sentence == "TechRadar rests on The Verge by way of another page (suggested, not yet judged)."
     assert join.derivation == steps[0].id
 
 

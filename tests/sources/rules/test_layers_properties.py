@@ -49,7 +49,16 @@ def alike(a: Source, b: Source) -> bool:
 
 
 def linked(a: Source, b: Source, steps: list[Rests]) -> bool:
+    """Of two a person parted, only by what a person confirmed."""
+    if any(
+        step.state == "rejected" and {step.derived, step.origin} == {a.origin, b.origin} for step in steps
+    ):
+        steps = confirmed(steps)
     return bool(all_it_rests_on(a.origin, steps) & all_it_rests_on(b.origin, steps))
+
+
+def confirmed(steps: list[Rests]) -> list[Rests]:
+    return [step for step in steps if step.state == "confirmed"]
 
 
 @steady
@@ -96,7 +105,7 @@ def test_a_join_names_a_derivation_that_was_given_or_none(drawn: Evidence) -> No
 @given(evidence())
 def test_a_doubt_is_named_only_where_the_layer_needs_it(drawn: Evidence) -> None:
     sources, steps = drawn
-    certain = [step for step in steps if step.state == "confirmed"]
+    certain = confirmed(steps)
     joins = [join for layer in layers(sources, steps) for join in layer.joins]
     doubts = [join for join in joins if join.sentence.endswith("(suggested, not yet judged).")]
     assert len(doubts) == len(layers(sources, certain)) - len(layers(sources, steps))
@@ -114,10 +123,27 @@ def test_one_more_derivation_never_splits_a_layer(drawn: Evidence, data: st.Data
 @given(evidence(), st.data())
 def test_one_derivation_fewer_never_merges_layers(drawn: Evidence, data: st.DataObject) -> None:
     sources, steps = drawn
-    assume(steps)
-    rejected = data.draw(st.sampled_from(steps))
-    fewer = keys(layers(sources, [step for step in steps if step is not rejected]))
+    standing = [step for step in steps if step.state != "rejected"]
+    assume(standing)
+    gone = data.draw(st.sampled_from(standing))
+    fewer = keys(layers(sources, [step for step in steps if step is not gone]))
     assert all(any(set(after) <= set(before) for before in keys(layers(*drawn))) for after in fewer)
+
+
+@steady
+@given(evidence(), st.data())
+def test_one_more_rejection_never_merges_layers(drawn: Evidence, data: st.DataObject) -> None:
+    sources, steps = drawn
+    more = keys(layers(sources, [*steps, data.draw(another(sources, steps, ["rejected"]))]))
+    assert all(any(set(after) <= set(before) for before in keys(layers(*drawn))) for after in more)
+
+
+@steady
+@given(evidence())
+def test_no_page_outside_the_story_is_named_by_a_suggestion(drawn: Evidence) -> None:
+    for join in (join for layer in layers(*drawn) for join in layer.joins):
+        if join.sentence.endswith(f"{DOUBT}."):
+            assert "Origin" not in join.sentence
 
 
 @steady

@@ -55,7 +55,8 @@ def test_a_story_that_falls_by_what_another_cites_is_flagged(
     supported(other, writer, "Bloomberg", text=f"{REPORT} {OWN}", published_at=day(20))
     story.refresh_from_db()
     assert story.unsupported_since is not None
-    assert "both rest on Bloomberg" in open_dossier(story).layers[0].joins[0].sentence
+    join = open_dossier(story).layers[0].joins[0]
+    assert "both rest on another page (suggested, not yet judged; that page is of Bloomberg" in join.explained
 
 
 def test_a_reference_like_nothing_else_tells_nobody(story: Story, writer: User) -> None:

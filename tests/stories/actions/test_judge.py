@@ -109,3 +109,44 @@ def test_two_that_rest_on_one_outside_report_are_parted_there(
 def test_an_outsider_parts_nothing(first: Citation, second: Citation, outsider: User) -> None:
     with pytest.raises(NotAllowed):
         state_apart(first.reference, second.reference, by=outsider, note="x")
+
+
+def a_digest(writer: User, *carried: Citation) -> None:
+    """A page only a colleague's story cites; these are suggested to have their news from it."""
+    outside = cited(a_story(writer, headline="Other", slug="other"), writer, "Digest").reference
+    for citation in carried:
+        Derivation.objects.create(derived=citation.reference, origin=outside, kind="copy")
+
+
+def test_what_a_person_parted_is_not_joined_by_a_suggestion_from_outside(
+    story: Story, first: Citation, second: Citation, writer: User
+) -> None:
+    state_apart(first.reference, second.reference, by=writer, note="Two witnesses.")
+    a_digest(writer, first, second)
+    assert layers(story) == [(1,), (2,)]
+
+
+def test_but_by_a_confirmed_one(story: Story, first: Citation, second: Citation, writer: User) -> None:
+    state_apart(first.reference, second.reference, by=writer, note="Two witnesses.")
+    a_digest(writer, first, second)
+    for row in Derivation.objects.filter(state="suggested"):
+        judge(row, by=writer, confirmed=True)
+    assert layers(story) == [(1, 2)]
+
+
+def test_a_suggestion_names_no_page_outside_to_readers_and_tells_the_desk(
+    story: Story, first: Citation, second: Citation, writer: User
+) -> None:
+    a_digest(writer, first, second)
+    assert open_dossier(story).evidence["layers"][0]["why"] == [
+        "Engadget and TechRadar both rest on another page (suggested, not yet judged)."
+    ]
+    assert why(story).endswith("(suggested, not yet judged; that page is of Digest).")
+
+
+def test_two_can_be_parted_whatever_a_suggestion_from_outside_says(
+    story: Story, first: Citation, second: Citation, writer: User
+) -> None:
+    a_digest(writer, first, second)
+    state_apart(first.reference, second.reference, by=writer, note="Two witnesses.")
+    assert layers(story) == [(1,), (2,)]
