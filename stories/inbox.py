@@ -30,13 +30,17 @@ def place(note: Note) -> str:
     """An address within the desk; without a story, the inbox itself."""
     if note.detail.get("report"):
         return reverse("admin:stories_report_change", args=[note.detail["report"]])
-    if note.detail.get("recovery"):
-        return reverse("admin:auth_user_change", args=[note.detail["recovery"]])
+    if colleague := note.detail.get("recovery") or note.detail.get("colleague"):
+        return reverse("admin:auth_user_change", args=[colleague])
     if note.detail.get("proposal"):
         return reverse("admin:stories_proposal_change", args=[note.detail["proposal"]]) + _anchor(note)
     if note.story_id:
         return reverse("admin:stories_story_change", args=[note.story_id]) + _anchor(note)
-    return reverse("inbox")
+    return reverse("account" if _is_of_the_account(note) else "inbox")
+
+
+def _is_of_the_account(note: Note) -> bool:
+    return bool(note.detail.get("address")) or note.detail.get("did") == "renamed"
 
 
 def _anchor(note: Note) -> str:

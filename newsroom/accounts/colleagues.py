@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib.auth.models import Group, User
+from django.db.models import Q
 
 from newsroom.accounts.errors import AddressTaken, LastPublisher, NotTheirs
+from newsroom.accounts.models import GivenAddress
 from newsroom.accounts.permissions import keepers, may_touch, require_keep
 
 
@@ -30,8 +32,9 @@ def held(person: User, by: User) -> User:
 
 
 def refuse_taken(email: str, *, but: User | None = None) -> None:
-    """Raises AddressTaken where somebody else has the address."""
-    others = User.objects.filter(email__iexact=email)
+    """Raises AddressTaken where somebody else has the address, or it was put down for them."""
+    waiting = GivenAddress.objects.filter(email__iexact=email).values("person")
+    others = User.objects.filter(Q(email__iexact=email) | Q(pk__in=waiting))
     if email and (others.exclude(pk=but.pk) if but else others).exists():
         raise AddressTaken
 

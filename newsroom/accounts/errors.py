@@ -204,6 +204,31 @@ class AddressTaken(Refusal):
         )
 
 
+class AddressMissing(Refusal):
+    field = "email"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Give an address: without one they cannot ask for a new password. Nothing was changed."
+        )
+
+
+class AddressOver(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "This address waits for nobody any more: it was confirmed, or another was put down. "
+            "Nothing was changed: load the page again."
+        )
+
+
+class NotAskedOfYou(Refusal):
+    def __init__(self) -> None:
+        super().__init__(
+            "Whoever put an address down does not confirm it, nor does who could not when it was put down. "
+            "Nothing was changed: they say so themselves, signed in, or another publisher does."
+        )
+
+
 class NoAddress(Refusal):
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} has no address, so no mail can reach them. Nothing was sent.")

@@ -14,6 +14,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.encoding import force_bytes
 from django.utils.http import base36_to_int, urlsafe_base64_encode
 
+from newsroom.accounts import given
+
 
 class Link(PasswordResetTokenGenerator):
     """Django's token, which dies with the password, address or sign-in it was made for, `life` short."""
@@ -39,11 +41,14 @@ class Link(PasswordResetTokenGenerator):
 RECOVERY = Link("recovery_password", timedelta(minutes=20))
 INVITATION = Link("invitation", timedelta(seconds=settings.PASSWORD_RESET_TIMEOUT))
 MOVE_LIFE = timedelta(hours=2)
+# Who is told of it by a colleague did not wait for it.
+GIVEN_LIFE = timedelta(days=7)
 
 
-def move_path(person: User, email: str, now: datetime) -> str:
+def move_path(person: User, email: str, now: datetime, *, life: timedelta = MOVE_LIFE) -> str:
     """Leads to where `email` becomes the address of the person it is made for, and of nobody else."""
-    told = {"person": person.pk, "email": email, "at": now.timestamp(), "from": _stands(person)}
+    until = (now + life).timestamp()
+    told = {"person": person.pk, "email": email, "until": until, "from": _stands(person)}
     return reverse("account_address", args=[_signer().sign_object(told)])
 
 
@@ -53,7 +58,8 @@ def move_told(carried: str, person: User, now: datetime) -> str:
         told = _signer().unsign_object(carried)
     except signing.BadSignature:
         return ""
-    fresh = now - datetime.fromtimestamp(told["at"], UTC) <= MOVE_LIFE
+    # One from before links said so themselves is none any more.
+    fresh = now <= datetime.fromtimestamp(told.get("until", 0), UTC)
     theirs = told["person"] == person.pk and told["from"] == _stands(person)
     return str(told["email"]) if fresh and theirs else ""
 
@@ -63,7 +69,6 @@ def _signer() -> signing.Signer:
 
 
 def _stands(person: User) -> str:
-    """What the link dies with: another address, another password."""
-    return salted_hmac(
-        "newsroom.accounts.stands", f"{person.password} {person.email}", algorithm="sha256"
-    ).hexdigest()
+    """What the link dies with: another address, also one put down for them, another password."""
+    told = f"{person.password} {person.email} {given.email_of(person)}"
+    return salted_hmac("newsroom.accounts.stands", told, algorithm="sha256").hexdigest()

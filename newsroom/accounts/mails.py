@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.tasks import task
 
-from newsroom.accounts.links import INVITATION, RECOVERY
+from newsroom.accounts.links import GIVEN_LIFE, INVITATION, RECOVERY
 from stories.people import display_name
 
 NOT_YOU = "If this was not you, tell a publisher of the newsroom at once, by another way than this address."
@@ -21,6 +21,13 @@ TOLD = {
     "Your password was changed": """Your account has a new password. Everywhere else you were signed out.
 {more}""",
     "Your address was changed": "Mails of the newsroom to you go to another address from now on.",
+    "Your address was taken off your account": """{by} put down another address for you.
+This one opens nothing any more: no mail of the desk and no link for a new password goes here.
+You were signed out everywhere. Sign in as {more}, with your password; your account page asks whether the
+new address is yours.""",
+    "Your address was confirmed": """{by} said that this is your address. From now on it is where mails of the
+newsroom and a link for a new password go, and you sign in with it.""",
+    "Your name was changed": "{by} changed how you are called at the desk: {more}.",
     "The second step is on": """You sign in with a code of your app from now on.
 Everywhere else you were signed out.""",
     "The second step is off": "You sign in with your password alone from now on.",
@@ -60,6 +67,21 @@ If it was you, choose one here; the link is good for 20 minutes and once:
 
 You sign in as {username}. Your second step stays as it is.
 If it was not you, nothing has changed, and nothing needs to be done.
+"""
+VOID = """{newsroom} had mailed an invitation to this address. It is taken back:
+its link opens nothing any more.
+
+If you do not know {newsroom}, it came by mistake, and nothing needs to be done.
+"""
+GIVEN = """{by} put this address down for the account of {who} at {newsroom}.
+
+Sign in as {username}, with your password, and say that it is yours. The link is good for {days} days
+and once:
+{link}
+
+Then it is where copies of your inbox and a link for a new password go, and you can sign in with it.
+Until then nothing goes here. Have you forgotten your password? Another publisher can say that it is yours.
+If you are not {who}, nothing needs to be done.
 """
 MOVE = """{who}, you asked {newsroom} to write to this address from now on.
 
@@ -126,6 +148,28 @@ def mail_move(key: int, email: str, path: str) -> int:
     """To the new address, so that only who reads it can say so."""
     who = display_name(User.objects.get(pk=key))
     body = MOVE.format(who=who, newsroom=settings.NEWSROOM_NAME, link=_at(path))
+    return message(email, "Is this your address?", body).send()
+
+
+@task()
+def mail_void(email: str) -> int:
+    """To where an invitation went by mistake, so that nobody there is named."""
+    body = VOID.format(newsroom=settings.NEWSROOM_NAME)
+    return message(email, "An invitation is taken back", body).send()
+
+
+@task()
+def mail_given(key: int, email: str, by: str, path: str) -> int:
+    """To the address a colleague put down for the person with that key."""
+    person = User.objects.get(pk=key)
+    body = GIVEN.format(
+        by=by,
+        who=display_name(person),
+        newsroom=settings.NEWSROOM_NAME,
+        username=person.get_username(),
+        days=GIVEN_LIFE.days,
+        link=_at(path),
+    )
     return message(email, "Is this your address?", body).send()
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 
 class Tries(models.Model):
@@ -198,3 +199,31 @@ class Recovery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.end or 'open'}"
+
+
+class GivenAddress(models.Model):
+    """An address a colleague put down for somebody who has a password; until it is confirmed they have none.
+
+    Else whoever gives it could have a new password mailed there, and be them.
+    """
+
+    person = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="given_address"
+    )
+    email = models.EmailField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    asked = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="+",
+        help_text="Who may confirm it in their stead: nobody whom somebody made able to since.",
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="an_address_waits_for_one_person"),
+            models.CheckConstraint(condition=~Q(by=F("person")), name="an_address_is_given_by_a_colleague"),
+        ]
+
+    def __str__(self) -> str:
+        return f"for {self.person}"

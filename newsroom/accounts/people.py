@@ -27,7 +27,7 @@ WORDS = {
     "sources.change_signal": "keep and dismiss signals",
     "sources.add_humansource": "keep people who told something",
     "sources.change_feed": "add and stop feeds",
-    "accounts.keep_colleagues": "add colleagues, change their groups, switch them off",
+    "accounts.keep_colleagues": "add and correct colleagues, change their groups, switch them off",
 }
 
 

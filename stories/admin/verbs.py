@@ -172,6 +172,13 @@ VERBS: dict[str, Verb] = {
         "took back a correction of [{source}]", EVIDENCE, "source", "note", "took back a correction"
     ),
     "added colleague": Verb("added {name} to the newsroom, as {groups}", HOUSE, called="added a colleague"),
+    "corrected colleague": Verb("corrected the {what} of {name}", HOUSE, called="corrected a colleague"),
+    "confirmed address": Verb(
+        "said that the address put down for {name} is theirs",
+        HOUSE,
+        quote="note",
+        called="confirmed an address",
+    ),
     "invited colleague again": Verb("invited {name} again", HOUSE, called="invited a colleague again"),
     "took up the invitation": Verb("took up the invitation", HOUSE),
     "regrouped colleague": Verb("changed what {name} may do: {groups}", HOUSE, called="changed groups"),

@@ -73,9 +73,23 @@ def _asked(heard: Heard) -> Line:
     if heard.detail.get("recovery"):
         until = heard.time("until")
         return Line(heard.by, f"has lost their second step. Is it them? Two must say so, until {until}.")
+    if heard.detail.get("address"):
+        return _address(heard)
     what, until = ASKS.get(heard.says("asks"), "an edition"), heard.time("publish_at")
     above = f", {heard.says('label')} above the evidence" if heard.detail.get("above") else ""
     return Line(heard.by, f"asks for {what} of {heard.about}{above}{f', for {until}' if until else ''}.")
+
+
+def _address(heard: Heard) -> Line:
+    whose = heard.says("address")
+    if whose == "yours":
+        return Line(
+            heard.by,
+            "put down another address for you. Is it yours? Open the link mailed there, or give another.",
+        )
+    return Line(
+        heard.by, f"put down another address for {whose}. If they cannot say that it is theirs, you can."
+    )
 
 
 def _answered(heard: Heard) -> Line:
@@ -111,6 +125,8 @@ def _mention(heard: Heard) -> Line:
         return Line(heard.by, f"named you on {heard.about}: the draft is private to those named.")
     if heard.says("did") == "opened":
         return Line("Open to everyone at the desk:", f"the draft of {heard.about}, for readers see it now.")
+    if heard.says("did") == "renamed":
+        return Line(heard.by, f"changed how you are called at the desk: {heard.says('called')}.")
     return Line(heard.by, f"mentioned you on {heard.about}:", heard.says("text"))
 
 

@@ -6,6 +6,7 @@ from functools import partial
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from newsroom.accounts import given
 from newsroom.accounts.colleagues import lock, refuse_taken
 from newsroom.accounts.links import move_path
 from newsroom.accounts.mails import mail_move, tell
@@ -28,6 +29,7 @@ def move_address(*, by: User, email: str) -> None:
         before = by.email
         by.email = email
         by.save(update_fields=["email"])
+        given.close(by)
         Event.objects.record("changed their address", by=by)
         if before:
             tell(by, "Your address was changed", to=before)

@@ -18,7 +18,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods
 
-from newsroom.accounts import passkeys, recoveries, second_steps, sessions, trust
+from newsroom.accounts import given, passkeys, recoveries, second_steps, sessions, trust
 from newsroom.accounts.actions.choose_password import DEVICES, choose_password
 from newsroom.accounts.actions.move_address import move_address
 from newsroom.accounts.links import move_told
@@ -70,6 +70,7 @@ def page(
         "forms": forms_,
         "refused": next(iter(typed.values()), None),
         "pressed": next(iter(typed), ""),
+        "given": given.of(by),
         "step": step,
         "codes_left": step.codes.filter(used_at=None).count() if step else 0,
         "is_demanded": second_steps.is_demanded(by),

@@ -7,98 +7,31 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib.auth.models import Group, User
-from django.db.models import Q
+from django.contrib.auth.models import User
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from newsroom.accounts import throttle
 from newsroom.accounts.actions.add_colleague import invite_again
+from newsroom.accounts.actions.confirm_address import confirm_address
+from newsroom.accounts.actions.correct_colleague import correct_colleague
 from newsroom.accounts.actions.forget_device import forget_devices_of
 from newsroom.accounts.actions.regroup import regroup
 from newsroom.accounts.actions.switch_colleague import switch_off, switch_on
 from newsroom.accounts.actions.vouch import refuse_recovery, vouch
-from newsroom.accounts.permissions import gives
 from newsroom.accounts.rules.waits import GUESSES
-from newsroom.accounts.screens.again import PasswordForm, ask_again
+from newsroom.accounts.screens.again import ask_again
+from newsroom.accounts.screens.colleague_forms import (
+    ConfirmForm,
+    CorrectForm,
+    GroupsForm,
+    RefuseForm,
+    VouchForm,
+)
 from newsroom.accounts.throttle import Counted
 from newsroom.desk import signed_in
-from newsroom.fields import Rows
-from newsroom.one_line import OneLine
 from stories.people import display_name
 from stories.templatetags.desk import counted
-
-
-class AddForm(forms.Form):
-    first_name = OneLine(
-        label="First name",
-        max_length=150,
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": "Give at least a first name: colleagues and the log call them by it."},
-    )
-    last_name = OneLine(
-        label="Last name", max_length=150, required=False, widget=forms.TextInput({"autocomplete": "off"})
-    )
-    email = forms.EmailField(
-        label="Address",
-        max_length=254,
-        widget=forms.EmailInput({"autocomplete": "off"}),
-        error_messages={
-            "required": "Give their address: the invitation goes there.",
-            "invalid": "This is no address of a mailbox.",
-        },
-    )
-    group = forms.ModelChoiceField(
-        Group.objects.none(),
-        label="Group",
-        widget=forms.RadioSelect,
-        empty_label=None,
-        error_messages={"required": "Choose a group: it says what they may do."},
-    )
-
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choice = self.fields["group"]
-        choice.queryset = gives(by)  # type: ignore[attr-defined]
-
-
-class GroupsForm(forms.Form):
-    """Also shows a group the colleague is in and this person cannot give: it stays unless they may."""
-
-    groups = Rows(Group.objects.none(), label="Groups", required=False, widget=forms.CheckboxSelectMultiple)
-
-    def __init__(self, *args: Any, by: User, person: User | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        mine = Q(pk__in=gives(by).values("pk"))
-        theirs = Q(user=person) if person else Q()
-        choice = self.fields["groups"]
-        choice.queryset = Group.objects.filter(mine | theirs).distinct().order_by("pk")  # type: ignore[attr-defined]
-
-
-def how(error: str) -> forms.CharField:
-    return forms.CharField(
-        label="How you know",
-        max_length=300,
-        widget=forms.TextInput({"autocomplete": "off"}),
-        error_messages={"required": error},
-    )
-
-
-class RefuseForm(forms.Form):
-    recovery = forms.IntegerField(widget=forms.HiddenInput)
-    note = how("Say why: colleagues read it in the log.")
-
-
-class VouchForm(PasswordForm):
-    recovery = forms.IntegerField(widget=forms.HiddenInput)
-    figures = forms.CharField(
-        label="Six figures they tell you",
-        max_length=10,
-        widget=forms.TextInput({"class": "is-code", "inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": "Type the figures they tell you: only who asked was shown them."},
-    )
-    note = how("Say how you made sure: in person, or by which telephone.")
-    field_order = ["figures", "note", "password"]
 
 
 @dataclass(frozen=True)
@@ -121,6 +54,30 @@ def groups(press: Press) -> str:
     changed = regroup(press.person, press.form.cleaned_data["groups"], by=press.by)
     name = display_name(press.person)
     return f"Saved. What {name} may do has changed at once." if changed else "Nothing was changed."
+
+
+def correct(press: Press) -> str:
+    typed = press.form.cleaned_data
+    done = correct_colleague(press.person, **typed, by=press.by, now=timezone.now())
+    if not (done.name or done.address):
+        return "Nothing was changed."
+    called = f"{typed['first_name']} {typed['last_name']}".strip()
+    told = [f"They are called {called} at the desk now."] * done.name
+    if done.waits:
+        told.append(
+            f"Signed out everywhere. {typed['email']} is theirs once they say so, by the link mailed "
+            "there, or another publisher does."
+        )
+    elif done.address:
+        told.append(f"The invitation goes to {typed['email']}; an earlier link opens nothing any more.")
+    return " ".join(["Saved.", *told])
+
+
+def confirm(press: Press) -> str:
+    typed = press.form.cleaned_data
+    ask_again(press.request, press.by, typed["password"])
+    email = confirm_address(press.person, key=typed["given"], note=typed["note"], by=press.by)
+    return f"Confirmed. {display_name(press.person)} gets mail at {email}, and is told so."
 
 
 def off(press: Press) -> str:
@@ -166,6 +123,8 @@ def forget(press: Press) -> str:
 
 BUTTONS: Mapping[str, Button] = {
     "_groups": Button(groups, lambda data, by: GroupsForm(data, by=by)),
+    "_correct": Button(correct, lambda data, by: CorrectForm(data, auto_id="correct_%s")),
+    "_confirm": Button(confirm, lambda data, by: ConfirmForm(data, auto_id="confirm_%s")),
     "_off": Button(off),
     "_on": Button(on),
     "_invite": Button(invite),

@@ -15,14 +15,15 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.debug import sensitive_post_parameters
 
-from newsroom.accounts import recoveries, second_steps, trust
+from newsroom.accounts import given, recoveries, second_steps, trust
 from newsroom.accounts.actions.add_colleague import add_colleague
 from newsroom.accounts.links import INVITATION
 from newsroom.accounts.models import Passkey
 from newsroom.accounts.people import said_groups
 from newsroom.accounts.permissions import gives, may_touch
+from newsroom.accounts.screens.colleague_forms import AddForm, CorrectForm, GroupsForm
 from newsroom.accounts.screens.colleague_list import ColleagueList
-from newsroom.accounts.screens.colleague_press import BUTTONS, AddForm, GroupsForm, press
+from newsroom.accounts.screens.colleague_press import BUTTONS, press
 from newsroom.accounts.screens.door import LATEST
 from newsroom.desk import desk, signed_in
 from newsroom.pressed import pressed
@@ -31,7 +32,7 @@ from stories.errors import Refusal
 from stories.people import display_name
 
 # What is asked once more before it is done, by the word in the page's address.
-ASKED = ("off", "refuse")
+ASKED = ("off", "refuse", "correct")
 
 
 @admin.register(User, site=desk)
@@ -99,6 +100,12 @@ def page(request: HttpRequest, person: User, button: str = "", typed: Any = None
     by, now = signed_in(request), timezone.now()
     row = recoveries.open_at(now).filter(person=person).select_related("first_by").first()
     keys = list(Passkey.objects.filter(holder__person=person).order_by(LATEST))
+    given_one = given.of(person)
+    who = {
+        "first_name": person.first_name,
+        "last_name": person.last_name,
+        "email": given_one.email if given_one else person.email,
+    }
     groups = GroupsForm({"groups": [group.pk for group in person.groups.all()]}, by=by, person=person)
     context = {
         **desk.each_context(request),
@@ -113,6 +120,10 @@ def page(request: HttpRequest, person: User, button: str = "", typed: Any = None
         "is_demanded": second_steps.is_demanded(person),
         "asked": button.removeprefix("_") or next((name for name in ASKED if name in request.GET), ""),
         "devices": trust.of(person, now).count(),
+        "given": given_one,
+        "may_confirm": given_one and given.may_confirm(by, given_one),
+        "correct": typed if button == "_correct" else CorrectForm(initial=who, auto_id="correct_%s"),
+        "confirm": typed if button == "_confirm" else BUTTONS["_confirm"].form(None, by),
         "recovery": row,
         "may_vouch": row and recoveries.may_vouch(by, row),
         "vouch": typed if button == "_vouch" else BUTTONS["_vouch"].form(None, by),

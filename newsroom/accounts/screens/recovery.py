@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.models import User
 from django.contrib.auth.views import INTERNAL_RESET_SESSION_TOKEN, PasswordResetConfirmView
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -82,8 +83,14 @@ class ChooseView(PasswordResetConfirmView):
 
     @sensitive_variables()
     def form_valid(self, form: Any) -> HttpResponse:
-        person, here = form.user, place(self.request)
-        choose_password(by=person, password=form.cleaned_data["new_password1"], verb=self.verb)
+        here = place(self.request)
+        with transaction.atomic():
+            person = User.objects.select_for_update().get(pk=form.user.pk)
+            # A colleague may have put the address right since the form was looked at.
+            if not self.link.check_token(person, self.request.session[INTERNAL_RESET_SESSION_TOKEN]):
+                self.validlink = False
+                return self.render_to_response(self.get_context_data())
+            choose_password(by=person, password=form.cleaned_data["new_password1"], verb=self.verb)
         throttle.forgive(person, here)
         know(person, here, timezone.now())
         del self.request.session[INTERNAL_RESET_SESSION_TOKEN]

@@ -74,7 +74,7 @@ def test_nobody_signs_in_before_choosing_a_password(desk: Client, client: Client
 def test_the_page_says_what_each_group_may(desk: Client) -> None:
     page = desk.get(ADD).content.decode()
     assert "All that Writer may; approve and decline proposals" in page
-    assert "add colleagues, change their groups, switch them off" in page
+    assert "add and correct colleagues, change their groups, switch them off" in page
 
 
 def test_what_is_missing_is_said_at_its_field(desk: Client) -> None:

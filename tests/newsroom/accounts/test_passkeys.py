@@ -216,11 +216,11 @@ def test_the_page_asks_no_more_for_many(
 ) -> None:
     desk.get(ACCOUNT)
     with_passkey(writer)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         desk.get(ACCOUNT)
     for _ in range(5):
         with_passkey(writer)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         desk.get(ACCOUNT)
 
 

@@ -34,6 +34,10 @@ OWN = {
 # What a colleague is asked for, by what is done to them.
 COLLEAGUES: Mapping[str, Callable[[Callable[..., Any], User, User], Any]] = {
     "add_colleague.invite_again": lambda act, them, by: act(them, by=by),
+    "confirm_address.confirm_address": lambda act, them, by: act(them, key=1, note="x", by=by),
+    "correct_colleague.correct_colleague": lambda act, them, by: act(
+        them, first_name="Ada", last_name="", email="a@b.example", by=by, now=NOW
+    ),
     "forget_device.forget_devices_of": lambda act, them, by: act(them, by=by),
     "regroup.regroup": lambda act, them, by: act(them, [group("Writer")], by=by),
     "switch_colleague.switch_off": lambda act, them, by: act(them, by=by),

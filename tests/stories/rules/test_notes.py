@@ -27,6 +27,13 @@ def said(kind: str, who: str = "Priya Raman", **detail: Any) -> str:
     [
         ("asked", {"asks": "correct"}, "Priya Raman asks for a correction of “Kestrel chips”."),
         ("asked", {"asks": "update", "publish_at": AT}, ", for 22 November, 10:00 UTC."),
+        ("asked", {"address": "yours"}, "Priya Raman put down another address for you. Is it yours?"),
+        (
+            "asked",
+            {"address": "Ada Vik"},
+            "another address for Ada Vik. If they cannot say that it is theirs",
+        ),
+        ("mention", {"did": "renamed", "called": "Ada Vik"}, "how you are called at the desk: Ada Vik."),
         (
             "answered",
             {"state": "approved", "edition": 3},
