@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from newsroom.desk import desk, signed_in
 from sources.models import HumanSource, Publisher, Reference
 from stories.admin.story_rows import HEAVY
-from stories.models import Label, Story
+from stories.models import Edition, Label, Story
 from stories.search import PUBLISHERS, REFERENCES, STORIES, Index, matching, newest_matching
 
 # Of each kind; the list of the kind has the others.
@@ -80,12 +80,19 @@ def _stories(person: User, words: str) -> list[Hit]:
         Hit(
             story.headline,
             address(Story, "change", story.pk),
-            (story.section.name, f"edition {live.number} live" if live else "never published"),
+            (story.section.name, _seen(live)),
             live.label if live else None,
         )
         for story in _newest(Story.objects.open_to(person), beside, STORIES, words)
         for live in (story.live_edition,)
     ]
+
+
+def _seen(live: Edition | None) -> str:
+    if live is None:
+        return "never published"
+    over = live.label.place == Label.Place.RETRACTED
+    return f"edition {live.number}" if over else f"edition {live.number} live"
 
 
 def _references(person: User, words: str) -> list[Hit]:

@@ -62,7 +62,7 @@ def many(request: HttpRequest) -> HttpResponse:
 def _chosen(sent: QueryDict, by: User) -> QuerySet[Story]:
     keys = [row_key(one) for one in sent.getlist("story")[:MOST]]
     found = Story.objects.open_to(by).filter(pk__in=[key for key in keys if key])
-    return found.select_related("section", "live_edition").defer(
+    return found.select_related("section", "live_edition__label").defer(
         "live_edition__content", "live_edition__evidence", "live_edition__statement"
     )
 

@@ -38,7 +38,14 @@ COLUMNS = (
 # Of a story, in the order of what is told of it below.
 TOLD = (
     *("pk", "headline", "slug", "section__name", "live_edition__number", "live_edition__published_at"),
-    *("live_edition__label__name", "unsupported_since", "started_at", "saved_at", "saved_by_id"),
+    *(
+        "live_edition__label__name",
+        "live_edition__label__place",
+        "unsupported_since",
+        "started_at",
+        "saved_at",
+        "saved_by_id",
+    ),
 )
 CHUNK = 1000
 type Told = Any
@@ -101,7 +108,7 @@ class Beside:
             self.labels[figures.rung] if figures.rung else self.unverified,
             str(figures.layers),
             str(figures.references),
-            state(asked=asked.state, unsupported=unsupported, live=is_live),
+            state(asked=asked.state, unsupported=unsupported, seen=story.live_edition__label__place or ""),
             str(story.live_edition__number) if is_live else "",
             moment(story.live_edition__published_at),
             moment(asked.publish_at),

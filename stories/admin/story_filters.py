@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from newsroom.counts import capped
 from newsroom.desk import signed_in
-from stories.models import Author, Byline, Label, Proposal, Section, Story
+from stories.models import Author, Byline, CatalogueEntry, Label, Proposal, Section, Story
 from stories.templatetags.marks import label_mark
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ STATES = {
     "scheduled": "Scheduled",
     "live": "Live",
     "ahead": "Live, draft ahead",
+    "retracted": "Retracted",
     "unsupported": "Label no longer earned",
 }
 CHANGES = {"1": "Past day", "7": "Past week", "30": "Past month", "365": "Past year"}
@@ -45,6 +46,10 @@ def pending(state: str) -> QuerySet[Proposal, Any]:
     return Proposal.objects.filter(state=state).values("story")
 
 
+def retracted() -> QuerySet[CatalogueEntry, Any]:
+    return CatalogueEntry.objects.filter(label__place=Label.Place.RETRACTED).order_by().values("story")
+
+
 def of_state(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
     if state == "waiting":
         return stories.filter(pk__in=pending(Proposal.State.OPEN))
@@ -52,9 +57,12 @@ def of_state(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
         return stories.filter(pk__in=pending(Proposal.State.SCHEDULED))
     if state == "unsupported":
         return stories.filter(unsupported_since__isnull=False)
-    if state == "ahead":
-        return stories.filter(ahead_since__isnull=False)
-    return stories.filter(live_edition__isnull=state == "draft")
+    if state == "retracted":
+        return stories.filter(pk__in=retracted())
+    if state == "draft":
+        return stories.filter(live_edition__isnull=True)
+    live = stories.filter(ahead_since__isnull=False) if state == "ahead" else stories
+    return live.filter(live_edition__isnull=False).exclude(pk__in=retracted())
 
 
 class Narrowing(admin.SimpleListFilter):

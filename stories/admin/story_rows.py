@@ -75,14 +75,15 @@ class Row:
         return state(
             asked=self.asked.state if self.asked else "",
             unsupported=self.story.unsupported_since is not None,
-            live=self.story.live_edition is not None,
+            seen=self.story.live_edition.label.place if self.story.live_edition else "",
         )
 
 
-def state(*, asked: str, unsupported: bool, live: bool) -> str:
+def state(*, asked: str, unsupported: bool, seen: str) -> str:
     """The one word for where a story stands: what most asks for somebody goes before what is quiet.
 
-    `asked` is the state of what waits for a decision or its time, "" for nothing.
+    `asked` is the state of what waits for a decision or its time, `seen` the place of the label readers
+    see; each "" for nothing.
     """
     if asked == Proposal.State.SCHEDULED:
         return "Scheduled"
@@ -90,7 +91,9 @@ def state(*, asked: str, unsupported: bool, live: bool) -> str:
         return "Unsupported"
     if asked:
         return "Proposed"
-    return "Live" if live else "Draft"
+    if seen == Label.Place.RETRACTED:
+        return "Retracted"
+    return "Live" if seen else "Draft"
 
 
 def listed(stories: QuerySet[Story]) -> QuerySet[Story]:

@@ -55,7 +55,7 @@ def test_states_say_how_many_they_hold(desk: Client, writer: User, editor: User)
     waiting = a_story(writer)
     supported(waiting, writer)
     proposed(waiting, writer)
-    assert numbers(desk, "state") == ["", "1", "1", "0", "1", "0", "0"]
+    assert numbers(desk, "state") == ["", "1", "1", "0", "1", "0", "0", "0"]
 
 
 def test_sections_say_how_many_they_hold(desk: Client, writer: User) -> None:

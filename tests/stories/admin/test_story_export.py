@@ -11,6 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.judge import state_rests_on
+from stories.actions.retract import retract
 from stories.actions.withdraw_reference import withdraw
 from stories.admin.story_export import CHUNK, COLUMNS, lines
 from stories.admin.story_rows import listed, rows
@@ -63,6 +64,12 @@ def test_a_draft_says_what_it_earns(desk: Client, writer: User) -> None:
         "Draft",
         "",
     )
+
+
+def test_a_retracted_story_is_not_live(desk: Client, writer: User, editor: User) -> None:
+    retract(published(writer, editor).story, by=editor, reason="It was wrong.")
+    (row,) = exported(desk, "?state=retracted")
+    assert (row["state"], row["edition"]) == ("Retracted", "2")
 
 
 def test_what_waits_says_since_when(desk: Client, writer: User) -> None:

@@ -12,6 +12,7 @@ from stories.actions.lower_label import lower_label
 from stories.actions.retract import retract
 from stories.actions.save_story import save_story
 from stories.actions.take_stance import take_stance
+from stories.admin.story_rows import state
 from stories.models import Author, Proposal, Section, Story
 from tests.stories.admin.page import LIST
 from tests.stories.making import (
@@ -209,6 +210,33 @@ def test_a_confidential_source_that_objects_is_not_named(desk: Client, writer: U
 def test_a_retracted_story_says_by_whom(desk: Client, writer: User, editor: User) -> None:
     retract(published(writer, editor).story, by=editor, reason="It was wrong.")
     assert '<p class="meta">by editor</p>' in page(desk)
+
+
+def test_a_retracted_story_is_retracted_and_not_live(desk: Client, writer: User, editor: User) -> None:
+    retract(published(writer, editor, headline="Wrong").story, by=editor, reason="It was wrong.")
+    published(writer, editor, headline="Right")
+    shown = page(desk)
+    assert shown.count('<span class="flag is-retracted">Retracted</span>') == 1
+    assert shown.count('<span class="flag is-good">Live</span>') == 1
+    assert "edition 2 live" not in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "found"), [("retracted", ["Wrong"]), ("live", ["Right"]), ("ahead", []), ("draft", [])]
+)
+def test_retracted_stories_are_found_apart_from_live_ones(
+    desk: Client, writer: User, editor: User, state: str, found: list[str]
+) -> None:
+    wrong = published(writer, editor, headline="Wrong").story
+    published(writer, editor, headline="Right")
+    retract(wrong, by=editor, reason="It was wrong.")
+    wrong.refresh_from_db()
+    save_story(wrong.pk, words(headline="Wrong", standfirst="Since."), by=writer, version=wrong.version)
+    assert listed(desk, state=state) == found
+
+
+def test_what_waits_goes_before_what_is_over() -> None:
+    assert state(asked="open", unsupported=False, seen="retracted") == "Proposed"
 
 
 def test_a_search_says_of_how_many_it_found_some(desk: Client, writer: User) -> None:
