@@ -11,12 +11,17 @@ from django.utils import timezone
 from stories.inbox import notes_of
 
 register = template.Library()
+# More than that many are not counted.
+MOST = 99
 
 
 @register.simple_tag
-def unread_of(person: object) -> int:
-    """0 for nobody."""
-    return notes_of(person).filter(read_at=None).count() if isinstance(person, User) else 0
+def unread_of(person: object) -> str:
+    """ "12", "99+"; "" for none and for nobody."""
+    if not isinstance(person, User):
+        return ""
+    number = notes_of(person).filter(read_at=None).order_by()[: MOST + 1].count()
+    return f"{MOST}+" if number > MOST else str(number or "")
 
 
 @register.filter

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from stories.actions.approve import approve
 from stories.actions.assign import assign
@@ -100,6 +101,18 @@ def test_what_became_private_is_told_no_more(desk: Client, story: Story, note: N
 
 def test_the_head_of_every_page_counts_the_unread(desk: Client, note: Note) -> None:
     assert '1<span class="visually-hidden"> unread' in shown(desk, "/desk/stories/story/")
+
+
+@pytest.mark.parametrize(("many", "said"), [(12, "12"), (99, "99"), (100, "99+"), (123, "99+")])
+def test_of_very_many_it_says_no_more_than_that(desk: Client, writer: User, many: int, said: str) -> None:
+    now, told = timezone.now(), {"to": writer, "kind": "mention", "detail": {"did": "opened"}}
+    Note.objects.bulk_create(Note(**told, key=str(number), at=now) for number in range(many))
+    assert f'{said}<span class="visually-hidden"> unread' in shown(desk, "/desk/stories/story/")
+
+
+def test_who_has_read_all_is_shown_no_count(desk: Client, note: Note) -> None:
+    Note.objects.update(read_at=timezone.now())
+    assert 'class="count is-hot"' not in shown(desk, "/desk/stories/story/")
 
 
 def test_the_front_page_shows_them_and_says_so_in_its_title(desk: Client, note: Note) -> None:
