@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -20,8 +21,10 @@ SAID = {"about"}
 NAMED, NAMES = (Author, Format, Section), {"angle", "name"}
 
 
-def change_house(row: Model, *, by: User, changed: Iterable[str], verb: str = "changed") -> None:
-    """Record that a label, section, format, author or publisher was written.
+def change_house(
+    row: Model, *, by: User, changed: Iterable[str], verb: str = "changed", said: Sequence[str] = ()
+) -> None:
+    """Record that a label, section, format, author or publisher was written; `said` is what, in words.
 
     A rule of the ladder or an owner of a publisher decides what every story's evidence
     earns, a name what its next edition would say: after these each published story is weighed
@@ -30,7 +33,8 @@ def change_house(row: Model, *, by: User, changed: Iterable[str], verb: str = "c
     """
     require(by, "keep_house")
     kind, fields = type(row).__name__.lower(), sorted(changed)
-    Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=fields)
+    told: dict[str, Any] = {"said": list(said)} if said else {}
+    Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=fields, **told)
     renamed = isinstance(row, NAMED) and verb == "changed" and not NAMES.isdisjoint(fields)
     weighs = isinstance(row, WEIGHS) and (verb != "changed" or not SAID.issuperset(fields))
     if renamed or weighs:

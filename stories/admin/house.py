@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.contrib import admin
-from django.db.models import Field
-from django.http import HttpRequest
+from django.contrib import admin, messages
+from django.db.models import Field, Model
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 
 from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_in
 from newsroom.one_line import OneLine
 from stories.actions.change_house import change_house
+from stories.admin.told_changes import told_changes
 from stories.models import Author, Format, Label, LabelRule, Section, Tag
 from stories.templatetags.marks import label_mark
 
@@ -24,13 +27,28 @@ class KeepsHouse(DeskAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         fields = {*form.changed_data, *(formset.prefix for formset in formsets if formset.has_changed())}
-        if fields or not change:
+        said = told_changes(form, formsets) if change else ()
+        if said or not change:
             verb = "changed" if change else "added"
-            change_house(form.instance, by=signed_in(request), changed=fields, verb=verb)
+            change_house(form.instance, by=signed_in(request), changed=fields, verb=verb, said=said)
+        if change:
+            messages.success(request, _saved(request, form.instance, said))
+
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
+        """Without Django's message, which does not say what was changed: ours stands already."""
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(request.get_full_path())
+        return self.response_post_save_change(request, obj)
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         change_house(obj, by=signed_in(request), changed=(), verb="removed")
         super().delete_model(request, obj)
+
+
+def _saved(request: HttpRequest, row: Model, said: Sequence[str]) -> str:
+    if not said:
+        return "Nothing was changed."
+    return format_html('<a href="{}">{}</a>: {}.', request.path, row, "; ".join(said))
 
 
 class HouseAdmin(KeepsHouse):

@@ -66,7 +66,10 @@ class PublisherForm(forms.ModelForm[Publisher]):
         """Whoever says how sure the ownership is has looked at it: the note need not say that nobody did."""
         told: dict[str, Any] = super().clean() or self.cleaned_data
         if "confidence" in self.changed_data and told.get("confidence", 1) > 1:
-            told["note"] = _PROPOSED.sub("", told.get("note", "")).strip()
+            before = told.get("note", "")
+            told["note"] = _PROPOSED.sub("", before).strip()
+            if told["note"] != before and "note" not in self.changed_data:
+                self.changed_data.append("note")
         return told
 
 

@@ -145,6 +145,8 @@ def _words(event: Event, known: Known) -> dict[str, Any]:
     detail["publish_at"] = _moment(str(detail.get("publish_at", "")))
     for name in ("changed", "fields"):
         detail[name] = changed_words(detail.get(name) or ())
+    if detail.get("said"):
+        detail["fields"] = "; ".join(detail["said"])
     return detail
 
 

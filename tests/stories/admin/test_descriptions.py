@@ -40,7 +40,10 @@ def test_a_publisher_describes_a_tag_and_readers_see_it(desk: Client, tag: Tag, 
     assert desk.post(page_of(tag), {"about": SAID}).status_code == 302
     assert SAID in Client().get("/tags/headsets/").text
     event = Event.objects.get(verb="changed tag")
-    assert (event.by, event.detail) == (publisher, {"name": "headsets", "fields": ["about"]})
+    assert (event.by, event.detail) == (
+        publisher,
+        {"name": "headsets", "fields": ["about"], "said": ["description set to “Things worn on the head.”"]},
+    )
 
 
 def test_a_publisher_describes_a_section(desk: Client, edition: Edition) -> None:

@@ -63,7 +63,10 @@ def test_a_publisher_says_what_an_outlet_is_and_that_is_recorded(client: Client,
     outlet.refresh_from_db()
     assert outlet.about == "A weekly on phones."
     event = Event.objects.get(verb="changed publisher")
-    assert (event.by, event.detail) == (publisher, {"name": "Outlet", "fields": ["about"]})
+    assert (event.by, event.detail) == (
+        publisher,
+        {"name": "Outlet", "fields": ["about"], "said": ["description set to “A weekly on phones.”"]},
+    )
 
 
 @pytest.mark.parametrize(("field", "weighed"), [("about", 0), ("owner", 1)])
