@@ -80,7 +80,7 @@ and once:
 {link}
 
 Then it is where copies of your inbox and a link for a new password go, and you can sign in with it.
-Until then nothing goes here. Have you forgotten your password? Another publisher can say that it is yours.
+Until then nothing goes here. Have you forgotten your password? Ask a publisher other than {by}.
 If you are not {who}, nothing needs to be done.
 """
 MOVE = """{who}, you asked {newsroom} to write to this address from now on.

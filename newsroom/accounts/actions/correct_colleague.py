@@ -6,8 +6,10 @@ from functools import partial
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils.text import slugify
 
 from newsroom.accounts import given, recoveries, sessions, trust
+from newsroom.accounts.actions.add_colleague import free_name
 from newsroom.accounts.colleagues import held, refuse_taken
 from newsroom.accounts.errors import AddressMissing
 from newsroom.accounts.links import GIVEN_LIFE, move_path
@@ -62,8 +64,13 @@ def correct_colleague(
 def _rename(them: User, first_name: str, last_name: str) -> bool:
     if (them.first_name, them.last_name) == (first_name, last_name):
         return False
+    before = slugify(f"{them.first_name} {them.last_name}")
+    after = slugify(f"{first_name} {last_name}")
+    if before != after and before and not them.has_usable_password() and them.username.startswith(before):
+        # Nobody has signed in by it yet, so what was made of the mistyped name goes, too.
+        them.username = free_name(f"{first_name} {last_name}", them.email)
     them.first_name, them.last_name = first_name, last_name
-    them.save(update_fields=["first_name", "last_name"])
+    them.save(update_fields=["first_name", "last_name", "username"])
     return True
 
 

@@ -61,6 +61,9 @@ def page(
     forms_ = {
         name[1:]: typed.get(name) or made(auto_id=f"{name[1:]}_%s") for name, (made, _) in BUTTONS.items()
     }
+    given_one = given.of(by)
+    if given_one:
+        forms_["move"].initial = {"email": given_one.email}
     step = SecondStep.objects.filter(person=by).first()
     keys = list(Passkey.objects.filter(holder__person=by))
     asked, now = request.POST.get("remove") or request.GET.get("remove"), timezone.now()
@@ -70,7 +73,7 @@ def page(
         "forms": forms_,
         "refused": next(iter(typed.values()), None),
         "pressed": next(iter(typed), ""),
-        "given": given.of(by),
+        "given": given_one,
         "step": step,
         "codes_left": step.codes.filter(used_at=None).count() if step else 0,
         "is_demanded": second_steps.is_demanded(by),

@@ -248,6 +248,34 @@ def test_the_name_is_put_right_and_they_are_told(
     assert User.objects.get(pk=lena.pk).email == "lina@paper.example"
 
 
+def test_who_is_not_in_yet_signs_in_by_the_name_as_it_is_now(publisher: User, invited: User) -> None:
+    corrected(invited, publisher, last_name="Wik")
+    assert User.objects.get(pk=invited.pk).username == "ada-wik"
+
+
+def test_who_is_in_signs_in_as_before(publisher: User, lena: User) -> None:
+    User.objects.filter(pk=lena.pk).update(username="lena-marsh")
+    corrected(lena, publisher, last_name="March")
+    assert User.objects.get(pk=lena.pk).username == "lena-marsh"
+
+
+def test_another_spelling_of_the_same_keeps_the_name_to_sign_in_with(publisher: User, invited: User) -> None:
+    corrected(invited, publisher, first_name="Áda")
+    assert User.objects.get(pk=invited.pk).username == "ada-vik"
+
+
+def test_the_address_put_down_is_filled_in_on_their_account_page(publisher: User, lena: User) -> None:
+    corrected(lena, publisher, email=NEW)
+    hers = Client()
+    sign_in(hers, "writer")
+    assert f'value="{NEW}"' in hers.get("/desk/account/").content.decode()
+
+
+def test_where_nobody_else_can_confirm_it_the_page_says_what_helps(desk: Client, lena: User) -> None:
+    press(desk, lena, "_correct", first_name="Lena", last_name="Marsh", email=NEW)
+    assert "manage.py changepassword writer" in desk.get(at(lena)).content.decode()
+
+
 def test_nothing_changed_is_said_and_not_recorded(desk: Client, lena: User) -> None:
     told = {"first_name": "Lena", "last_name": "Marsh", "email": "Lina@paper.example"}
     assert "Nothing was changed." in press(desk, lena, "_correct", **told)
