@@ -46,11 +46,18 @@ def pending(state: str) -> QuerySet[Proposal, Any]:
     return Proposal.objects.filter(state=state).values("story")
 
 
+def unseen(stories: QuerySet[Story]) -> QuerySet[Story]:
+    return stories.filter(live_edition__isnull=True)
+
+
 def retracted() -> QuerySet[CatalogueEntry, Any]:
-    return CatalogueEntry.objects.filter(label__place=Label.Place.RETRACTED).order_by().values("story")
+    """Their stories. By the label's key: the database then knows how few they are, and reads no others."""
+    label = Label.objects.filter(place=Label.Place.RETRACTED).values_list("pk", flat=True).first()
+    return CatalogueEntry.objects.filter(label=label).order_by().values("story")
 
 
-def of_state(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
+def of_state(stories: QuerySet[Story], state: str, over: QuerySet[CatalogueEntry, Any]) -> QuerySet[Story]:
+    """`over` are those of the retracted ones."""
     if state == "waiting":
         return stories.filter(pk__in=pending(Proposal.State.OPEN))
     if state == "scheduled":
@@ -58,11 +65,11 @@ def of_state(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
     if state == "unsupported":
         return stories.filter(unsupported_since__isnull=False)
     if state == "retracted":
-        return stories.filter(pk__in=retracted())
+        return stories.filter(pk__in=over)
     if state == "draft":
-        return stories.filter(live_edition__isnull=True)
+        return unseen(stories)
     live = stories.filter(ahead_since__isnull=False) if state == "ahead" else stories
-    return live.filter(live_edition__isnull=False).exclude(pk__in=retracted())
+    return live.filter(live_edition__isnull=False).exclude(pk__in=over)
 
 
 class Narrowing(admin.SimpleListFilter):
@@ -111,10 +118,11 @@ class StateFilter(Narrowing):
     )
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[Choice]:
+        self.over = retracted()
         return list(STATES.items())
 
     def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
-        return of_state(stories, chosen)
+        return of_state(stories, chosen, self.over)
 
 
 class LabelFilter(Narrowing):
@@ -131,7 +139,7 @@ class LabelFilter(Narrowing):
     def narrowed(self, stories: QuerySet[Story], chosen: str) -> QuerySet[Story]:
         label = self.labels[chosen]
         if label.place == Label.Place.UNVERIFIED:
-            return of_state(stories, "draft")
+            return unseen(stories)
         # The catalogue holds a row a story: of the editions, most of a label are no longer the live one.
         return stories.filter(catalogued__label=label)
 

@@ -74,8 +74,8 @@ def _screens(story: Story) -> Iterator[Screen]:
     yield Screen("stories, newest", stories, True, (Story, ""))
     yield Screen("stories, nine tenths down", stories + older, True, (Story, f"?p={page}"))
     yield Screen("stories by headline", f"{stories}?o=0", True, (Story, "?o=1"))
-    for query in ("state=draft", "state=live", "state=ahead", "state=waiting", "state=scheduled"):
-        yield Screen(f"stories, {query}", f"{stories}?{query}", True)
+    for state in ("draft", "live", "ahead", "waiting", "scheduled", "retracted"):
+        yield Screen(f"stories, state={state}", f"{stories}?state={state}", True)
     for query in ("state=unsupported", "label=emerging", "label=retracted", "label=confirmed", "days=7"):
         yield Screen(f"stories, {query}", f"{stories}?{query}", True)
     section = f"?section__id__exact={FIRST + 1}"

@@ -62,7 +62,7 @@ class ColleagueList(DeskAdmin):
         members = User.objects.filter(Q(is_staff=True) | Q(is_superuser=True))
         keys = Passkey.objects.filter(holder__person=OuterRef("pk"))
         annotated = members.annotate(has_passkey=Exists(keys))
-        return annotated.select_related("second_step").prefetch_related("groups")
+        return annotated.select_related("second_step", "given_address").prefetch_related("groups")
 
     @admin.display(description="name", ordering="last_name")
     def name(self, person: User) -> str:
@@ -89,6 +89,8 @@ class ColleagueList(DeskAdmin):
             return mark_safe('<span class="flag is-danger">switched off</span>')
         if not person.has_usable_password():
             return mark_safe('<span class="flag is-plain">invited</span>')
+        if hasattr(person, "given_address"):
+            return mark_safe('works here <span class="flag">address waits</span>')
         return "works here"
 
     @admin.display(description="last signed in", ordering="last_login")

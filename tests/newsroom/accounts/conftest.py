@@ -5,9 +5,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import Settings
 
+from newsroom.accounts.actions.add_colleague import add_colleague
 from tests.conftest import PASSWORD, person
 from tests.newsroom.accounts.authenticator import Device, with_passkey
-from tests.newsroom.accounts.ground import CODE, App, sign_in, with_app
+from tests.newsroom.accounts.ground import ADA, CODE, App, group, sign_in, with_app
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +44,16 @@ def trusting(client: Client, app: App) -> Client:
     sign_in(client, "writer")
     client.post(CODE, {"code": app.shows(), "trust": "on"})
     return client
+
+
+@pytest.fixture
+def lena(writer: User) -> User:
+    """The writer, under an address that is wrong."""
+    writer.email, writer.first_name, writer.last_name = "lina@paper.example", "Lena", "Marsh"
+    writer.save()
+    return writer
+
+
+@pytest.fixture
+def invited(publisher: User) -> User:
+    return add_colleague(**{**ADA, "email": "adda@paper.example"}, group=group("Writer"), by=publisher)

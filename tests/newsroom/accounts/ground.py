@@ -9,10 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from django.contrib.auth.models import Group, User
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
 from newsroom.accounts.actions.ask_recovery import ask_recovery
+from newsroom.accounts.actions.correct_colleague import Corrected, correct_colleague
 from newsroom.accounts.actions.set_up_second_step import set_up_second_step
 from newsroom.accounts.actions.vouch import vouch
 from newsroom.accounts.codes import code_at, new_secret
@@ -115,3 +117,13 @@ def again(client: Client, username: str = "writer", password: str = PASSWORD) ->
 def cookie(person: User) -> str:
     """The name of what a trusted device keeps."""
     return f"device-{person.pk}"
+
+
+def corrected(who: User, by: User, **other: str) -> Corrected:
+    told = {"first_name": who.first_name, "last_name": who.last_name, "email": who.email, **other}
+    return correct_colleague(who, **told, by=by, now=timezone.now())
+
+
+def mails() -> dict[str, str]:
+    """What was mailed, by the address each went to."""
+    return {one.to[0]: f"{one.subject}\n{one.body}" for one in mail.outbox}

@@ -14,7 +14,7 @@ from newsroom.accounts.models import GivenAddress
 from stories.inbox import place
 from stories.models import Note
 from tests.conftest import PASSWORD, person
-from tests.newsroom.accounts.ground import Committing, at, is_in, press, sign_in, told_last, with_app
+from tests.newsroom.accounts.ground import LIST, Committing, at, is_in, press, sign_in, told_last, with_app
 from tests.newsroom.accounts.test_recovery import FRESH, ask, choose, mailed
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +121,15 @@ def test_they_are_told_at_the_new_address(
     assert "second-publisher said that this is your address" in str(mail.outbox[0].body)
 
 
-def test_the_list_and_the_page_ask_nothing_of_who_may_not(given: GivenAddress, writer: User) -> None:
+def test_the_list_says_whose_address_waits(given: GivenAddress, second_publisher: User) -> None:
+    theirs = Client()
+    sign_in(theirs, "second-publisher")
+    assert theirs.get(LIST).content.decode().count("address waits") == 1
+    said(given, second_publisher)
+    assert "address waits" not in theirs.get(LIST).content.decode()
+
+
+def test_who_may_not_confirms_nothing(given: GivenAddress, writer: User) -> None:
     hers = Client()
     sign_in(hers, "writer")
     assert hers.post(at(writer), {"_confirm": "yes", "given": given.pk, **SURE}).status_code == 403
