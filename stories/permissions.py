@@ -26,6 +26,7 @@ NEEDS = {
     "review": "stories.decide_proposal",
     "schedule": "stories.decide_proposal",
     "keep_house": "stories.keep_house",
+    "keep_formats": "stories.keep_formats",
     "read_ledger": "stories.read_ledger",
 }
 
@@ -44,6 +45,7 @@ _EDITS = (
     "stories.decide_proposal",
     "stories.lower_story",
     "stories.read_ledger",
+    "stories.keep_formats",
     "sources.change_feed",
 )
 _PUBLISHES = (

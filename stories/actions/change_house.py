@@ -31,7 +31,7 @@ def change_house(
     again, once this is committed. Part of the desk's saving of the row, in its transaction.
     Raises NotAllowed.
     """
-    require(by, "keep_house")
+    require(by, "keep_formats" if isinstance(row, Format) else "keep_house")
     kind, fields = type(row).__name__.lower(), sorted(changed)
     told: dict[str, Any] = {"said": list(said)} if said else {}
     Event.objects.record(f"{verb} {kind}", by=by, name=str(row), fields=fields, **told)

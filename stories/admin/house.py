@@ -148,6 +148,7 @@ class TagAdmin(DescribedAdmin):
 
 @admin.register(Format, site=desk)
 class FormatAdmin(ShelfAdmin):
+    seen_by = changed_by = "stories.keep_formats"
     desk_place = 30
     list_display = ("name", "first_headings", "position")
     prepopulated_fields = {"slug": ("name",)}

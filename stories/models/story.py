@@ -107,7 +107,8 @@ class Story(models.Model):
             ("decide_proposal", "Can approve and decline proposals"),
             ("lower_story", "Can lower a label or retract at once"),
             ("override_label", "Can publish a label above the evidence, with a reason"),
-            ("keep_house", "Can change labels, sections, formats and publishers"),
+            ("keep_house", "Can change labels, sections, authors and publishers"),
+            ("keep_formats", "Can change what a new story of a format starts with"),
             ("read_ledger", "Can read the ledger and the log of events"),
         ]
 

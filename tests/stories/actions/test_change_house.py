@@ -9,7 +9,7 @@ from stories.actions.approve import approve
 from stories.actions.change_house import change_house
 from stories.admin.telling import tell
 from stories.errors import NotAllowed
-from stories.models import Event, LabelRule, Story
+from stories.models import Event, Format, LabelRule, Story
 from tests.stories.making import a_story, an_author, label, proposed, supported
 
 
@@ -63,6 +63,17 @@ def test_the_log_says_what_was_changed(publisher: User) -> None:
 def test_an_editor_does_not_change_the_ladder(editor: User) -> None:
     with pytest.raises(NotAllowed):
         change_house(label("corroborated"), by=editor, changed=["meaning"])
+
+
+def test_an_editor_changes_a_format(editor: User) -> None:
+    brief = Format.objects.get(slug="brief")
+    change_house(brief, by=editor, changed=["headings"])
+    assert Event.objects.get().verb == "changed format"
+
+
+def test_a_writer_changes_none(writer: User) -> None:
+    with pytest.raises(NotAllowed):
+        change_house(Format.objects.get(slug="brief"), by=writer, changed=["headings"])
 
 
 def test_an_author_weighs_no_story(

@@ -44,7 +44,7 @@ LEAST = {
     "stories_section": "publisher",
     "stories_tag": "publisher",
     "stories_tag_add": NOBODY,
-    "stories_format": "publisher",
+    "stories_format": "editor",
     "stories_author": "publisher",
     "stories_page": "publisher",
     "stories_page_add": NOBODY,

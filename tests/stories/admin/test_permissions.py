@@ -4,11 +4,11 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from stories.models import Edition, Label, Proposal, Section
+from stories.models import Edition, Format, Label, Proposal, Section
 from tests.stories.making import a_story, proposed, published, supported
 
 pytestmark = pytest.mark.django_db
-KEPT = ("label", "section", "tag", "format", "author")
+KEPT = ("label", "section", "tag", "author")
 RECORD = ("edition", "event")
 
 
@@ -25,6 +25,18 @@ def test_the_house_is_kept_by_publishers_only(
     client.force_login(request.getfixturevalue(who))
     assert client.get(f"/desk/stories/{screen}/").status_code == 403
     assert client.post(f"/desk/stories/{screen}/add/", {}).status_code == 403
+
+
+def test_an_editor_sets_what_a_new_story_of_a_format_starts_with(
+    client: Client, editor: User, writer: User
+) -> None:
+    brief = Format.objects.get(slug="brief")
+    told = {"name": brief.name, "slug": brief.slug, "headings": "What we know\nWhat we do not", "position": 1}
+    client.force_login(writer)
+    assert client.post(f"/desk/stories/format/{brief.pk}/change/", told).status_code == 403
+    client.force_login(editor)
+    assert client.post(f"/desk/stories/format/{brief.pk}/change/", told).status_code == 302
+    assert Format.objects.get(pk=brief.pk).heading_list() == ["What we know", "What we do not"]
 
 
 @pytest.mark.parametrize("screen", RECORD)
