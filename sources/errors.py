@@ -116,6 +116,16 @@ class SameFact(Refusal):
         super().__init__("That is what holds already. Change it, or leave the fact as it is.")
 
 
+class NotYoursToRead(Refusal):
+    field = "value"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nothing was changed: who wrote this is not to be named, and what may give them away is put "
+            "right by who kept it or who knows them. Ask one of them."
+        )
+
+
 class NotAFact(Refusal):
     """What was given cannot stand in that field; the sentence says what can."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.contrib.auth.models import User
@@ -126,6 +127,24 @@ def require_knows(person: HumanSource, user: User) -> None:
     """Raise NotOneWhoKnows unless `user` is on the person's list and agreed to."""
     if not knows(person, user):
         raise NotOneWhoKnows
+
+
+def closed_to(user: User, references: Iterable[Reference]) -> frozenset[int]:
+    """Ids of those whose own words are not for `user`: a letter gives away who wrote it, so that of somebody
+    unnamed is read by who kept it and by who knows them. One query, where there are any."""
+    sealed = {
+        one.pk: one.person_id for one in references if one.withholds_sender and one.kept_by_id != user.pk
+    }
+    if not sealed:
+        return frozenset()
+    known = Knower.objects.knowing().filter(user=user, person__in=sealed.values())
+    mine = set(known.values_list("person", flat=True))
+    return frozenset(pk for pk, person in sealed.items() if person not in mine)
+
+
+def may_read(reference: Reference, user: User) -> bool:
+    """Whether the words of a reference, and its archived copies, are for this user."""
+    return not closed_to(user, [reference])
 
 
 def window(person: HumanSource, user: User, now: datetime) -> Opening | None:

@@ -11,7 +11,8 @@ from django.utils.dateparse import parse_datetime
 
 from sources.actions.find_publisher import carrier, publisher_named
 from sources.actions.start_watching import stop_watching
-from sources.errors import NeverFirstHand, NoPublisher, NotAFact, NoTitle, NoWhy, SameFact
+from sources.errors import NeverFirstHand, NoPublisher, NotAFact, NoTitle, NotYoursToRead, NoWhy, SameFact
+from sources.knowing import may_read
 from sources.models import Correction, Publisher, Reference
 from sources.permissions import require
 
@@ -24,13 +25,14 @@ def correct_reference(reference: Reference, field: str, value: str, *, by: User,
 
     Values are text as `told` gives them: a publisher by its name (one nobody knows is
     proposed), a moment in ISO 8601, "yes" or "no". Raises NoWhy, SameFact, NotAFact, NoTitle,
-    NoPublisher, NeverFirstHand, NotAllowed; KeyError for a field that cannot be corrected.
+    NoPublisher, NeverFirstHand, NotYoursToRead, NotAllowed; KeyError for a field that cannot be corrected.
     """
     require(by, "correct_references")
     if not why.strip():
         raise NoWhy
     with transaction.atomic():
         reference = _locked(reference)
+        _require_read(reference, field, by)
         was = told(reference, field)
         _hold(reference, field, value)
         becomes = told(reference, field)
@@ -45,11 +47,12 @@ def undo_correction(correction: Correction, *, by: User) -> bool:
     """Take a correction back: the latest of that fact that still stands holds, else what was there first.
 
     The row stays as a record. False where it was undone before. Raises NoTitle, NoPublisher,
-    NeverFirstHand, NotAllowed where what would hold again cannot.
+    NeverFirstHand where what would hold again cannot; NotYoursToRead, NotAllowed.
     """
     require(by, "correct_references")
     with transaction.atomic():
         reference = _locked(correction.reference)
+        _require_read(reference, correction.field, by)
         standing = Correction.objects.filter(pk=correction.pk, undone_at__isnull=True)
         if not standing.update(undone_at=timezone.now(), undone_by=by):
             return False
@@ -73,6 +76,12 @@ def told(reference: Reference, field: str) -> str:
 def _locked(reference: Reference) -> Reference:
     # Not for a key: a story that cites it meanwhile need not wait, and nobody waits in a circle.
     return Reference.objects.select_for_update(no_key=True).get(pk=reference.pk)
+
+
+def _require_read(reference: Reference, field: str, by: User) -> None:
+    """What a person may not read they do not put right: what is refused as the same would tell them."""
+    if field in reference.withheld and not may_read(reference, by):
+        raise NotYoursToRead
 
 
 def _hold(reference: Reference, field: str, value: str) -> None:

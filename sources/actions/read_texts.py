@@ -59,7 +59,8 @@ def _text(reference: Reference, links: Iterable[str]) -> Text:
         title=reference.title,
         text=reference.text,
         names=spellings(publisher.name) if publisher else (),
-        author=reference.author,
+        # Whose name both bear is told in words, to readers too.
+        author="" if reference.withholds_sender else reference.author,
         published=reference.published_at,
         url=reference.url or "",
         links=tuple(links),

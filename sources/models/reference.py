@@ -144,7 +144,17 @@ class Reference(models.Model):
     def withholds_sender(self) -> bool:
         """Whether it came from somebody who is not named, and stands nowhere anybody could read it: who wrote
         it, and from which house it came, is then told to no reader."""
-        return bool(self.person and not self.person.named and self.url is None)
+        return bool(self.url is None and self.person and not self.person.named)
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """Fields that may give away who wrote it: for who may read its text alone (sources/knowing.py).
+
+        An excerpt of what no file was handed in for is a colleague's own words.
+        """
+        if not self.withholds_sender:
+            return frozenset()
+        return frozenset({"author", "excerpt"} if self.retrieved_at else {"author"})
 
 
 class Address(models.Model):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from django.contrib import admin, messages
@@ -16,11 +17,14 @@ from django.utils.html import format_html
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.pressed import pressed
 from sources.errors import Refusal as SourcesRefusal
+from sources.knowing import closed_to
 from sources.models import Derivation, Reference
 from sources.rules.trails import SHARED
 from stories.actions.judge import judge
 from stories.admin.outcome import effects
 from stories.admin.passages import marked, reasons, strength
+from stories.admin.withheld import not_shown
+from stories.dossier.weigh import named
 from stories.errors import Refusal
 from stories.search import REFERENCES, matching
 
@@ -38,6 +42,7 @@ SIDES = (
     "origin__publisher__owner",
     "decided_by",
 )
+BEHIND = ("derived__person", "origin__person", "derived__kept_by", "origin__kept_by")
 
 
 @admin.register(Derivation, site=desk)
@@ -95,7 +100,7 @@ class DerivationAdmin(DeskAdmin):
             raise PermissionDenied
         if not object_id.isdecimal():
             raise Http404("There is no such suggestion.")
-        derivation = get_object_or_404(Derivation.objects.select_related(*SIDES), pk=object_id)
+        derivation = get_object_or_404(Derivation.objects.select_related(*SIDES, *BEHIND), pk=object_id)
         if request.method != "POST":
             return page(request, derivation)
         try:
@@ -109,7 +114,9 @@ def page(
     derivation: Derivation,
     refusal: Refusal | SourcesRefusal | None = None,
 ) -> TemplateResponse:
-    told, (derived, origin) = reasons(derivation), _names(derivation)
+    by, both = signed_in(request), (derivation.derived, derivation.origin)
+    closed = closed_to(by, (one for one in both if one.text or one.retrieved_at))
+    told, (derived, origin) = reasons(derivation, closed), _names(derivation)
     context = {
         **desk.each_context(request),
         "title": f"{derived} and {origin}",
@@ -118,10 +125,10 @@ def page(
         "reasons": told,
         "strength": strength(derivation),
         "texts": (
-            Side(derivation.derived, derived, [(one.letter, one.passage) for one in told]),
-            Side(derivation.origin, origin, [(one.letter, one.origin_passage) for one in told]),
+            Side(both[0], derived, [(one.letter, one.passage) for one in told], closed),
+            Side(both[1], origin, [(one.letter, one.origin_passage) for one in told], closed),
         ),
-        "effects": effects(derivation, signed_in(request)),
+        "effects": effects(derivation, by),
         "ways": _ways(derivation),
         "chosen": request.POST.get("way") or _way(derivation),
         "through": request.POST.get("through", derivation.through),
@@ -135,18 +142,23 @@ def page(
 
 
 class Side:
-    """One of the two texts, with its passages marked."""
+    """One of the two texts, with its passages marked; `withheld` says why it is not there for who looks."""
 
-    def __init__(self, reference: Reference, name: str, passages: list[tuple[str, str]]) -> None:
+    def __init__(
+        self, reference: Reference, name: str, passages: list[tuple[str, str]], closed: Set[int]
+    ) -> None:
         self.reference, self.name = reference, name
-        self.paragraphs = marked(reference.text or reference.excerpt, passages)
-        self.copy = reference.retrievals.exclude(warc="").order_by("-pk").first()
+        is_closed = reference.pk in closed
+        self.withheld = not_shown(reference) if is_closed else ""
+        self.paragraphs = [] if is_closed else marked(reference.text or reference.excerpt, passages)
+        copies = reference.retrievals.exclude(warc="").order_by("-pk")
+        self.copy = None if is_closed else copies.first()
 
 
 def _names(derivation: Derivation) -> tuple[str, str]:
-    """What to call the two: by their publishers, or where that is one by their titles."""
+    """What to call the two: as readers would, or where that is one by their titles."""
     both = derivation.derived, derivation.origin
-    one, other = (side.publisher.name if side.publisher else side.title for side in both)
+    one, other = (named(side) for side in both)
     return (one, other) if one != other else (both[0].title, both[1].title)
 
 

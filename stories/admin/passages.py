@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase
@@ -44,8 +44,11 @@ class Piece:
     opens: str = ""
 
 
-def reasons(row: Derivation) -> list[Reason]:
-    """Everything kept that speaks for it; what a person stated has at most its passage."""
+def reasons(row: Derivation, closed: Set[int] = frozenset()) -> list[Reason]:
+    """Everything kept that speaks for it; what a person stated has at most its passage.
+
+    No passage of a reference that is `closed`, by its id, to who looks.
+    """
     told = row.reasons or [
         {"kind": row.kind, "sentence": "", "passage": row.passage, "origin_passage": row.origin_passage}
     ]
@@ -54,8 +57,8 @@ def reasons(row: Derivation) -> list[Reason]:
             letter=ascii_lowercase[place % 26],
             name=NAMES.get(one.get("kind", ""), "Stated"),
             sentence=one.get("sentence", ""),
-            passage=one.get("passage", ""),
-            origin_passage=one.get("origin_passage", ""),
+            passage="" if row.derived_id in closed else one.get("passage", ""),
+            origin_passage="" if row.origin_id in closed else one.get("origin_passage", ""),
         )
         for place, one in enumerate(told)
         if one.get("sentence") or one.get("passage")

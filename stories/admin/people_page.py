@@ -18,7 +18,7 @@ from newsroom.desk import desk, signed_in
 from sources.actions.add_knower import may_agree
 from sources.actions.keep_person import WROTE
 from sources.actions.open_identity import read_identity
-from sources.knowing import knows, may_describe, may_seal, window
+from sources.knowing import closed_to, knows, may_describe, may_seal, window
 from sources.models import HumanSource, Knower, Opening, Reference
 from sources.sealing import NoKeyOpens, Who
 from stories.admin.people_form import DescriptionForm, LetForm, OpenForm, WhoForm
@@ -145,8 +145,10 @@ def _reads(person: HumanSource) -> dict[str, Any]:
 
 def _rests(person: HumanSource, by: User) -> dict[str, Any]:
     said = Reference.objects.filter(person=person).defer("text").order_by("-kept_at", "-pk")
+    newest = list(said.select_related("person")[:SAID])
     return {
-        "said": list(said[:SAID]),
+        "said": newest,
+        "closed": closed_to(by, newest),
         "times_said": said.count(),
         "resting": _stories(person, by),
         "not_towards": [] if person.named else _not_towards(),

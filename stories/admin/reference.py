@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from newsroom.desk import DeskAdmin, desk
+from newsroom.desk import DeskAdmin, desk, signed_in
 from sources.models import Reference
 from stories.admin import happened
 from stories.admin.reference_copy import copy_page, download
@@ -106,7 +106,7 @@ class ReferenceAdmin(DeskAdmin):
         reference = self._one(request, object_id)
         address = reverse("admin:sources_reference_change", args=[reference.pk])
         told = happened.Of("reference", reference.title, "References", address, reverse(LIST))
-        return happened.page(request, happenings(reference), told)
+        return happened.page(request, happenings(reference, signed_in(request)), told)
 
     def copy_view(self, request: HttpRequest, object_id: int, copy_id: int) -> HttpResponseBase:
         return copy_page(request, self._one(request, str(object_id)), copy_id)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib import messages
-from django.contrib.auth.models import User
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -17,7 +16,7 @@ from django.utils.dateparse import parse_datetime
 
 from newsroom.desk import desk, signed_in
 from sources.actions.open_copy import MISSING, open_copy
-from sources.knowing import knows
+from sources.knowing import may_read
 from sources.models import Reference, Retrieval
 from stories.admin.reference_copies import archived
 from stories.admin.reference_facts import language_name
@@ -48,7 +47,7 @@ class ReadFact:
 
 def copy_page(request: HttpRequest, reference: Reference, copy_id: int) -> HttpResponseBase:
     retrieval = _copy(reference, copy_id)
-    if not _may_open(reference, signed_in(request)):
+    if not may_read(reference, signed_in(request)):
         return _refused(request, reference)
     numbers = list(archived(reference).values_list("pk", flat=True))
     opened = open_copy(retrieval)
@@ -69,7 +68,7 @@ def copy_page(request: HttpRequest, reference: Reference, copy_id: int) -> HttpR
 def download(request: HttpRequest, reference: Reference, copy_id: int) -> HttpResponseBase:
     """The archived file as it is, to be kept and never to be opened as a page."""
     retrieval = _copy(reference, copy_id)
-    if not _may_open(reference, signed_in(request)):
+    if not may_read(reference, signed_in(request)):
         return _refused(request, reference)
     try:
         file = retrieval.warc.open()
@@ -82,13 +81,6 @@ def download(request: HttpRequest, reference: Reference, copy_id: int) -> HttpRe
     response = FileResponse(file, as_attachment=True, filename=name, content_type="application/warc")
     response["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _may_open(reference: Reference, by: User) -> bool:
-    """A letter names who wrote it: of somebody unnamed, only who kept it and who knows them may open it."""
-    if not reference.withholds_sender or reference.kept_by_id == by.pk:
-        return True
-    return reference.person is not None and knows(reference.person, by)
 
 
 def _refused(request: HttpRequest, reference: Reference) -> HttpResponseBase:

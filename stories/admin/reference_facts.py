@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,7 +47,8 @@ class Typed:
 @dataclass(frozen=True)
 class FactRow:
     """One fact. `was` is what the page said, where a person put it right; `shown` is for readers' eyes,
-    `moment` the same as a time; `typed` is there while it is being corrected."""
+    `moment` the same as a time; `typed` is there while it is being corrected. Of what is `withheld` from who
+    looks nothing else is told."""
 
     field: str
     name: str
@@ -62,11 +63,22 @@ class FactRow:
     was_where: str
     typed: Typed | None
     choices: Iterable[tuple[str, str]]
+    withheld: bool = False
 
 
-def fact_rows(reference: Reference, corrections: list[Correction], typed: Typed | None) -> list[FactRow]:
-    """`corrections` are all of this reference, newest first."""
-    return [_row(reference, field, corrections, typed) for field in FIELDS]
+def fact_rows(
+    reference: Reference, corrections: list[Correction], typed: Typed | None, withheld: Set[str] = frozenset()
+) -> list[FactRow]:
+    """`corrections` are all of this reference, newest first; `withheld` fields are not for who looks."""
+    return [
+        _withheld(field) if field in withheld else _row(reference, field, corrections, typed)
+        for field in FIELDS
+    ]
+
+
+def _withheld(field: str) -> FactRow:
+    name, control = FIELDS[field]
+    return FactRow(field, name, control, "", "", None, "", None, "", None, "", None, (), withheld=True)
 
 
 def _row(reference: Reference, field: str, corrections: list[Correction], typed: Typed | None) -> FactRow:
@@ -98,10 +110,10 @@ def suggested_names() -> list[str]:
     return list(Publisher.objects.order_by("name").values_list("name", flat=True)[:MOST_SUGGESTED])
 
 
-def opened_for(reference: Reference, query: Mapping[str, Any]) -> Typed | None:
+def opened_for(reference: Reference, query: Mapping[str, Any], withheld: Set[str]) -> Typed | None:
     """The fact a person asked to correct, with what holds in its field."""
     field = str(query.get("correct", ""))
-    if field not in FIELDS:
+    if field not in FIELDS or field in withheld:
         return None
     if field == "published_at" and reference.published_at:
         return Typed(field, timezone.localtime(reference.published_at).strftime("%Y-%m-%dT%H:%M"))

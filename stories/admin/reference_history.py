@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import datetime
 from itertools import chain
 
@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 
 from sources.actions.correct_reference import NO, YES
+from sources.knowing import may_read
 from sources.models import Derivation, Reference, Retrieval
 from stories.actions.correct_reference import CALLED
 from stories.admin.happened import Happening, once
@@ -42,11 +43,12 @@ COUNTED: Mapping[str, str] = {
 }
 
 
-def happenings(reference: Reference) -> Iterator[Happening]:
-    """In no order; each kind at most its newest 500."""
+def happenings(reference: Reference, by: User) -> Iterator[Happening]:
+    """In no order; each kind at most its newest 500. What is not for `by` to read was only corrected."""
     kept = Happening(reference.kept_at, reference.kept_by, "kept it")
-    parts = (_readings, _changes, _corrections, _taken_back, _judgements)
-    return chain([kept], *(part(reference) for part in parts))
+    withheld = frozenset() if may_read(reference, by) else reference.withheld
+    parts = (_readings, _changes, _taken_back, _judgements)
+    return chain([kept], _corrections(reference, withheld), *(part(reference) for part in parts))
 
 
 def _readings(reference: Reference) -> Iterator[Happening]:
@@ -63,9 +65,10 @@ def _changes(reference: Reference) -> Iterator[Happening]:
         yield Happening(change.seen_at, None, sentence=change.sentence)
 
 
-def _corrections(reference: Reference) -> Iterator[Happening]:
+def _corrections(reference: Reference, withheld: Set[str]) -> Iterator[Happening]:
     for one in reference.corrections.select_related("by", "undone_by")[:MOST]:
-        was, becomes = (_value(one.field, value) for value in (one.was, one.becomes))
+        told = ("", "") if one.field in withheld else (one.was, one.becomes)
+        was, becomes = (_value(one.field, value) for value in told)
         did = f"corrected {CALLED[one.field]}"
         yield Happening(one.at, one.by, did, was=was, becomes=becomes, quote=one.why)
         if one.undone_at:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -15,7 +15,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.urls import reverse
 
 from sources.errors import Refusal as SourceRefusal
-from sources.models import Derivation
+from sources.knowing import closed_to
+from sources.models import Derivation, Reference
 from stories.admin import comments, propose_form, propose_sheet, sent, tasks, typed, who_sees
 from stories.admin.attach import Card, FactsForm, cards
 from stories.admin.evidence_panel import panel
@@ -153,6 +154,7 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "trouble": answer.trouble,
         "lacks": answer.trouble.lacks,
         "steps": steps(dossier),
+        "closed": closed_to(by, _behind(dossier)),
         "panel": panel(dossier, kept, answer.trouble.data, wide=WIDE in request.GET),
         "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
         "arrived": what_arrived(dossier),
@@ -169,6 +171,12 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         **asked,
         **_talk(story, kept, answer.trouble, who_sees.who_sees(story, by, asked["proposal"])),
     }
+
+
+def _behind(dossier: Dossier) -> Iterator[Reference]:
+    """The references whose words the page may show."""
+    yield from (citation.reference for citation in dossier.citations)
+    yield from (row.derived for row in dossier.derivations)
 
 
 def _stands(story: Story) -> bool:

@@ -13,6 +13,7 @@ from stories.models import Attachment, Byline, Citation, Claim, Label, Stance, S
 
 # Of a reference: what weighing never reads, and what is longest.
 LONGEST = ("text", "facts_from")
+NAMED = tuple(f"{side}__{name}" for side in ("derived", "origin") for name in ("publisher", "person"))
 UNREAD = tuple(f"{side}__{name}" for side in ("derived", "origin") for name in LONGEST)
 
 
@@ -69,7 +70,7 @@ def resting(references: set[int]) -> tuple[Derivation, ...]:
     passed: set[int] = set()
     step = references
     while step:
-        beside = ("derived__publisher", "origin__publisher", "decided_by")
+        beside = (*NAMED, "decided_by")
         rows = Derivation.objects.filter(derived__in=step).select_related(*beside).defer(*UNREAD)
         found |= {row.pk: row for row in rows}
         passed |= step
