@@ -36,11 +36,12 @@ PARTS = {
     *("claim.put_claim", "decide.check_decidable", "decide.write_decision", "decide_alone.decided_alone"),
     *("keep_revision.hold", "keep_revision.keep_revision", "look_again.look_again", "note_look.note_look"),
     *("note_typed.note_typed", "open_identity.log", "retract.retract_now", "save_story.put"),
+    "save_story.free_slug",
     *("save_story.save_locked", "take_signals.take_signals", "take_stance.put_stances", "tell.tell"),
     *("weigh_again.weigh_again",),
 }
-# Answer whether somebody may, and write nothing.
-QUESTIONS = {"add_knower.asked_of", "add_knower.may_agree"}
+# Answer whether somebody may or sees it, and write nothing.
+QUESTIONS = {"hold_address.is_wanted", "add_knower.asked_of", "add_knower.may_agree"}
 # Whose a module is that has no action of a person's.
 NOBODYS: Mapping[str, set[str]] = {
     "the clock's": {
@@ -69,7 +70,7 @@ NOBODYS: Mapping[str, set[str]] = {
     "part of actions, which have asked": {
         *("stories.catalogue", "stories.decide", "stories.decide_alone", "stories.keep_revision"),
         *("stories.propose_lowering", "stories.publish", "stories.review_standing", "stories.stop"),
-        *("stories.note_ahead", "stories.go_live"),
+        *("stories.note_ahead", "stories.go_live", "stories.hold_address"),
         *("stories.fill_rounds", "stories.knock", "stories.mail_answers", "stories.mail_confirmations"),
         *("stories.mail_editions", "stories.post", "stories.take_signals", "stories.tally"),
         *("stories.tell", "stories.tell_evidence", "stories.watch_sources", "stories.weigh_again"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from sources.errors import LongNote
 from stories.actions.decide import check_decidable, facts, lock, parties, said, write_decision
+from stories.actions.hold_address import check_address
 from stories.actions.propose import check_label
 from stories.actions.propose_lowering import evidence_now, has_moved
 from stories.actions.publish import publish
@@ -28,7 +29,7 @@ def approve(
 
     The story is locked and weighed again. What names a time still to come goes out `at_once` only where
     the editor says so. `override` grants a label above the evidence that was asked for: why, for readers.
-    Raises AlreadyDecided, OwnProposal, SetForLater, Moved (with what moved), NoGrant,
+    Raises AlreadyDecided, OwnProposal, SetForLater, Moved (with what moved), NoGrant, AddressTaken,
     NotEarned (a rule of the ladder was changed meanwhile), NotAllowed.
     """
     require(by, "approve", proposal.story_id)
@@ -70,9 +71,11 @@ def grant(proposal: Proposal, override: str, *, by: User) -> None:
 
 
 def check_holds(proposal: Proposal) -> Dossier:
-    """The story weighed now. Raises Moved, NotEarned unless it is what was proposed, and still earned."""
+    """The story weighed now. Raises Moved, NotEarned unless it is what was proposed, and still earned;
+    AddressTaken where readers meanwhile know another story at its address."""
     dossier = open_dossier(proposal.story)
     check_unmoved(proposal, dossier)
+    check_address(proposal.story, proposal.content["slug"])
     check_label(dossier, proposal.label, proposal.override)
     return dossier
 

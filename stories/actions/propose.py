@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from stories.actions.decide import facts, said
+from stories.actions.hold_address import TAKEN, is_held
 from stories.actions.propose_lowering import take_back
 from stories.actions.story_people import deciders_on
 from stories.actions.tell import tell
@@ -67,8 +68,7 @@ def propose(
         _check_turn(story, label, by)
         dossier = open_dossier(story)
         override, asked = _above(dossier, label, override, ask, by)
-        if dossier.readiness:
-            raise NotReady(dossier.readiness)
+        _check_ready(dossier)
         proposal = _proposal(dossier, by, label, correction.strip(), clarifies=clarifies)
         proposal.reason, proposal.change_note = reason.strip(), change_note.strip()
         proposal.publish_at, proposal.override, proposal.asked = publish_at, override, asked
@@ -86,6 +86,12 @@ def _check_asking(story: Story, by: User, reason: str, override: str) -> None:
         raise NoReason("the editor who decides")
     if override.strip():
         require(by, "override")
+
+
+def _check_ready(dossier: Dossier) -> None:
+    held = {"slug": TAKEN} if is_held(dossier.story.slug, dossier.story) else {}
+    if lacks := {**dossier.readiness, **held}:
+        raise NotReady(lacks)
 
 
 def check_time(publish_at: datetime | None) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from stories.actions.catalogue import catalogue
 from stories.actions.go_live import go_live
+from stories.actions.hold_address import hold_address
 from stories.actions.review_standing import review_standing
 from stories.actions.stop import overtake
 from stories.actions.watch_sources import watch_sources
@@ -27,10 +28,11 @@ def publish(proposal: Proposal, *, content: Mapping[str, Any], evidence: Mapping
 
     Part of approving, lowering and retracting, in their transaction; they hold the
     story's lock. The ledger's row is locked last, by everyone. What was set for a time
-    and followed on the edition before is stopped at once.
+    and followed on the edition before is stopped at once. Raises AddressTaken.
     """
     story, before = proposal.story, proposal.story.live_edition
     ledger = Ledger.objects.select_for_update().get(pk=1)
+    hold_address(story, content["slug"])
     edition = unsealed(proposal, content, evidence, ledger)
     edition.digest = seal(sealed(edition), edition.previous)
     edition.save(force_insert=True)

@@ -10,10 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from stories.actions.hold_address import TAKEN, is_held, is_wanted
 from stories.actions.keep_revision import hold, keep_revision
 from stories.actions.note_ahead import note_ahead
 from stories.errors import StaleVersion
-from stories.models import Byline, Claim, Event, Picture, Revision, Slug, Story
+from stories.models import Byline, Claim, Event, Picture, Revision, Story
 from stories.permissions import require
 from stories.sanitise import clean
 
@@ -39,6 +40,7 @@ class StoryText:
     lead_y: int = 50
 
 
+WANTED = "Another story at work here has this address. Choose a different one."
 ROW_FIELDS = tuple(
     f.name for f in fields(StoryText) if f.name not in {"authors", "tags", "lead", "slug", "body"}
 )
@@ -57,8 +59,8 @@ def save_story(
 
     Saving what is already there changes nothing. A page saving by itself says so by `kind` and
     names itself by `tab`: its drafts of ten minutes fold into one revision and one event. Raises
-    StaleVersion when someone saved meanwhile (nothing is written), ValidationError for a slug
-    another story has, NotAllowed.
+    StaleVersion when someone saved meanwhile (nothing is written), ValidationError for a slug that
+    is not free, NotAllowed.
     """
     require(by, "write", story_id)
     with transaction.atomic():
@@ -98,7 +100,7 @@ def put(story: Story, text: StoryText, *, by: User, changed: Collection[str]) ->
     story.version += 1
     story.saved_by, story.saved_at = by, timezone.now()
     if "slug" in changed:
-        _readdress(story, text.slug)
+        _readdress(story, text.slug, by)
     write_text(story, text)
     if follows and claim.text != story.headline and not _claims(story, story.headline):
         Claim.objects.filter(pk=claim.pk).update(text=story.headline)
@@ -159,18 +161,16 @@ def signing(authors: Iterable[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(authors))
 
 
-def _readdress(story: Story, slug: str) -> None:
-    taken = Slug.objects.filter(slug=slug).exclude(story=story).exists()
-    if taken:
-        raise ValidationError(
-            {"slug": "Another story has, or once had, this address. Choose a different one."}
-        )
-    Slug.objects.get_or_create(slug=slug, story=story)
+def _readdress(story: Story, slug: str, by: User) -> None:
+    if is_held(slug, story):
+        raise ValidationError({"slug": TAKEN})
+    if is_wanted(slug, story, by):
+        raise ValidationError({"slug": WANTED})
     story.slug = slug
 
 
-def free_slug(text: str) -> str:
-    """A slug no story has or ever had."""
+def free_slug(text: str, story: Story, *, by: User) -> str:
+    """A slug readers know no other story by, and no draft has that `by` sees."""
     stem = slugify(text)[:100].strip("-") or "story"
     tries = (stem if n == 1 else f"{stem}-{n}" for n in count(1))
-    return next(slug for slug in tries if not Slug.objects.filter(slug=slug).exists())
+    return next(slug for slug in tries if not (is_held(slug, story) or is_wanted(slug, story, by)))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from stories.actions.keep_private import keep_private
 from stories.actions.keep_revision import keep_revision
 from stories.actions.save_story import StoryText, free_slug, stored, write_text
-from stories.models import Claim, Event, Revision, Slug, Story
+from stories.models import Claim, Event, Revision, Story
 from stories.permissions import require
 from stories.rules.body import skeleton
 
@@ -36,12 +36,11 @@ def start_story(text: StoryText, *, by: User, key: UUID, private: bool = False) 
 
 def _start(text: StoryText, by: User, key: UUID) -> Story:
     story = Story(key=key, started_by=by, saved_by=by, saved_at=timezone.now())
-    story.slug = free_slug(text.slug or text.headline)
+    story.slug = free_slug(text.slug or text.headline, story, by=by)
     write_text(story, text)
     if not text.body.strip():
         Story.objects.filter(pk=story.pk).update(body=skeleton(story.format.heading_list()))
         story.refresh_from_db(fields=["body"])
-    Slug.objects.create(slug=story.slug, story=story)
     Claim.objects.create(story=story, text=story.headline, is_headline=True, is_key=True)
     keep_revision(story, stored(story), by=by, kind=Revision.Kind.STARTED)
     Event.objects.record("started", by=by, story=story)

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from sources.models import Derivation
 from stories.actions.approve import has_reworded
+from stories.actions.hold_address import is_held
 from stories.actions.propose_lowering import has_moved
 from stories.dossier import Dossier
 from stories.models import Label, Proposal
@@ -37,6 +38,7 @@ def checks(proposal: Proposal, dossier: Dossier, *, by: User, four_eyes: bool) -
         _earned(proposal, dossier, by),
         _contradiction(proposal, dossier),
         _unmoved(proposal, dossier),
+        *_address(proposal),
         *_suggestions(dossier),
     )
 
@@ -48,6 +50,7 @@ def checks_at_its_time(proposal: Proposal, dossier: Dossier, *, four_eyes: bool)
         _earned(proposal, dossier),
         _contradiction(proposal, dossier),
         _unmoved(proposal, dossier),
+        *_address(proposal),
     )
 
 
@@ -64,6 +67,12 @@ def moved_parts(proposal: Proposal, dossier: Dossier) -> tuple[str, ...]:
         ("the edition readers see", (live.number if live else 0) != proposal.expected),
     )
     return tuple(word for word, has_moved in parts if has_moved)
+
+
+def _address(proposal: Proposal) -> Iterator[Check]:
+    slug = proposal.content["slug"]
+    if is_held(slug, proposal.story):
+        yield Check(FAIL, "Address", f"Readers know another story at /stories/{slug}/ by now.")
 
 
 def _four_eyes(proposal: Proposal, by: User, four_eyes: bool) -> Check:

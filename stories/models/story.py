@@ -33,7 +33,10 @@ class Story(models.Model):
     """
 
     key = models.UUIDField(unique=True, help_text="One form, one story: a form sent twice.")
-    slug = models.SlugField(max_length=120, unique=True)
+    slug = models.SlugField(
+        max_length=120,
+        help_text="What the next edition is to be found at; readers know a story by its Slug.",
+    )
     headline = models.CharField(max_length=200)
     standfirst = models.CharField(max_length=400, blank=True)
     body = models.TextField(blank=True)
@@ -137,7 +140,7 @@ class Byline(models.Model):
 
 
 class Slug(models.Model):
-    """Every slug a story ever had, its present one among them: old ones redirect for ever."""
+    """Every slug readers know, or knew, a story by: old ones redirect for ever. Of a draft they know none."""
 
     slug = models.SlugField(max_length=120, unique=True)
     story = models.ForeignKey(Story, on_delete=models.CASCADE, related_name="slugs")
