@@ -10,11 +10,11 @@ from sources.errors import LongNote
 from stories.actions.decide import check_decidable, facts, lock, parties, said, write_decision
 from stories.actions.hold_address import check_address
 from stories.actions.propose import check_label
-from stories.actions.propose_lowering import evidence_now, has_moved
+from stories.actions.propose_lowering import evidence_now, has_moved, missing_now
 from stories.actions.publish import publish
 from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
-from stories.errors import Moved, NoGrant, SetForLater
+from stories.errors import Moved, NoGrant, NotEarned, SetForLater
 from stories.models import Edition, Event, Proposal
 from stories.permissions import require
 
@@ -76,7 +76,7 @@ def check_holds(proposal: Proposal) -> Dossier:
     dossier = open_dossier(proposal.story)
     check_unmoved(proposal, dossier)
     check_address(proposal.story, proposal.content["slug"])
-    check_label(dossier, proposal.label, proposal.override)
+    check_earned(proposal, dossier)
     return dossier
 
 
@@ -85,6 +85,14 @@ def bring_out(proposal: Proposal, dossier: Dossier) -> Edition:
     # The watch asks for the words readers know, whatever the draft says by now.
     content = dossier.content if proposal.proposed_by_id else proposal.content
     return publish(proposal, content=content, evidence=evidence_now(proposal, dossier))
+
+
+def check_earned(proposal: Proposal, dossier: Dossier) -> None:
+    """Raise NotEarned; the watch's label is weighed by the claims readers know."""
+    if proposal.proposed_by_id:
+        check_label(dossier, proposal.label, proposal.override)
+    elif missing := missing_now(proposal, dossier):
+        raise NotEarned(proposal.label.name, missing)
 
 
 def tell_answer(proposal: Proposal, by: User, **more: Any) -> None:

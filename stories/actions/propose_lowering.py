@@ -46,14 +46,15 @@ def _has_lapsed(proposal: Proposal, dossier: Dossier) -> bool:
 
 
 def earned_below(dossier: Dossier, now: Label) -> Label | None:
-    """The highest label below `now` that readers may see and the evidence earns; a retraction is none."""
+    """The highest label below `now` that readers may see and the evidence earns for the claims they know; a
+    retraction is none."""
     below = [
         label
         for label in dossier.labels
         if label.publishable
         and label.place != Label.Place.RETRACTED
         and is_lower(Standing(label.place, label.rank), Standing(now.place, now.rank))
-        and not dossier.missing_for(label)
+        and not dossier.known.missing_for(label)
     ]
     return max(below, key=lambda label: Standing(label.place, label.rank).height, default=None)
 
@@ -72,7 +73,13 @@ def has_moved(proposal: Proposal, dossier: Dossier) -> bool:
 
 def evidence_now(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any]:
     """What the proposal would freeze now: the watch asks for no word that readers do not know."""
-    return dossier.evidence if proposal.proposed_by_id else dossier.known_evidence
+    return dossier.evidence if proposal.proposed_by_id else dossier.known.evidence(proposal.label)
+
+
+def missing_now(proposal: Proposal, dossier: Dossier) -> tuple[str, ...]:
+    """What its label lacks now; the watch's is weighed by the claims readers know."""
+    weighed = dossier if proposal.proposed_by_id else dossier.known
+    return weighed.missing_for(proposal.label)
 
 
 def give_way(proposal: Proposal) -> None:
@@ -99,7 +106,7 @@ def _declined(dossier: Dossier, live: Edition, label: Label) -> bool:
         decided_at__gte=since,
     )
     last = declined.order_by("-pk").first()
-    return last is not None and _weighed(last.evidence) == _weighed(dossier.known_evidence)
+    return last is not None and _weighed(last.evidence) == _weighed(dossier.known.evidence(label))
 
 
 def _weighed(evidence: Mapping[str, Any]) -> list[tuple[Any, ...]]:
@@ -109,18 +116,18 @@ def _weighed(evidence: Mapping[str, Any]) -> list[tuple[Any, ...]]:
 
 
 def _propose(dossier: Dossier, live: Edition, label: Label) -> Proposal:
-    why = why_fell(live.evidence, dossier.evidence)
+    why, evidence = why_fell(live.evidence, dossier.evidence), dossier.known.evidence(label)
     missing = " ".join(dossier.missing_for(live.label))
     proposal = Proposal.objects.create(
         story=dossier.story,
         kind=Proposal.Kind.LOWER,
         label=label,
         reason=f"{' '.join(why)} {live.label.name} is no longer earned. {missing}".strip(),
-        change_note=_for_readers(why_fell(live.evidence, dossier.known_evidence)),
+        change_note=_for_readers(why_fell(live.evidence, evidence)),
         content=live.content,
-        evidence=dossier.known_evidence,
+        evidence=evidence,
         content_digest=digest(live.content),
-        evidence_digest=digest(dossier.known_evidence),
+        evidence_digest=digest(evidence),
         expected=live.number,
         proposed_at=timezone.now(),
     )

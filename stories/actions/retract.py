@@ -26,7 +26,8 @@ def retract_now(story: Story, live: Edition, *, by: User, reason: str) -> Editio
     if live.label.place == Label.Place.RETRACTED:
         raise AlreadyRetracted
     dossier = open_dossier(story)
-    label, evidence = dossier.placed(Label.Place.RETRACTED), dossier.known_evidence
+    label = dossier.placed(Label.Place.RETRACTED)
+    evidence = dossier.known.evidence(label)
     proposal = decided_alone(live, Proposal.Kind.RETRACT, label, evidence, by=by, reason=reason)
     edition = publish(proposal, content=live.content, evidence=evidence)
     Event.objects.record("retracted", by=by, story=story, reason=reason.strip())

@@ -12,7 +12,8 @@ from stories.rules.fall import why_fell
 
 def review_standing(story: Story) -> None:
     """Flag a published story whose label its evidence no longer earns and propose lowering it, or take
-    both away; note whether its draft is ahead of what readers see.
+    both away; note whether its draft is ahead of what readers see. What nobody published yet is claimed to no
+    reader, and weighs nothing on their label.
 
     Part of every action that moves evidence: whoever calls it holds the story's lock. A label an
     editor has set above the evidence, with a public reason, is flagged when the evidence falls
@@ -23,7 +24,8 @@ def review_standing(story: Story) -> None:
         return
     dossier = open_dossier(story)
     note_ahead(story, dossier)
-    fallen = live.label.place == Label.Place.RUNG and dossier.assessment.rank < _promised(live, dossier)
+    earned = dossier.known.assessment.rank
+    fallen = live.label.place == Label.Place.RUNG and earned < _promised(live, dossier)
     if fallen != (story.unsupported_since is not None):
         _flag(story, live, dossier) if fallen else _unflag(story)
     if fallen:

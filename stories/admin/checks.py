@@ -11,7 +11,7 @@ from django.urls import reverse
 from sources.models import Derivation
 from stories.actions.approve import has_reworded
 from stories.actions.hold_address import is_held
-from stories.actions.propose_lowering import has_moved
+from stories.actions.propose_lowering import has_moved, missing_now
 from stories.dossier import Dossier
 from stories.models import Label, Proposal
 from stories.people import display_name
@@ -99,7 +99,7 @@ def _approval(proposal: Proposal, four_eyes: bool) -> Check:
 
 
 def _earned(proposal: Proposal, dossier: Dossier, by: User | None = None) -> Check:
-    label, missing = proposal.label, dossier.missing_for(proposal.label)
+    label, missing = proposal.label, missing_now(proposal, dossier)
     if missing and proposal.asked and not proposal.override:
         return _asked(proposal, " ".join(missing), by)
     if missing and proposal.override:
@@ -144,7 +144,7 @@ def _contradiction(proposal: Proposal, dossier: Dossier) -> Check:
     text = f"A layer contradicts claim {on_key}."
     if proposal.label.place == Label.Place.DISPUTED:
         return Check(PASS, "Contradiction", f"{text} The label says so to readers.")
-    if dossier.missing_for(proposal.label) and not (proposal.override or proposal.asked_id):
+    if missing_now(proposal, dossier) and not (proposal.override or proposal.asked_id):
         return Check(FAIL, "Open contradiction", f"{text} Settle it, or propose Disputed.")
     return Check(LOOK, "Open contradiction", f"{text} Readers see it beside the claim.")
 

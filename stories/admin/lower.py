@@ -67,7 +67,7 @@ def lower_page(request: HttpRequest, pk: int) -> HttpResponse:
     def act(data: dict[str, Any]) -> Edition:
         return lower_label(story, data["label"], by=signed_in(request), reason=data["reason"])
 
-    told = {"offered": offered, "earned": dossier.earned, "verb": "Lower"}
+    told = {"offered": offered, "earned": dossier.label(dossier.known.label), "verb": "Lower"}
     return _page(request, live, form, act, told)
 
 
@@ -92,7 +92,7 @@ def lower_labels(now: Label, dossier: Dossier) -> list[tuple[Label, tuple[str, .
         and is_lower(Standing(label.place, label.rank), standing)
     ]
     below.sort(key=lambda label: -Standing(label.place, label.rank).height)
-    return [(label, dossier.missing_for(label)) for label in below]
+    return [(label, dossier.known.missing_for(label)) for label in below]
 
 
 def _published(request: HttpRequest, pk: int) -> tuple[Story, Edition]:

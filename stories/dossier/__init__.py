@@ -16,18 +16,17 @@ from typing import Any
 from sources.models import Derivation
 from sources.rules.layers import Layer, layers
 from stories.models import Attachment, Citation, Claim, Label, Stance, Story
-from stories.rules.assessment import Assessment, Rung, assess, missing_for
-from stories.rules.known_words import in_known_words
+from stories.rules.assessment import Assessment, Rung, assess
 from stories.rules.readiness import lacks
 from stories.rules.snapshot import digest, frozen
 
 from . import freeze, weigh
 from .fallen import fallen
+from .known import Known
+from .many import Weighed
 from .rows import Rows, load
 
 __all__ = ["Dossier", "earned", "open_dossier"]
-
-NOTHING: Mapping[str, Any] = {"references": [], "layers": [], "claims": []}
 
 
 @dataclass(frozen=True)
@@ -77,27 +76,18 @@ class Dossier:
         return self.label(self.assessment.label)
 
     @cached_property
-    def known_evidence(self) -> Mapping[str, Any]:
-        """The evidence as an edition freezes it that no second person reviews, in words readers know."""
-        live = self.story.live_edition
-        return in_known_words(self.evidence, live.evidence if live else NOTHING)
+    def known(self) -> Known:
+        """The story weighed for those who know its live edition."""
+        return Known(self._rows)
 
     @property
     def contradicted(self) -> bool:
         """Whether a layer contradicts a key claim."""
-        key = {claim.pk for claim in self.claims if claim.is_key}
-        return any(c.contradicted_by for c in self.assessment.claims if c.key in key)
+        return self._weighed.contradicted
 
     def missing_for(self, label: Label) -> tuple[str, ...]:
         """What the evidence lacks for a label, in sentences; empty when it is earned."""
-        if label.place == Label.Place.RETRACTED:
-            return ()
-        if label.place == Label.Place.DISPUTED:
-            return () if self.contradicted else ("Missing: a layer that contradicts a key claim.",)
-        if label.place == Label.Place.UNVERIFIED:
-            return ("Readers never see a story at this label.",)
-        rung = next(rung for rung in self.rungs if rung.slug == label.slug)
-        return missing_for(rung, weigh.assertions(self._rows), weigh.items(self._rows, self.layers))
+        return self._weighed.missing_for(label)
 
     def if_judged(self, derivation: int, state: str) -> tuple[tuple[Layer, ...], Assessment]:
         """The layers and what they would earn, were that derivation of that state."""
@@ -105,6 +95,10 @@ class Dossier:
         rows = replace(self._rows, derivations=judged)
         found = layers(weigh.sources(rows), weigh.rests(rows))
         return found, assess(self.rungs, weigh.assertions(rows), weigh.items(rows, found))
+
+    @property
+    def _weighed(self) -> Weighed:
+        return Weighed(self._rows, self.layers, self.rungs, self.assessment)
 
     _rows: Rows
 

@@ -1,4 +1,4 @@
-"""Many stories weighed at once, for lists: in a number of queries that does not grow with them."""
+"""Stories weighed, many at once for lists: in a number of queries that does not grow with them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sources.models import Publisher
 from sources.rules.layers import Layer, layers
 from stories.models import Citation, Claim, Label, Stance, Story
-from stories.rules.assessment import Assessment, Rung, assess
+from stories.rules.assessment import Assessment, Rung, assess, missing_for
 
 from . import weigh
 from .rows import Rows, behind, owners, resting
@@ -34,15 +34,34 @@ class Weighed:
             return next(label for label in self.rows.labels if label.place == Label.Place.UNVERIFIED)
         return next(label for label in self.rows.labels if label.slug == slug)
 
+    @property
+    def contradicted(self) -> bool:
+        """Whether a layer contradicts a key claim."""
+        key = {claim.pk for claim in self.rows.claims if claim.is_key}
+        return any(claim.contradicted_by for claim in self.assessment.claims if claim.key in key)
+
+    def missing_for(self, label: Label) -> tuple[str, ...]:
+        """What the evidence lacks for a label, in sentences; empty when it is earned."""
+        if label.place == Label.Place.RETRACTED:
+            return ()
+        if label.place == Label.Place.DISPUTED:
+            return () if self.contradicted else ("Missing: a layer that contradicts a key claim.",)
+        if label.place == Label.Place.UNVERIFIED:
+            return ("Readers never see a story at this label.",)
+        return self.lacking(next(rung for rung in self.rungs if rung.slug == label.slug))
+
+    def lacking(self, rung: Rung) -> tuple[str, ...]:
+        return missing_for(rung, weigh.assertions(self.rows), weigh.items(self.rows, self.layers))
+
 
 def weigh_many(stories: Iterable[Story], beside: Iterable[Publisher] = ()) -> dict[int, Weighed]:
     """Each story weighed, by id; `rows.owners` also answers for the publishers `beside`."""
     asked = {story.pk: story for story in stories}
     rows = _load(asked, beside) if asked else {}
-    return {pk: _weigh(one) for pk, one in rows.items()}
+    return {pk: weigh_rows(one) for pk, one in rows.items()}
 
 
-def _weigh(rows: Rows) -> Weighed:
+def weigh_rows(rows: Rows) -> Weighed:
     found, rungs = layers(weigh.sources(rows), weigh.rests(rows)), weigh.rungs(rows)
     return Weighed(rows, found, rungs, assess(rungs, weigh.assertions(rows), weigh.items(rows, found)))
 

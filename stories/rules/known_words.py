@@ -2,7 +2,8 @@
 
 Evidence has the shape of `stories.rules.snapshot.Evidence`; `live` is that of the edition readers see.
 What the sources do to the claims is today's. Left are, as the reason why a label falls: titles, authors and
-people of what was cited since, names of publishers, and what was said of a withdrawal.
+people of what was cited since and bears on it (stories/rules/known_part.py), names of publishers, and what
+was said of a withdrawal.
 """
 
 from __future__ import annotations

@@ -96,10 +96,17 @@ def test_evidence_that_comes_back_takes_the_request_back(story: Story, writer: U
 def test_evidence_that_falls_further_is_asked_for_anew(story: Story, writer: User) -> None:
     fall(story, writer)
     first = asked(story)
-    cited(story, writer, "Wired")
+    take_stance(headline_claim(story), cited(story, writer, "Wired"), "contradicts", by=writer)
     renewed = asked(story)
     assert renewed.pk != first.pk
     assert len(renewed.evidence["references"]) == 2
+
+
+def test_a_source_that_says_nothing_of_the_claims_moves_nothing(story: Story, writer: User) -> None:
+    fall(story, writer)
+    first = asked(story)
+    cited(story, writer, "Wired")
+    assert asked(story) == first
 
 
 def test_evidence_that_moved_in_a_name_only_is_refused_then_asked_for_anew(
