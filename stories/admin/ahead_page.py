@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from stories.admin import story_screens as screens
 from stories.admin.ahead import ahead
 from stories.admin.beside import side_by_side
+from stories.admin.copies_then import copies_then
 from stories.admin.cut import what_changed
 from stories.admin.ways import is_side, remembered
 from stories.admin.weighing import compare_evidence
@@ -35,6 +36,7 @@ def ahead_page(request: HttpRequest, object_id: str) -> HttpResponse:
         "ahead": ahead(dossier),
         "words_change": words,
         "evidence_change": change,
+        "copies": copies_then(story, dossier.evidence["references"], by),
         "rows": side_by_side(words),
         "cut": what_changed(change, words),
         "layers": standing_layers(dossier.evidence),

@@ -21,6 +21,7 @@ from stories.templatetags.desk import counted
 from .beside import note_beside, side_by_side
 from .checks import LOOK, PASS, Check, blocked, checks, checks_at_its_time, moved_parts
 from .comments import for_proposal
+from .copies_then import copies_then
 from .cut import what_changed
 from .weighing import compare_evidence
 
@@ -40,6 +41,9 @@ def told(proposal: Proposal, by: User) -> dict[str, Any]:
         "next_number": proposal.expected + 1,
         "words_change": words,
         "evidence_change": evidence,
+        "copies": copies_then(
+            proposal.story, proposal.evidence["references"], by, since=proposal.proposed_at
+        ),
         "rows": side_by_side(words),
         "note_change": note_beside(before.statement if before else None, proposal.change_note),
         "cut": what_changed(evidence, words),
@@ -53,13 +57,13 @@ def told(proposal: Proposal, by: User) -> dict[str, Any]:
     if context["is_open"]:
         context |= _to_decide(proposal, by, open_dossier(proposal.story), talk)
     elif proposal.state in {Proposal.State.SCHEDULED, Proposal.State.STOPPED}:
-        context |= _since_approved(proposal, open_dossier(proposal.story))
+        context |= _since_approved(proposal, open_dossier(proposal.story), by)
     return context
 
 
-def _since_approved(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any]:
+def _since_approved(proposal: Proposal, dossier: Dossier, by: User) -> Mapping[str, Any]:
     """Of what waits for its time: would it go out now? Of what was stopped: what had moved."""
-    told = _what_moved(proposal, dossier)
+    told = _what_moved(proposal, dossier, by)
     if proposal.state == Proposal.State.STOPPED:
         return told
     found = checks_at_its_time(proposal, dossier, four_eyes=settings.FOUR_EYES)
@@ -81,7 +85,7 @@ def _to_decide(proposal: Proposal, by: User, dossier: Dossier, talk: Mapping[str
         "is_blocked": blocked(found),
         "may_decide": may(by, "approve") and not (own and settings.FOUR_EYES),
         "grants": proposal.asked_id is not None and may(by, "override"),
-        **_what_moved(proposal, dossier),
+        **_what_moved(proposal, dossier, by),
     }
 
 
@@ -95,12 +99,12 @@ def _unanswered(talk: Mapping[str, Any], by: User) -> tuple[Check, ...]:
     return (Check(LOOK, name, f"by {', '.join(whose)}.", "#talk", "Read"),)
 
 
-def _what_moved(proposal: Proposal, dossier: Dossier) -> Mapping[str, Any]:
+def _what_moved(proposal: Proposal, dossier: Dossier, by: User) -> Mapping[str, Any]:
     moved = moved_parts(proposal, dossier)
+    now = evidence_now(proposal, dossier) if "the evidence" in moved else None
     return {
         "moved": moved,
         "moved_words": compare_content(proposal.content, dossier.content) if "the text" in moved else None,
-        "moved_evidence": compare_evidence(proposal.evidence, evidence_now(proposal, dossier))
-        if "the evidence" in moved
-        else None,
+        "moved_evidence": compare_evidence(proposal.evidence, now) if now else None,
+        "moved_copies": copies_then(proposal.story, now["references"], by) if now else {},
     }

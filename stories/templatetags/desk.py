@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -99,6 +99,12 @@ def day(at: datetime) -> str:
     local, today = timezone.localtime(at), timezone.localdate()
     named = {today: "Today", today - timedelta(days=1): "Yesterday"}.get(local.date())
     return named or format_date(local, "l j F" if local.year == today.year else "l j F Y")
+
+
+@register.filter
+def of_note(told: Mapping[int, Any] | None, number: int) -> Any:
+    """What is told of the source note of this number, None for nothing."""
+    return told.get(number) if told else None
 
 
 @register.filter
