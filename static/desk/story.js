@@ -10,6 +10,7 @@
   const NEEDED = {
     words: ".field-body",
     names: "[data-byline]",
+    link: '[data-reading="yes"]',
     tags: "#text [name=tags]",
     lead: "[data-point]",
     grid: ".claims-grid",

@@ -7,6 +7,7 @@
   const EVERY = 20000;
   const line = one("[data-presence]");
   let timer = 0;
+  page.stands = "";
   const sent = (more) => new URLSearchParams({ tab: window.keptText.tab, writer: form.dataset.user, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value, ...more });
   /* Changed only when somebody came or went: then it is read out. */
   page.present = (html) => {
@@ -19,12 +20,18 @@
     clearTimeout(timer);
     timer = setTimeout(beat, EVERY);
     if (page.isBusy()) return;
-    const response = await fetch(form.dataset.here, { method: "POST", body: sent({}), signal: AbortSignal.timeout(EVERY) }).catch(() => null);
+    // What it was opened with, until another takes its place or it is shown what became of it.
+    const stands = form.elements.stands.value;
+    if (parseInt(stands) !== parseInt(page.stands)) page.stands = stands || page.stands;
+    const response = await fetch(form.dataset.here, { method: "POST", body: sent({ stands: page.stands }), signal: AbortSignal.timeout(EVERY) }).catch(() => null);
     if (!response?.headers.get("Content-Type")?.startsWith("application/json")) return;
     const answer = await response.json();
     if (response.status === 401) page.out(null, answer.now ? answer.told : "");
     if (!response.ok) return;
     page.present(answer.here);
+    // What does not come is asked for again the next time.
+    if (answer.became) await window.comes(form.dataset.became).catch(() => {});
+    page.became?.(answer.became);
     catchUp(answer.version);
   };
   /* Somebody saved, nothing is being written here: their words come in now. */

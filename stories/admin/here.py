@@ -8,6 +8,7 @@ from django.middleware.csrf import get_token
 
 from stories.actions.be_present import be_present
 from stories.actions.step_away import step_away
+from stories.admin import became
 from stories.admin.for_scripts import for_scripts
 from stories.admin.presence import standing
 from stories.admin.story_screens import found
@@ -16,7 +17,8 @@ from stories.admin.taking import tab_of
 
 @for_scripts
 def here(request: HttpRequest, by: User, key: str) -> JsonResponse:
-    """The page is open, or left (`gone`); the answer is who else is here and which version stands."""
+    """The page is open, or left (`gone`); the answer is who else is here, which version stands, and what
+    became of the proposal the page was opened with (`stands`)."""
     story, tab = found(key, by), tab_of(request.POST)
     if not tab:
         return JsonResponse({"told": "The page did not say which tab it is. Open it again."}, status=400)
@@ -24,7 +26,8 @@ def here(request: HttpRequest, by: User, key: str) -> JsonResponse:
         step_away(story, by=by, tab=tab)
         return JsonResponse({})
     be_present(story, by=by, tab=tab)
-    return JsonResponse(standing(story, by, tab))
+    sent = str(request.POST.get("stands", ""))
+    return JsonResponse({**standing(story, by, tab), "became": became.drawn(story, by, sent)})
 
 
 @for_scripts(get=True)

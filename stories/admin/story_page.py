@@ -17,7 +17,7 @@ from django.urls import reverse
 from sources.errors import Refusal as SourceRefusal
 from sources.knowing import closed_to
 from sources.models import Derivation, Reference
-from stories.admin import comments, propose_form, propose_sheet, sent, tasks, typed, who_sees
+from stories.admin import became, comments, propose_form, propose_sheet, sent, tasks, typed, who_sees
 from stories.admin.attach import Card, FactsForm, cards
 from stories.admin.evidence_panel import panel
 from stories.admin.ladder import steps
@@ -146,6 +146,7 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
     """All the story page shows."""
     dossier, kept = open_dossier(story), typed.recall(request, story.pk)
     form, asked = answer.form or opened(dossier, by), _proposing(by, dossier, kept, answer.trouble)
+    talk = _talk(story, kept, answer.trouble, who_sees.who_sees(story, by, asked["proposal"]))
     return {
         "form": form,
         "picture": form.picture_at_hand(),
@@ -169,7 +170,8 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "derivation_kinds": Derivation.Kind.choices,
         "may_lower": may(by, "lower") and _stands(story),
         **asked,
-        **_talk(story, kept, answer.trouble, who_sees.who_sees(story, by, asked["proposal"])),
+        **talk,
+        "stands": became.stands(asked["proposal"], [*talk["threads"], *talk["resolved"]]),
     }
 
 
