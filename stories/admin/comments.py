@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4, uuid5
 
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet
 from django.http import QueryDict
 
@@ -21,6 +22,10 @@ from stories.rules.quotes import Place, find, plain
 GROUP = "comment"
 # Threads settled long ago stay in the log; these are the newest.
 MOST, MOST_RESOLVED = 200, 20
+IN_VAIN = (
+    "Not said yet: nobody at the desk answers to {}. Correct the name, or press once more to say it as it "
+    "is; nobody is told by that name then."
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,7 @@ def of_story(story: Story, typed: Mapping[str, str], group: str, errors: Mapping
     """For the story page. `typed` by field name is what was written and not sent; `errors` by field
     belong to the group of fields that was refused."""
     opened, resolved = _threads(story, story.comments.all(), typed, group, errors)
+    mine = dict(errors) if group == GROUP else {}
     return {
         "threads": opened,
         "resolved": resolved,
@@ -49,7 +55,8 @@ def of_story(story: Story, typed: Mapping[str, str], group: str, errors: Mapping
         "comment_typed": {
             name: typed.get(f"{GROUP}-{name}", "") for name in ("text", "quote", "before", "after")
         },
-        "comment_errors": dict(errors) if group == GROUP else {},
+        "quote_trouble": mine.pop("quote", ()),
+        "comment_trouble": [one for told in mine.values() for one in told],
     }
 
 
@@ -99,16 +106,27 @@ def _threads(
 
 def write(press: Press) -> str:
     at = Place(*(press.text(f"{GROUP}-{name}") for name in ("quote", "before", "after")))
-    key = press.key(f"{GROUP}-key")
-    return _said(comment(press.story, press.text(f"{GROUP}-text"), by=press.by, key=key, place=at))
+    key, text = press.key(f"{GROUP}-key"), _meant(press, GROUP)
+    return _said(comment(press.story, text, by=press.by, key=key, place=at))
 
 
 def answer(press: Press) -> str:
     thread = press.row(press.story.comments.all())
     # One form carries a key; each thread on it has its own.
     key = uuid5(press.key(f"{GROUP}-key"), str(thread.pk))
-    text = press.text(f"answer{press.value}-text")
+    text = _meant(press, f"answer{thread.pk}")
     return _said(comment(press.story, text, by=press.by, key=key, answers=thread))
+
+
+def _meant(press: Press, group: str) -> str:
+    """The words of a comment. Raises ValidationError where they name somebody in vain, once: the same words
+    sent again are meant."""
+    text = press.text(f"{group}-text")
+    if press.text(f"{group}-asked") == text:
+        return text
+    if in_vain := named_nobody(text):
+        raise ValidationError({"text": IN_VAIN.format(_at(in_vain))})
+    return text
 
 
 def resolve(press: Press) -> str:
@@ -123,11 +141,14 @@ def reopen(press: Press) -> str:
 
 def _said(row: Comment) -> str:
     named = [one.get_full_name() or one.get_username() for one in row.mentions.all()]
-    told = f"{' and '.join(named)} will find it in the inbox." if named else ""
-    return f"{told} {not_found(row.text)}".strip()
+    return f"{' and '.join(named)} will find it in the inbox." if named else ""
 
 
 def not_found(text: str) -> str:
     """Says whom a comment names in vain, "" where it names nobody so."""
-    names = " and ".join(f"@{name}" for name in named_nobody(text))
+    names = _at(named_nobody(text))
     return f"Nobody at the desk answers to {names}, so nobody was told by that name." if names else ""
+
+
+def _at(names: Sequence[str]) -> str:
+    return " and ".join(f"@{name}" for name in names)

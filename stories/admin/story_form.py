@@ -126,9 +126,10 @@ class StoryForm(Fields):
         super().__init__(None if data is None else self.sent, *args, **kwargs)
         self.by = by
         self.uploaded: Picture | None = None
-        # As a list, for drawing a select without an empty line looks at its first choice beforehand.
+        # Drawing a select without an empty line looks at its first choice beforehand; a list of them as they
+        # are would be counted first, in a query.
         formats: Any = self.fields["format"]
-        formats.widget.choices = list(formats.choices)
+        formats.widget.choices = [(str(key), name) for key, name in formats.choices]
         byline = self.fields["authors"].widget
         byline.choices = [(str(author.pk), author.name) for author in Author.objects.all()]
 

@@ -25,6 +25,7 @@ from stories.admin.presence import others
 from stories.admin.press import Press
 from stories.admin.presses import BUTTONS, Button, errors_of
 from stories.admin.radar import what_arrived
+from stories.admin.reported import reported
 from stories.admin.story_form import StoryForm, opened
 from stories.admin.taking import take_text, taken_in
 from stories.dossier import Dossier, open_dossier
@@ -160,6 +161,7 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
         "arrived": what_arrived(dossier),
         "considered": considered(story),
+        "reported": reported(story, by),
         "hand": _bound(FactsForm, "hand", answer.trouble)
         or FactsForm(prefix="hand", initial=typed.of_group(kept, "hand")),
         "hand_typed": bool(typed.of_group(kept, "hand").keys() - {"kind"}),

@@ -12,7 +12,7 @@ from typing import Any
 from django.http import HttpRequest, QueryDict
 
 DRAFT = re.compile(
-    r"(?P<group>link|newclaim|hand|rests|propose|comment|task|who|(?:answer|page|judge)\d+)-(?!key$|offered$)\w+"
+    r"(?P<group>link|newclaim|hand|rests|propose|comment|task|who|(?:answer|page|judge)\d+)-(?!key$|offered$|asked$)\w+"
 )
 MOST_STORIES = 8
 # More than any field of the page takes: no session grows by what nobody could have meant.

@@ -1,5 +1,6 @@
 """Comments and tasks on the story page."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,7 @@ from stories.actions.comment import comment
 from stories.actions.save_story import save_story
 from stories.models import Assignment, Comment, Story
 from stories.rules.quotes import Place
-from tests.stories.admin.page import address, opened, press, send
+from tests.stories.admin.page import address, fields, opened, press, send
 from tests.stories.making import words
 
 FOUR = "Four shops say so."
@@ -55,6 +56,47 @@ def test_words_not_in_the_text_are_refused_and_nothing_typed_is_lost(desk: Clien
     assert "The story does not say these words." in page
     assert FOUR in page
     assert "Never said" in page
+
+
+VAIN = "@nobdy, is that so?"
+ASKED = "Not said yet: nobody at the desk answers to @nobdy."
+
+
+def test_a_name_nobody_has_is_told_at_the_field_and_nothing_is_said(desk: Client, story: Story) -> None:
+    page = press(desk, story, "_comment", comment__text=VAIN).content.decode()
+    field = re.search(r"<textarea[^>]*name=\"comment-text\"[^>]*>[^<]*", page)
+    assert ASKED in page
+    assert field is not None
+    assert ("autofocus" in field[0], VAIN in field[0]) == (True, True)
+    assert 'aria-describedby="id_comment-trouble"' in field[0]
+    assert Comment.objects.count() == 0
+
+
+def test_the_same_words_sent_again_are_meant(desk: Client, story: Story) -> None:
+    refused = press(desk, story, "_comment", comment__text=VAIN)
+    send(desk, story, fields(refused, "story_form"), "_comment")
+    assert Comment.objects.get().text == VAIN
+
+
+def test_other_words_that_name_nobody_are_asked_about_again(desk: Client, story: Story) -> None:
+    refused = press(desk, story, "_comment", comment__text=VAIN)
+    page = send(desk, story, fields(refused, "story_form"), "_comment", comment__text="@nobody?")
+    assert "answers to @nobody." in page.content.decode()
+    assert Comment.objects.count() == 0
+
+
+def test_what_was_asked_about_and_left_is_asked_about_again(desk: Client, story: Story) -> None:
+    refused = press(desk, story, "_comment", comment__text=VAIN)
+    send(desk, story, fields(refused, "story_form"), "_save")
+    assert ASKED in press(desk, story, "_comment").content.decode()
+
+
+def test_a_reply_that_names_nobody_is_told_at_its_field(desk: Client, story: Story, editor: User) -> None:
+    first = said(story, editor)
+    refused = press(desk, story, "_answer", first.pk, **{f"answer{first.pk}__text": VAIN})
+    assert f'aria-describedby="id_answer{first.pk}-trouble" autofocus' in refused.content.decode()
+    send(desk, story, fields(refused, "story_form"), "_answer", first.pk)
+    assert first.replies.get().text == VAIN
 
 
 def test_a_quote_whose_words_are_gone_says_so(desk: Client, story: Story, writer: User) -> None:
