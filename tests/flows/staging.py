@@ -34,6 +34,11 @@ writer = User.objects.get(username="writer")
 """
 
 
+def draft(newsroom: Newsroom, headline: str) -> list[str]:
+    """[story] by id."""
+    return newsroom.staged(f"{DRAFT}print(a_story(writer, headline={headline!r}).pk)")
+
+
 def drafts(newsroom: Newsroom, *headlines: str) -> None:
     made = "".join(f"a_story(writer, headline={headline!r})\n" for headline in headlines)
     newsroom.staged(DRAFT + made)

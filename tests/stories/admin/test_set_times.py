@@ -45,6 +45,31 @@ def ask(desk: Client, story: Story, day: str, hour: str, **more: str) -> Page:
     return press(desk, story, "_propose", **told)
 
 
+def sentence(page: Page) -> str:
+    """What the page says of when it goes out."""
+    found = re.search(r"<(\w+) data-goes=[^>]*>(.*?)</\1>", page.content.decode(), re.DOTALL)
+    return found[2] if found else ""
+
+
+def test_the_sheet_promises_no_moment_before_a_time_is_set(desk: Client, ready: Story) -> None:
+    page = desk.get(story_address(ready))
+    assert sentence(page) == "Not before that time"
+    assert "Goes out" not in page.content.decode()
+
+
+def test_a_sheet_that_comes_back_says_the_time_that_was_set(desk: Client, ready: Story) -> None:
+    page = ask(desk, ready, f"{YEAR}-01-24", "09:00", propose__reason="")
+    assert sentence(page) == f"Not before {SAID}"
+
+
+def test_the_review_leaves_room_for_a_time_set_there(
+    client: Client, ready: Story, writer: User, editor: User
+) -> None:
+    client.force_login(editor)
+    page = client.get(address(proposed(ready, writer)))
+    assert sentence(page).endswith("unless you set a time below")
+
+
 def address(proposal: Proposal) -> str:
     return f"/desk/stories/proposal/{proposal.pk}/change/"
 
