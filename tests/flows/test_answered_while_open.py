@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.flows import staging
 from tests.flows.conftest import Newsroom, People
+from tests.flows.looking import faults
 from tests.flows.steps import decline, open_review
 from tests.flows.writing_steps import opened, stands, type_below_the_first_heading
 
@@ -64,5 +65,6 @@ def test_a_comment_comes_to_the_open_page_and_is_put_off(
     editor.fill("#id_note", "Since when?")
     editor.locator("#decide-form button[name=_comment]").click()
     expect(bar(writer)).to_contain_text("commented: “Since when?”", timeout=HEARD_WITHIN)
+    assert faults(writer) == []
     bar(writer).get_by_role("button", name="Not now").click()
     expect(bar(writer)).to_have_count(0)

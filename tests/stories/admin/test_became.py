@@ -142,7 +142,7 @@ def test_ones_own_comment_is_no_news(desk: Client, waiting: Proposal, writer: Us
 def test_what_was_decided_before_is_on_the_page_itself(desk: Client, waiting: Proposal, editor: User) -> None:
     approve(waiting, by=editor)
     assert stands(desk, waiting.story) == ""
-    assert "edition 1</a> is live" in desk.get(address(waiting.story)).content.decode()
+    assert "edition 1</a>." in desk.get(address(waiting.story)).content.decode()
 
 
 @pytest.mark.parametrize("sent", ["", "x", "0 open 0", "999 open 0", "1 declined 0", f"{'9' * 19} open 0"])
