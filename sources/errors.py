@@ -84,8 +84,9 @@ class NoReasonUnnamed(Refusal):
 class NoNote(Refusal):
     field = "note"
 
-    def __init__(self) -> None:
-        super().__init__("Say in a note why the two are independent: colleagues will ask.")
+    def __init__(self, *, joins: bool = False) -> None:
+        why = "one of the two rests on the other" if joins else "the two are independent"
+        super().__init__(f"Say in a note why {why}: colleagues will ask.")
 
 
 class LongNote(Refusal):

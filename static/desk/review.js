@@ -67,6 +67,8 @@
     note.setAttribute("aria-describedby", trouble.id);
     note.focus();
   });
+  // What was refused is not sent again by loading its answer anew.
+  history.replaceState(null, "", location.href);
   note.value ||= sessionStorage.getItem(key) ?? "";
   note.addEventListener("input", () => sessionStorage.setItem(key, note.value));
 })();

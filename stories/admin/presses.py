@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
+from sources.errors import NoNote
 from sources.models import Derivation
 from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
@@ -183,6 +184,8 @@ def _still_one(press: Press, derivation: Derivation) -> str:
 
 def rests(press: Press) -> str:
     derived, origin = _two(press)
+    if not press.text("rests-note"):
+        raise NoNote(joins=True)
     kind = press.text("rests-kind")
     state_rests_on(
         derived.reference,

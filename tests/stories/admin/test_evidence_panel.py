@@ -163,7 +163,8 @@ def test_a_rejected_suggestion_keeps_its_note(desk: Client, story: Story, writer
 
 def test_a_writer_states_that_one_rests_on_another(desk: Client, story: Story, writer: User) -> None:
     first, second = cited(story, writer, "Engadget"), cited(story, writer, "TechRadar")
-    press(desk, story, "_rests", rests__derived=second.pk, rests__origin=first.pk, rests__kind="rewrite")
+    both = {"rests__derived": second.pk, "rests__origin": first.pk}
+    press(desk, story, "_rests", **both, rests__kind="rewrite", rests__note="Their words.")
     assert len(desk.get(address(story)).context["panel"].beds) == 1
 
 

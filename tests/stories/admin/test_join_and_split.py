@@ -24,7 +24,8 @@ def sent(desk: Client, story: Story, button: str, two: tuple[Citation, Citation]
 
 
 def test_joined_by_hand_they_count_once(desk: Client, story: Story, two: tuple[Citation, Citation]) -> None:
-    sent(desk, story, "_rests", two, rests__kind="common", rests__through="Bloomberg")
+    told = {"rests__kind": "common", "rests__through": "Bloomberg", "rests__note": "Both say so."}
+    sent(desk, story, "_rests", two, **told)
     row = Derivation.objects.get()
     assert (row.state, row.kind, row.through) == ("confirmed", "common", "Bloomberg")
     assert len(open_dossier(story).layers) == 1
@@ -43,6 +44,17 @@ def test_splitting_without_a_note_is_refused(
     desk: Client, story: Story, two: tuple[Citation, Citation]
 ) -> None:
     assert "Say in a note why the two are independent" in sent(desk, story, "_apart", two)
+
+
+def test_so_is_joining(desk: Client, story: Story, two: tuple[Citation, Citation]) -> None:
+    assert "Say in a note why one of the two rests on the other" in sent(desk, story, "_rests", two)
+    assert not Derivation.objects.exists()
+
+
+def test_who_joins_claims_no_copy_unless_they_say_so(
+    desk: Client, story: Story, two: tuple[Citation, Citation]
+) -> None:
+    assert '<option value="other" selected>rests on it</option>' in desk.get(address(story)).content.decode()
 
 
 def test_one_publisher_is_no_matter_of_judgement(desk: Client, story: Story, writer: User) -> None:
