@@ -44,6 +44,7 @@ def main(arguments: list[str]) -> int:
         default=Size.stories,
         help="the desk's, five references to each, and the readers'",
     )
+    asked.add_argument("--only", default="", help="the desk's screens with this in their name, no others")
     told = asked.parse_args(arguments)
     kept = True
     if "lookup" in told.what:
@@ -51,7 +52,7 @@ def main(arguments: list[str]) -> int:
     if "poller" in told.what:
         poller.main()
     if "desk" in told.what:
-        kept = on_postgresql("desk", told.stories) and kept
+        kept = on_postgresql("desk", told.stories, told.only) and kept
     if "readers" in told.what:
         kept = on_postgresql("readers", told.stories) and kept
     if "search" in told.what:
@@ -59,12 +60,12 @@ def main(arguments: list[str]) -> int:
     return 0 if kept else 1
 
 
-def on_postgresql(what: str, stories: int) -> bool:
+def on_postgresql(what: str, stories: int, only: str = "") -> bool:
     if connection.vendor == "postgresql":
         if what == "readers":
             return readers.main(stories)
-        return desk.main(Size(stories=stories, references=5 * stories))
-    again = [sys.executable, "-m", "tests.bench", what, "--stories", str(stories)]
+        return desk.main(Size(stories=stories, references=5 * stories), only)
+    again = [sys.executable, "-m", "tests.bench", what, "--stories", str(stories), "--only", only]
     server = [sys.executable, "-m", "tests.postgres", "--", *again]
     return subprocess.run(server, check=False).returncode == 0
 

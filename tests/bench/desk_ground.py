@@ -21,17 +21,20 @@ from stories.models import Author, Byline, Citation, Claim, Section, Stance, Sto
 from stories.search import INDEXES, rebuild
 from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some, sql
 from tests.bench.desk_decisions import decide, surround
+from tests.bench.desk_rest import begin, furnish
 from tests.bench.desk_words import Scribe
 from tests.stories.making import cited, published
 
 
-def fill(size: Size) -> tuple[User, User, Story]:
-    """The writer and the editor who ask, and the writer's story with 20 references."""
+def fill(size: Size) -> tuple[tuple[User, User, User], Story]:
+    """The writer, the editor and the publisher who ask, and the writer's story with 20 references."""
     begun = perf_counter()
-    writer, editor = _cast()
+    writer, editor, publisher = _cast()
     story = published(writer, editor).story
     for number in range(19):
         cited(story, writer, f"Outlet {number}")
+    story.refresh_from_db()
+    begin(story, writer)
     scribe = Scribe(Random(4))
     sql("SET session_replication_role = replica")
     _texts("bench_story (n int, headline text, standfirst text, body text)", scribe.stories(size.stories))
@@ -45,6 +48,7 @@ def fill(size: Size) -> tuple[User, User, Story]:
     _say("stories and evidence", begun)
     decide(size, story)
     surround(size, story)
+    furnish(size, story, writer, editor)
     sql("SET session_replication_role = origin")
     sql("DROP TABLE bench_story, bench_title")
     sql("ANALYZE")
@@ -53,19 +57,21 @@ def fill(size: Size) -> tuple[User, User, Story]:
     _say("search indexes", begun)
     sql("VACUUM ANALYZE")
     _say("vacuumed", begun)
-    return writer, editor, story
+    return (writer, editor, publisher), story
 
 
 def _say(what: str, begun: float) -> None:
     print(f"  {what} after {perf_counter() - begun:.0f} s", flush=True)
 
 
-def _cast() -> tuple[User, User]:
-    writer, editor = (User.objects.create_user(name, is_staff=True) for name in ("writer", "editor"))
-    writer.groups.add(Group.objects.get(name="Writer"))
-    editor.groups.add(Group.objects.get(name="Editor"))
+def _cast() -> tuple[User, User, User]:
+    writer, editor, publisher = (
+        User.objects.create_user(name.lower(), is_staff=True) for name in ("Writer", "Editor", "Publisher")
+    )
+    for person in (writer, editor, publisher):
+        person.groups.add(Group.objects.get(name=person.username.capitalize()))
     Author.objects.create(name="Wri Ter", slug="wri-ter", user=writer)
-    return writer, editor
+    return writer, editor, publisher
 
 
 def _texts(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
