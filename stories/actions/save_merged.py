@@ -65,11 +65,18 @@ def save_merged(
 
 
 def sides(
-    story: Story, text: StoryText, began: str, unanswered: Iterable[StoryText] = ()
+    story: Story,
+    text: StoryText,
+    began: str,
+    unanswered: Iterable[StoryText] = (),
+    now: Mapping[str, Any] | None = None,
 ) -> Mapping[str, str]:
-    """{part: whose value stands}, by the names of StoryText; BOTH for a body whose paragraphs join."""
+    """{part: whose value stands}, by the names of StoryText; BOTH for a body whose paragraphs join.
+
+    `now` is what `stored` says, where that is at hand."""
     earlier = list(unanswered)
-    theirs, mine, start = stored(story), as_stored(story, text), read_began(began)
+    theirs = stored(story) if now is None else now
+    mine, start = as_stored(story, text), read_began(began)
     sent = [as_stored(story, one) for one in earlier]
     whose = {
         name: side(
@@ -99,7 +106,7 @@ def met(
 
 def as_stored(story: Story, text: StoryText) -> dict[str, Any]:
     """What `stored` would say once `text` is saved."""
-    plain = {name: getattr(text, name) for name in stored(story)}
+    plain = {name: getattr(text, name) for name in stored(story, authors=(), tags=())}
     return plain | {
         "body": clean(text.body),
         "lead": text.lead and text.lead.pk,

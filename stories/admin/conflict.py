@@ -82,13 +82,14 @@ def meeting(
     began: str,
     version: int,
     *,
+    theirs: Mapping[str, Any],
     unanswered: Iterable[StoryText],
     editor: Editor,
 ) -> Meeting:
-    """`text` was written on top of `version`; `story` was saved by somebody else since."""
+    """`text` was written on top of `version`; `story` was saved by somebody else since, as `theirs` says."""
     earlier = list(unanswered)
-    whose, marks = sides(story, text, began, earlier), read_began(began)
-    mine, theirs, start = as_stored(story, text), stored(story), _start(story, marks, version)
+    whose, marks = sides(story, text, began, earlier, theirs), read_began(began)
+    mine, start = as_stored(story, text), _start(story, marks, version)
     three = {name: _Three(start.get(name), mine[name], theirs[name]) for name in whose}
     clashes, joined, body = list[Clash](), list[Joined](), list[Place]()
     for name in PARTS:

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.row_key import row_key
 from stories.admin.reports_page import page
-from stories.models import Report, Story
+from stories.models import Report, Story, story_open_to
 from stories.people import display_name
 from stories.permissions import may
 from stories.templatetags.marks import label_mark, when
@@ -48,7 +48,7 @@ class StandsFilter(admin.SimpleListFilter):
 
 def seen_by(person: User) -> QuerySet[Report]:
     """Reports of stories that are open to this person."""
-    return Report.objects.filter(story__in=Story.objects.open_to(person))
+    return Report.objects.filter(story_open_to(person.pk))
 
 
 @admin.register(Report, site=desk)

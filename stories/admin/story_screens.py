@@ -62,6 +62,7 @@ def page(request: HttpRequest, by: User, story: Story, answer: Answer) -> HttpRe
 
 def conflict(request: HttpRequest, story: Story, form: StoryForm) -> HttpResponse:
     """Both versions; sending it saves on top of the newer one, and the pressed button goes on."""
+    now = stored(story)
     told = {
         "title": "Two people changed this story",
         "story": story,
@@ -71,11 +72,12 @@ def conflict(request: HttpRequest, story: Story, form: StoryForm) -> HttpRespons
             form.text(),
             form.cleaned_data["base"],
             form.cleaned_data["version"] or 0,
+            theirs=now,
             unanswered=unanswered(form.sent, form.by),
             editor=form.editor,
         ),
         "carried": carried(form.sent),
-        "base": began(stored(story)),
+        "base": began(now),
         "form": form,
     }
     return show(request, "conflict", told, status=409)

@@ -116,7 +116,14 @@ def _stories() -> Iterator[Screen]:
     yield Screen("stories, newest", stories, True, (Story, ""))
     yield Screen("stories, nine tenths down", stories + older, True, (Story, f"?p={page}"))
     yield Screen("stories by headline", f"{stories}?o=0", True, (Story, "?o=1"))
-    for query in ("state=draft", "state=live", "state=ahead", "state=waiting", "state=scheduled", "state=retracted"):
+    for query in (
+        "state=draft",
+        "state=live",
+        "state=ahead",
+        "state=waiting",
+        "state=scheduled",
+        "state=retracted",
+    ):
         yield Screen(f"stories, {query}", f"{stories}?{query}", True)
     for query in ("state=unsupported", "label=emerging", "label=retracted", "label=confirmed", "days=7"):
         yield Screen(f"stories, {query}", f"{stories}?{query}", True)

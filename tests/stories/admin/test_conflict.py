@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.save_story import save_story
 from stories.admin.conflict import Meeting
@@ -37,6 +38,16 @@ def test_nothing_is_overwritten(desk: Client, story: Story, old: dict[str, list[
     send(desk, story, old, "_save", headline="Mine")
     story.refresh_from_db()
     assert story.headline == "Theirs"
+
+
+def test_the_page_asks_little(
+    desk: Client,
+    story: Story,
+    old: dict[str, list[str]],
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_max_num_queries(30):
+        assert send(desk, story, old, "_save", headline="Mine").status_code == 409
 
 
 def meeting(answer: Page) -> Meeting:
