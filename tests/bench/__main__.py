@@ -50,7 +50,7 @@ def main(arguments: list[str]) -> int:
     if "lookup" in told.what:
         kept = lookup.main([int(size) for size in told.texts.split(",")])
     if "poller" in told.what:
-        poller.main()
+        kept = poller.main() and kept
     if "desk" in told.what:
         kept = on_postgresql("desk", told.stories, told.only) and kept
     if "readers" in told.what:
