@@ -103,7 +103,8 @@ class Round:
 def main(feeds: int = FEEDS) -> bool:
     """Print three rounds: how long each took of the ten minutes it has, and how late the last feed was.
     False when a round or the latest feed took longer, or a job of the worker's failed."""
-    logging.getLogger("django.tasks").setLevel(logging.WARNING)
+    for name in ("django.tasks", "django_tasks_db"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     with database(), farm() as port:
         Feed.objects.bulk_create(
             Feed(url=f"http://{host(n)}:{port}/feed/{n}", every=10) for n in range(feeds)
