@@ -8,14 +8,21 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
+from sources.intake.bounds import weights
 from sources.intake.facts import PAGE, Fact, clean
 from sources.intake.page import Page
 from sources.intake.place import Places
 
 TEXT_LENGTH = 200_000
-MOST_ELEMENTS = 30_000
+_MOST_WEIGHT = 150_000
+# one of the library's readers compares each of them with all others
+_MOST_BLOCKS = 2_500
 _MOST_PARAGRAPHS = 4_000
 _LEAST_WORDS = 4
+# what begins or ends a paragraph there
+_BLOCKS = ("p", "div", "br", "li", "ul", "ol", "td", "th", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+           "blockquote", "caption", "center", "col", "colgroup", "dd", "dl", "dt", "fieldset", "form",
+           "legend", "optgroup", "option", "pre", "textarea", "tfoot", "thead", "body")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +35,15 @@ class Ground:
 
 
 def ground(page: Page, where: Places) -> Ground:
-    """What trafilatura reads of a page. Of one with more than 30,000 elements, or where the library finds
-    no article, the text is its paragraphs in order."""
-    found = Document() if _is_vast(page) else _extracted(page)
+    """What trafilatura reads of a page. Of one several times as large as articles are, or where the library
+    finds no article, the text is its paragraphs in order."""
+    found = Document() if sum(weights(page.tree)) > _MOST_WEIGHT else _extracted(page)
     text = clean((found.text or "")[:TEXT_LENGTH]).strip() or _paragraphs(page, where)
     return Ground(Fact(text, PAGE) if text else None, found.author, found.date)
 
 
-def _is_vast(page: Page) -> bool:
-    return sum(1 for _ in islice(page.tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS
+def _is_long(page: Page) -> bool:
+    return sum(1 for _ in islice(page.tree.iter(*_BLOCKS), _MOST_BLOCKS + 1)) > _MOST_BLOCKS
 
 
 def _extracted(page: Page) -> Document:
@@ -48,6 +55,7 @@ def _extracted(page: Page) -> Document:
         found = trafilatura.bare_extraction(
             tree,
             url=page.url,
+            fast=_is_long(page),
             include_comments=False,
             include_tables=False,
             with_metadata=True,

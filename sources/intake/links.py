@@ -58,20 +58,24 @@ def text_links(page: Page, where: Places) -> Fact[str] | None:
     """The canonical addresses the article's text links to, each once, in order; its own is none."""
     own = _canonical(page, page.url)
     found: dict[str, None] = {}
+    lengths: dict[HtmlElement, int] = {}
     for element in islice(page.tree.iter("a"), _MOST_SEEN):
-        if len(found) < MOST_LINKS and _in_text(element) and not where.aside(element):
+        if len(found) < MOST_LINKS and _in_text(element, lengths) and not where.aside(element):
             address = _canonical(page, element.get("href") or "")
             if address and address != own and not _SHARES.search(address):
                 found[address] = None
     return Fact("\n".join(found), PAGE) if found else None
 
 
-def _in_text(element: HtmlElement) -> bool:
-    """Whether a link stands in running text: its paragraph says more than the link does."""
+def _in_text(element: HtmlElement, lengths: dict[HtmlElement, int]) -> bool:
+    """Whether a link stands in running text: its paragraph says more than the link does. `lengths` keeps how
+    much each paragraph says."""
     block = next((e for e in islice(element.iterancestors(), 4) if e.tag in _TEXT), None)
     if block is None:
         return False
-    said, own = _length(block), _length(element)
+    if block not in lengths:
+        lengths[block] = _length(block)
+    said, own = lengths[block], _length(element)
     return said > 40 and said > own + 20
 
 

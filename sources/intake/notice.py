@@ -8,12 +8,11 @@ from typing import NamedTuple
 from lxml.html import HtmlElement
 
 from sources.intake.facts import PAGE, Fact
-from sources.intake.place import Places, elements, marks, spaced
+from sources.intake.place import Places, elements, marks, spaced, stands_in
 
 NOTICE_LENGTH = 1_000
 CORRECTED = "corrected"
 RETRACTED = "retracted"
-_MOST_ELEMENTS = 30_000
 _LEAST = 25
 _TAGS = frozenset(
     {"p", "div", "section", "aside", "li", "em", "i", "small", "span", "blockquote", "h2", "h3", "h4", "td"}
@@ -63,6 +62,7 @@ _ASKS = re.compile(
     r"corrections?\s+polic|if you (?:see|spot|notice|find)",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(r"comment|related|\bnav|menu|teaser|promo", re.IGNORECASE)
 
 
 class Notice(NamedTuple):
@@ -82,11 +82,14 @@ def notice(where: Places, title: str) -> Notice | None:
 
 
 def _found(where: Places) -> Iterator[tuple[str, str]]:
-    for element in islice(where.order, _MOST_ELEMENTS):
+    elsewhere: dict[HtmlElement, bool] = {}
+    for element in where.order:
         if element.tag not in _TAGS:
             continue
         text = spaced(element, NOTICE_LENGTH + 1)
-        if not _LEAST <= len(text) <= NOTICE_LENGTH or _ASKS.search(text[:80]) or _elsewhere(where, element):
+        if not _LEAST <= len(text) <= NOTICE_LENGTH or _ASKS.search(text[:80]):
+            continue
+        if stands_in(element, where.above, _is_elsewhere, elsewhere):
             continue
         kind = _kind(text, element)
         # the smallest element that says it, not the column around it
@@ -115,11 +118,5 @@ def _quoted(text: str) -> bool:
     return text.lstrip()[:1] in '"\u201c\u201e\u00ab'
 
 
-def _elsewhere(where: Places, element: HtmlElement) -> bool:
-    while element is not None and element not in where.above and element.tag not in ("body", "html"):
-        if element.tag in ("nav", "form") or re.search(
-            r"comment|related|\bnav|menu|teaser|promo", marks(element), re.IGNORECASE
-        ):
-            return True
-        element = element.getparent()
-    return False
+def _is_elsewhere(element: HtmlElement) -> bool:
+    return element.tag in ("nav", "form") or bool(_OTHERS.search(marks(element)))

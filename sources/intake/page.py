@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from sources.intake.bounds import LONGEST_TEXT, MOST_CHARACTERS, beginning, cut, some_tags
 from sources.intake.place import is_comment
 
-MOST_CHARACTERS = 3_000_000
 MOST_ITEMS = 5_000
 MOST_PARTS = 20
 _MOST_WITHIN = 60
+_MOST_METAS = 2_000
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 # what browsers read under these names (WHATWG Encoding)
@@ -54,12 +55,13 @@ class Page:
 
 def parse(body: bytes, url: str, content_type: str = "") -> Page | None:
     """The page, or None where the bytes hold no markup at all."""
-    text = decode(body, content_type)[:MOST_CHARACTERS].replace("\0", "")
-    markup = _FLOOD.sub("<i>", _DECLARATION.sub("", text))
+    text = decode(beginning(body), content_type)[:MOST_CHARACTERS].replace("\0", "")
+    markup = _FLOOD.sub("<i>", some_tags(_DECLARATION.sub("", text)))
     try:
         tree = document_fromstring(markup, parser=HTMLParser(remove_comments=True, remove_pis=True))
     except (etree.LxmlError, ValueError):
         return None
+    cut(tree)
     items, metas = list(_items(tree)), _metas(tree)
     named = {
         *metas.get("og:title", ()),
@@ -118,7 +120,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 def _named(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, str]]:
     """The metas that say anything, with each attribute that names them and each name."""
-    for element in tree.iter("meta"):
+    for element in islice(tree.iter("meta"), _MOST_METAS):
         is_empty = not (element.get("content") or "").strip()
         for attribute in () if is_empty else ("property", "name", "itemprop"):
             for name in (element.get(attribute) or "").lower().split()[:4]:
@@ -206,7 +208,7 @@ def kinds(item: dict[str, Any]) -> list[str]:
 def texts(value: Any, key: str = "name", depth: int = 4) -> list[str]:
     """The texts in a schema.org value, whatever its shape: itself, its `key`, or each one's of a list."""
     if isinstance(value, str):
-        return [value]
+        return [value[:LONGEST_TEXT]]
     if isinstance(value, dict) and depth:
         return texts(value.get(key), key, depth - 1)
     if isinstance(value, list) and depth:

@@ -1,8 +1,8 @@
 """Where on a page a thing stands: by the headline, or off to the side."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 
 from lxml import etree
@@ -18,6 +18,7 @@ _SIDES = frozenset({"nav", "form", "figcaption", "blockquote"})
 _CARD = range(60, 600)
 _MOST_STRETCHES = 40
 _LABELLED = 120
+_LONGEST_PIECE = 20_000
 # the line at a headline that counts the comments holds byline and date as well
 _SIDE = re.compile(
     r"comment(?!s?[_-]?(?:date|count|link|num|total|bar|meta))|related|recommend|sidebar|promo|teaser|"
@@ -64,6 +65,7 @@ class Places:
     heading: HtmlElement | None
     above: frozenset[HtmlElement]
     cards: frozenset[HtmlElement]
+    _asides: dict[HtmlElement, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def distance(self, element: HtmlElement) -> int:
         """Elements between the headline and this one; those before it count three times."""
@@ -79,14 +81,13 @@ class Places:
 
     def aside(self, element: HtmlElement) -> bool:
         """Whether it belongs to something else than the article: comments, teasers, navigation."""
-        while element is not None and element not in self.above and element.tag not in ("body", "html"):
-            if element.tag in _SIDES or element in self.cards or _SIDE.search(marks(element)):
-                return True
-            # an aside or footer right at the headline holds what belongs to it: byline and date
-            if element.tag in ("aside", "footer") and self.distance(element) > BEFORE:
-                return True
-            element = element.getparent()
-        return False
+        return stands_in(element, self.above, self._is_side, self._asides)
+
+    def _is_side(self, element: HtmlElement) -> bool:
+        if element.tag in _SIDES or element in self.cards or _SIDE.search(marks(element)):
+            return True
+        # an aside or footer right at the headline holds what belongs to it: byline and date
+        return element.tag in ("aside", "footer") and self.distance(element) > BEFORE
 
     def _start(self) -> int:
         return self.order.get(self.heading, 0) if self.heading is not None else 0
@@ -131,6 +132,25 @@ def labelled(where: Places, labels: Collection[str]) -> Iterator[str]:
             )
 
 
+def stands_in(
+    element: HtmlElement | None,
+    above: Collection[HtmlElement],
+    is_meant: Callable[[HtmlElement], bool],
+    known: dict[HtmlElement, bool],
+) -> bool:
+    """Whether an element is meant or stands in one that is, below the body and those `above`. What was found
+    is kept in `known`: each element is judged once, however many stand in it."""
+    passed: list[HtmlElement] = []
+    found = False
+    while element is not None and element not in above and element.tag not in ("body", "html"):
+        passed.append(element)
+        if found := known[element] if element in known else is_meant(element):
+            break
+        element = None if element in known else element.getparent()
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
 def is_comment(element: HtmlElement) -> bool:
     """Whether it stands in what readers wrote under an article."""
     around = islice(element.iterancestors(), _MOST_AROUND)
@@ -150,7 +170,7 @@ def is_profile(element: HtmlElement) -> bool:
 
 def pieces(element: HtmlElement) -> list[str]:
     """The texts in an element, one for each stretch of its own."""
-    return [part.strip() for part in islice(_texts(element), 90) if part.strip()]
+    return [said for part in islice(_texts(element), 90) if (said := part[:_LONGEST_PIECE].strip())]
 
 
 def spaced(element: HtmlElement, most: int) -> str:
@@ -159,10 +179,14 @@ def spaced(element: HtmlElement, most: int) -> str:
 
 
 def _texts(element: HtmlElement) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in _UNSEEN:
-        if element.text:
-            yield element.text
-        for child in element:
-            yield from _texts(child)
-            if child.tail:
-                yield child.tail
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walk:
+        if event == "end":
+            text = inner.tail if inner is not element else None
+        elif inner.tag in _UNSEEN:
+            walk.skip_subtree()
+            continue
+        else:
+            text = inner.text
+        if text:
+            yield text

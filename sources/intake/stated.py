@@ -26,6 +26,7 @@ _WRITES = re.compile(
 )
 _MOST_OTHERS = 200
 AUTHOR_LENGTH = 300
+_LONGEST_HEADLINE = 2_000
 
 type Named = Fact[list[str]]
 
@@ -67,14 +68,18 @@ def _packed(said: str) -> list[str]:
 
 def _persons(page: Page) -> list[object]:
     """The persons the article's item names, or another item of the same headline."""
-    headline = key(str(page.article.get("headline") or ""))
-    same = (i for i in page.items if headline and key(str(i.get("headline") or "")) == headline)
+    headline = _headline(page.article)
+    same = (i for i in page.items if headline and _headline(i) == headline)
     for item in (page.article, *islice(same, _MOST_OTHERS)):
         for said in (item.get("author"), item.get("creator")):
             persons = [value for value in _listed(page, said) if not _is_organization(value)]
             if texts(persons):
                 return persons
     return []
+
+
+def _headline(item: dict[str, Any]) -> str:
+    return key(str(item.get("headline") or "")[:_LONGEST_HEADLINE])
 
 
 def _listed(page: Page, value: Any) -> list[object]:
