@@ -4,18 +4,22 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
+import httpcore
 import pytest
 
 from sources.intake.errors import AddressRefused, FetchError, NotALink
 from sources.intake.fetch import fetch
 from sources.intake.limits import Limits
-from tests.loopback import serving
+from tests.loopback import Site, serving
 from tests.quality.shared import SHARED, beside
 from tests.sources.intake.raw import answering, response, saying
 
 ROOT = Path(__file__).parents[3]
 HOSTILE = SHARED / "hostile"
+OUTSIDE = "93.184.216.34"
 
 pytestmark = beside(HOSTILE)
 
@@ -54,13 +58,33 @@ def test_no_attacking_link_reaches_anything(link: str, open_to_tests: bool) -> N
     json.loads((HOSTILE / "ssrf_redirects.json").read_text()) if HOSTILE.exists() else [],
     ids=lambda step: step["location"],
 )
-def test_no_redirect_leads_inside(step: dict[str, str]) -> None:
-    # the server itself must be reachable, so what lies behind it is judged by its port or its scheme
+def test_no_redirect_leads_inside(step: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as site:
-        start = site.put("/a", b"", int(step["status"]), Location=step["location"])
-        with pytest.raises(FetchError):
-            fetch(start, Limits(connect_seconds=1, total_seconds=2, allow_loopback=True))
-        assert site.asked == ["/a"]
+        connected = standing_outside(site, monkeypatch)
+        site.put("/a", b"", int(step["status"]), Location=step["location"])
+        with pytest.raises(AddressRefused) as refusal:
+            fetch(
+                "http://news.example/a",
+                Limits(connect_seconds=1, total_seconds=2),
+                resolver=lambda host, port: [OUTSIDE],
+            )
+    assert (site.asked, connected) == (["/a"], [OUTSIDE])
+    assert [answer.status for answer in refusal.value.exchanges] == [int(step["status"])]
+
+
+def standing_outside(site: Site, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Lets a public address stand for the site, so that nothing of this machine is open; whatever is
+    connected to is noted in the list that comes back."""
+    connect, connected = httpcore.SyncBackend.connect_tcp, list[str]()
+
+    def led(backend: httpcore.SyncBackend, host: str, port: int, **more: Any) -> httpcore.NetworkStream:
+        connected.append(host)
+        inside = urlsplit(site.origin)
+        assert host == OUTSIDE
+        return connect(backend, str(inside.hostname), int(inside.port or 0), **more)
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", led)
+    return connected
 
 
 def test_a_name_that_changes_its_mind_is_asked_once() -> None:
