@@ -1,6 +1,6 @@
 """From a page that changes to the label readers see: over real HTTP."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.contrib.auth.models import User
@@ -91,6 +91,32 @@ def test_what_no_edition_cites_is_not_watched_when_it_is_made_public(site: Site,
     citation = cite(a_story(writer), kept(site.url(WAY), writer), by=writer)
     undo(correct(citation.reference, "confidential", "yes", by=writer, why="They asked us."), by=writer)
     assert not Watch.objects.exists()
+
+
+def wall(site: Site) -> None:
+    site.put(WAY, "Subscribers only.", status=402)
+
+
+def front_page(site: Site) -> None:
+    site.put(WAY, "", status=302, Location="/")
+    site.article("/", "Halden Courier: today", text="Ten stories of today.")
+
+
+@pytest.mark.parametrize(
+    ("does", "kind", "says"),
+    [(wall, "walled", "behind"), (front_page, "moved", "front page")],
+    ids=["walled", "moved"],
+)
+def test_a_wall_or_the_front_page_in_its_place_reaches_the_story_and_drops_nothing(
+    site: Site, story: Story, does: Callable[[Site], None], kind: str, says: str
+) -> None:
+    does(site)
+    look(story)
+    look(story)
+    (told,) = Event.objects.filter(story=story, verb="saw a change")
+    assert (told.by, told.detail["kind"], told.detail["number"]) == (None, kind, 1)
+    assert says in told.detail["sentence"]
+    assert not Proposal.objects.filter(state="open").exists()
 
 
 def test_a_retraction_flags_the_story_and_proposes_lowering(site: Site, story: Story) -> None:
