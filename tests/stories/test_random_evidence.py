@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -23,6 +24,9 @@ from hypothesis.stateful import (
 )
 
 from sources.actions.keep_reference import ReferenceFacts, keep_reference
+from sources.actions.remember_text import remember_text
+from sources.actions.suggest_derivations import suggest_derivations
+from sources.intake.archive import digest
 from sources.models import Derivation, Publisher, Reference
 from stories.actions.cite import cite, uncite
 from stories.actions.claim import add_claim
@@ -46,6 +50,10 @@ KEPT = (
     ("The Verge", "", REPORT),
     ("Ars", "", OWN),
     ("Ars", "", ""),
+)
+BARE = (
+    "The harbour office counted ninety ships last month, eleven fewer than the month before it. A clerk "
+    "there blames the fog, which kept the pilots ashore on six mornings, and expects more of it in spring."
 )
 PEOPLE = ("An engineer", "An engineer", "A buyer")
 numbers = st.integers(0, 10_000)
@@ -121,6 +129,18 @@ class Evidence(RuleBasedStateMachine):
         act: Callable[..., Any] = restore if holds else withdraw
         act(chosen(self.kept, number), by=self.writer, why="It says so on its page.")
 
+    @rule(number=numbers, text=st.sampled_from([REPORT, OWN, BARE]))
+    def recheck(self, number: int, text: str) -> None:
+        """A kept text becomes another, and is compared with all there is once more."""
+        reference = Reference.objects.get(pk=chosen(self.kept[: len(KEPT)], number).pk)
+        decided = decisions()
+        reference.text, reference.digest = text, digest(text.encode())
+        reference.save()
+        remember_text(reference)
+        suggest_derivations(reference, Reference.objects.exclude(pk=reference.pk))
+        assert decisions() == decided
+        assert resembling(reference) == naive_resembling(reference)
+
     @invariant()
     def the_layers_are_those_of_a_naive_count(self) -> None:
         found = open_dossier(Story.objects.get(pk=self.story.pk))
@@ -145,6 +165,29 @@ class Evidence(RuleBasedStateMachine):
     def a_pair_is_decided_once_and_says_by_whom(self) -> None:
         for row in Derivation.objects.exclude(state="suggested"):
             assert row.decided_by == self.writer
+
+
+def decisions() -> list[Any]:
+    return list(Derivation.objects.exclude(state="suggested").order_by("pk").values())
+
+
+def beside(reference: Reference, rows: QuerySet[Derivation]) -> set[int]:
+    """The others in the rows a reference is in."""
+    mine = rows.filter(Q(derived=reference) | Q(origin=reference)).values_list("derived", "origin")
+    return {pk for both in mine for pk in both} - {reference.pk}
+
+
+def resembling(reference: Reference) -> set[int]:
+    """Those with a text a reference is suggested to share its own with, either way round."""
+    told = Reference.objects.exclude(text="").values_list("pk", flat=True)
+    return beside(reference, Derivation.objects.filter(state="suggested")) & set(told)
+
+
+def naive_resembling(reference: Reference) -> set[int]:
+    """Those with the same text, letter by letter, on whom nobody has decided."""
+    same = set(Reference.objects.filter(text=reference.text).values_list("pk", flat=True))
+    decided = beside(reference, Derivation.objects.exclude(state="suggested"))
+    return same - decided - {reference.pk}
 
 
 def objecting(found: Dossier) -> tuple[tuple[int, ...], ...]:
