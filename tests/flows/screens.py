@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,13 +15,44 @@ from playwright.sync_api import APIRequestContext
 ROWS = 3
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 ROW = re.compile(r"/desk/(\w+)/(\w+)/(\d+)/")
-COPY = re.compile(r"/copies/(\d+)/")
-# The door leads out, and one page away; both are walked by hand.
-LEFT_OUT = {"logout", "login", "manifest"}
-
-# Drawn by one stock template for every kind of row: one of each stands for all, beside our own.
-STOCK = {"delete", "history"}
-OWN = {"stories_story_history", "sources_reference_history", "sources_humansource_history"}
+# {why: names}: every other address has a page for whoever may open all there are.
+LEFT_OUT: Mapping[str, set[str]] = {
+    "the door, which whoever is signed in has behind them: walked by hand": {
+        *("login", "second_step", "second_step_lost", "passkey_enter"),
+    },
+    "asked by a page's script, and answered in facts": {
+        *("autocomplete", "jsi18n", "passkey_ask", "passkey_offer"),
+        *("stories_story_autosave", "stories_story_here", "stories_story_signed"),
+        *("stories_story_tags", "stories_story_time"),
+    },
+    "a part of the story's page, drawn in it": {"stories_story_evidence"},
+    "a press, which leads to another page": {"logout", "inbox_open", "inbox_read", "task_done"},
+    "a file or a picture": {
+        *("manifest", "second_step_picture", "sources_reference_download"),
+        *("stories_edition_export", "stories_event_export", "stories_story_export"),
+    },
+    "the stock way to a row's own site: no row says that it has one": {"view_on_site"},
+    "nobody adds one": {
+        *("sources_derivation_add", "sources_reference_add", "stories_edition_add", "stories_event_add"),
+        *("stories_page_add", "stories_proposal_add", "stories_report_add", "stories_tag_add"),
+    },
+    "nobody deletes one": {
+        *("auth_group_delete", "auth_user_delete", "sources_derivation_delete", "sources_feed_delete"),
+        *("sources_humansource_delete", "sources_publisher_delete", "sources_reference_delete"),
+        *("stories_edition_delete", "stories_event_delete", "stories_label_delete", "stories_page_delete"),
+        *("stories_proposal_delete", "stories_report_delete", "stories_story_delete", "stories_tag_delete"),
+    },
+    "nobody looks back at one here: the log does": {"auth_group_history", "auth_user_history"},
+    "drawn by the template of a format that is deleted": {"stories_author_delete", "stories_section_delete"},
+    "drawn by the template of an edition's history": {
+        *("sources_derivation_history", "sources_feed_history", "sources_publisher_history"),
+        *("stories_author_history", "stories_event_history", "stories_format_history"),
+        *("stories_label_history", "stories_page_history", "stories_proposal_history"),
+        *("stories_report_history", "stories_section_history", "stories_tag_history"),
+    },
+}
+PASSED_OVER = frozenset[str]().union(*LEFT_OUT.values())
+type Found = dict[str, str]
 
 
 @dataclass
@@ -32,17 +63,11 @@ class Rows:
 
     def read(self, text: str) -> None:
         for app, model, key in ROW.findall(text):
-            self._keep(f"{app}/{model}", key)
-        for key in COPY.findall(text):
-            self._keep("copy_id", key)
+            if key not in self.keys[f"{app}/{model}"]:
+                self.keys[f"{app}/{model}"].append(key)
 
-    def of(self, route: str, parameter: str) -> list[str]:
-        kind = "/".join(route.split("/")[1:3])
-        return (self.keys.get(parameter) or self.keys.get(kind) or ["1"])[:ROWS]
-
-    def _keep(self, kind: str, key: str) -> None:
-        if key not in self.keys[kind]:
-            self.keys[kind].append(key)
+    def of(self, route: str) -> list[str]:
+        return (self.keys.get("/".join(route.split("/")[1:3])) or ["1"])[:ROWS]
 
 
 def routes(patterns: list[Any], at: str = "") -> Iterator[tuple[str, str]]:
@@ -51,28 +76,31 @@ def routes(patterns: list[Any], at: str = "") -> Iterator[tuple[str, str]]:
         route = f"{at}{one.pattern}"
         if isinstance(one, URLResolver):
             yield from routes(one.url_patterns, route)
-        elif isinstance(one, URLPattern) and one.name and route.startswith("desk/") and "^" not in route:
+        elif isinstance(one, URLPattern) and one.name and route.startswith("desk/"):
             yield one.name, route
 
 
-def screens(request: APIRequestContext, base: str) -> dict[str, str]:
-    """The fullest page of each name, by its path, as whoever asks may open them."""
-    rows, found, alike = Rows(), {}, set()
+def screens(request: APIRequestContext, base: str, known: Mapping[str, str]) -> tuple[Found, set[str]]:
+    """The fullest page of each name by its path, as whoever asks may open them, and the names of none.
+
+    Of what no link leads to, the path is `known`.
+    """
+    rows, found, lost = Rows(), dict[str, str](), set[str]()
     plainest_first = sorted(set(routes(get_resolver().url_patterns)), key=lambda one: one[1].count("<"))
     for name, route in plainest_first:
-        kind = name.rpartition("_")[2]
-        if name in LEFT_OUT or (kind in alike and name not in OWN):
+        if name in PASSED_OVER:
             continue
-        if fullest := _fullest(request, base, route, rows):
-            found[name] = fullest
-            alike |= {kind} & STOCK if name not in OWN else set()
-    return found
+        fullest = _fullest(request, base, [known[name]] if name in known else _paths(route, rows), rows)
+        found |= {name: fullest} if fullest else {}
+        lost |= set() if fullest else {name}
+    return found, lost
 
 
-def _fullest(request: APIRequestContext, base: str, route: str, rows: Rows) -> str:
+def _fullest(request: APIRequestContext, base: str, paths: list[str], rows: Rows) -> str:
     lengths = {}
-    for path in _paths(route, rows):
+    for path in paths:
         answer = request.get(f"{base}{path}", max_redirects=0)
+        assert answer.status < 500, path
         # A part of a page, sent to a page's script, has no head of its own.
         if answer.status == 200 and "<html" in answer.text()[:200]:
             lengths[path] = len(answer.text())
@@ -81,11 +109,5 @@ def _fullest(request: APIRequestContext, base: str, route: str, rows: Rows) -> s
 
 
 def _paths(route: str, rows: Rows) -> list[str]:
-    """The addresses of a route: one for each row that is known, all its parameters but a copy's the same."""
-    copies = rows.of(route, "copy_id") if "copy_id" in route else [""]
-    owners = rows.of(route, "") if PARAMETER.search(route) else [""]
-    return [
-        "/" + PARAMETER.sub(lambda one, o=owner, c=copy: c if one[1] == "copy_id" else o, route)  # type: ignore[misc]
-        for owner in owners
-        for copy in copies
-    ]
+    """The addresses of a route: one for each row that is known, all its parameters the same."""
+    return [f"/{PARAMETER.sub(owner, route)}" for owner in (rows.of(route) if "<" in route else [""])]

@@ -33,6 +33,34 @@ from tests.stories.making import a_story
 writer = User.objects.get(username="writer")
 """
 
+# What no link of the desk leads to: {name: path}, for the account "chief".
+KNOWN = """
+from django.contrib.auth.models import User
+from django.utils import timezone
+from newsroom.accounts.links import move_path
+from tests.sources.copies import a_copy
+from tests.sources.keeping import a_person
+from tests.stories.making import a_report, a_story, cited, published
+writer, editor, chief = (User.objects.get(username=name) for name in ("writer", "editor", "chief"))
+edition, draft = published(writer, editor), a_story(writer)
+story, copy = edition.story_id, a_copy(cited(draft, writer).reference, writer)
+a_report(edition)
+a_person(writer)
+at = "/desk/stories/story"
+print("account_address", move_path(chief, "iris@newsroom.example", timezone.now()))
+print("app_list", "/desk/stories/")
+print("sources_reference_copy", f"/desk/sources/reference/{copy.reference_id}/copies/{copy.pk}/")
+print("stories_story_lower", f"{at}/{story}/lower/")
+print("stories_story_many", f"{at}/many/?do=tag&story={story}&story={draft.pk}")
+print("stories_story_retract", f"{at}/{story}/retract/")
+"""
+
+
+def known(newsroom: Newsroom) -> dict[str, str]:
+    """{name: path} of screens no link leads to; and a report and a person are made, for links to lead to."""
+    told = newsroom.staged(KNOWN)
+    return dict(zip(told[::2], told[1::2], strict=True))
+
 
 def draft(newsroom: Newsroom, headline: str) -> list[str]:
     """[story] by id."""

@@ -1,4 +1,4 @@
-"""Every screen of the desk, and each state of it that a click leads to, before axe and a ruler.
+"""Each state of the desk's screens that a click leads to, before axe and a ruler.
 
 How a page looks is no matter of the database: one kind of them is asked.
 """
@@ -11,27 +11,15 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.flows.conftest import PASSWORD, Newsroom, People
+from tests.flows.conftest import Newsroom, People
 from tests.flows.looking import HEIGHT, PHONE, WIDE, faults
-from tests.flows.screens import screens
 from tests.flows.steps import cite_by_hand, ready
 
 pytestmark = pytest.mark.once
-CHIEF = f"""
-from django.contrib.auth.models import User
-User.objects.create_superuser("chief", password="{PASSWORD}", first_name="Iris", last_name="Holm")
-"""
 WAITS = "One plug for small devices"
 UNFOLD = "() => { for (const one of document.querySelectorAll('#content details')) one.open = true; }"
 # as many as turn the grid of claims: see stories.admin.evidence_panel
 MANY = 8
-
-
-@pytest.fixture(scope="module")
-def chief(newsroom: Newsroom, people: People) -> Page:
-    """Who may open every screen there is."""
-    newsroom.manage("shell", "-c", CHIEF)
-    return people("chief")
 
 
 @pytest.fixture(scope="module")
@@ -94,14 +82,6 @@ def opened(page: Page, address: str) -> Page:
     page.goto(address)
     ready(page)
     return page
-
-
-def test_every_screen(newsroom: Newsroom, chief: Page) -> None:
-    told = {}
-    for name, path in screens(chief.request, newsroom.address).items():
-        chief.goto(newsroom.url(path))
-        told[f"{name} {path}"] = faults(chief)
-    assert {where: wrong for where, wrong in told.items() if wrong} == {}
 
 
 def test_the_door(newsroom: Newsroom, stranger: Page) -> None:

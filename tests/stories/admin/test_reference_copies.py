@@ -1,9 +1,7 @@
 """Archived copies at the desk: read as text, compared, downloaded, and never a page of ours."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -11,11 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from sources.actions.open_copy import CHANGED, MISSING, WHOLE
-from sources.actions.read_page import archive
-from sources.intake.archive import digest, read_response
-from sources.intake.fetched import Fetched
+from sources.intake.archive import read_response
 from sources.models import HumanSource, Knower, Reference, Retrieval
 from stories.models import Story
+from tests.sources.copies import a_copy
 from tests.stories.making import a_story, cited
 
 EVIL = "<script>alert(1)</script>"
@@ -33,21 +30,7 @@ def copied(reference: Reference, writer: User) -> Copying:
     """A copy of the reference, read on that day of November."""
 
     def copy(text: str, day: int = 20) -> Retrieval:
-        page = "https://courier.example/a"
-        head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(BODY)}\r\n\r\n".encode()
-        fetched = Fetched(
-            page, page, (page,), 200, (), BODY, b"GET /a HTTP/1.1\r\n\r\n", head + BODY, "192.0.2.1",
-            "text/html", "", datetime(2026, 11, day, tzinfo=UTC),
-        )  # fmt: skip
-        made = Retrieval(key=uuid4(), requested_url=page, asked_by=writer, state="read", reference=reference)
-        made.facts = {
-            "text": {"value": text, "source": "page text"},
-            "title": {"value": EVIL, "source": EVIL},
-        }
-        made.text_digest = digest(text.encode())
-        archive(made, fetched)
-        made.save()
-        return made
+        return a_copy(reference, writer, text, day=day, body=BODY, title=EVIL)
 
     return copy
 
