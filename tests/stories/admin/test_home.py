@@ -1,5 +1,9 @@
 """The front page of the desk: what waits for whom."""
 
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
@@ -7,10 +11,14 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from stories.actions.decline import decline
-from stories.models import Story
+from stories.models import Proposal, Story
 from tests.stories.making import a_story, proposed, published, supported
 
 pytestmark = pytest.mark.each
+# a headline that waits, and what is said of its time
+ROW = re.compile(
+    r'<p class="title"><a [^>]*/proposal/[^>]*>(.*?)</a></p>\s*<p class="when"><strong[^>]*>(.*?)</strong>'
+)
 
 
 @pytest.fixture
@@ -31,6 +39,33 @@ def test_an_editor_sees_what_waits_for_a_decision(client: Client, waiting: Story
     assert "Waiting for your decision" in page
     assert waiting.headline in page
     assert "1 decision waits for you." in page
+
+
+def test_what_waits_comes_oldest_first_with_its_due_time(client: Client, writer: User, editor: User) -> None:
+    now = timezone.now()
+    due = now + timedelta(days=10)
+    keys = {
+        "Second": asked(writer, "Second", now - timedelta(days=2), publish_at=due),
+        "First": asked(writer, "First", now - timedelta(days=3)),
+        "Third": asked(writer, "Third", now - timedelta(days=1)),
+    }
+    page = home(client, editor)
+    named = timezone.localtime(due)
+    assert ROW.findall(page) == [
+        ("First", "no due time"),
+        ("Second", f"due {named.day} {named:%b %H:%M}"),
+        ("Third", "no due time"),
+    ]
+    assert f'/proposal/{keys["First"]}/change/">Start with the oldest' in page
+
+
+def asked(by: User, headline: str, at: datetime, **more: Any) -> int:
+    """A proposal of that moment, by its key."""
+    story = a_story(by, headline=headline)
+    supported(story, by)
+    key = proposed(story, by, **more).pk
+    Proposal.objects.filter(pk=key).update(proposed_at=at)
+    return key
 
 
 def test_the_count_of_what_waits_stands_in_the_title(client: Client, waiting: Story, editor: User) -> None:
