@@ -199,6 +199,15 @@ def test_a_writer_does_nothing_that_is_an_editors(newsroom: Newsroom, second_wri
     assert {name: said for name, said in told.items() if said != "NotAllowed"} == {}
 
 
+def test_an_editor_does_nothing_that_is_a_publishers(newsroom: Newsroom) -> None:
+    told = {
+        name: outcome(newsroom, name, newsroom.editor)
+        for name, (who, _) in CALLS.items()
+        if who == "publisher"
+    }
+    assert told == dict.fromkeys(told, "NotAllowed") != {}
+
+
 def test_who_may_does_each_of_them_also_with_a_story_that_is_private_to_them(newsroom: Newsroom) -> None:
     shut(newsroom.writer, newsroom.editor, newsroom.publisher)
     told = {name: outcome(newsroom, name, getattr(newsroom, who)) for name, (who, _) in CALLS.items()}

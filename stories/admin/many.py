@@ -14,10 +14,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 
-from newsroom.desk import ModelAdmin, desk, signed_in
+from newsroom.desk import ModelAdmin, desk
 from newsroom.row_key import row_key
 from stories.admin.many_verbs import VERBS, Verb, stories
 from stories.admin.press import form_key
+from stories.admin.story_screens import writer
 from stories.errors import Refusal
 from stories.models import Proposal, Story
 
@@ -40,7 +41,7 @@ class Outcome:
 
 def many(request: HttpRequest) -> HttpResponse:
     """GET names the stories and asks; POST does it to each. One that is refused stops no other."""
-    by, sent = signed_in(request), request.POST if request.method == "POST" else request.GET
+    by, sent = writer(request), request.POST if request.method == "POST" else request.GET
     verb, chosen = VERBS.get(sent.get("do", "")), list(_chosen(sent, by))
     if verb is None or not chosen:
         messages.warning(request, "Nothing was done: select stories, and choose what to do with them.")

@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
@@ -25,6 +25,7 @@ from stories.admin.press import Press
 from stories.errors import Refusal
 from stories.models import Assignment, Story
 from stories.people import display_name
+from stories.permissions import may
 from stories.rules.lateness import Due, due
 from stories.rules.set_time import ComesTwice, NoSuchTime, moment
 
@@ -164,6 +165,8 @@ def off(press: Press) -> str:
 def finish(request: HttpRequest, key: int) -> HttpResponse:
     """From the front page: done."""
     person = signed_in(request)
+    if not may(person, "write"):
+        raise PermissionDenied
     task = Assignment.objects.filter(pk=key, story__in=Story.objects.open_to(person)).first()
     if task is None:
         raise Http404("There is no such task.")

@@ -29,6 +29,7 @@ from stories.actions.take_review import take_review
 from stories.actions.take_stance import take_stance
 from stories.models import Author, Event, Match, Proposal, Story
 from tests.conftest import person
+from tests.sources.copies import a_copy
 from tests.stories.arriving import a_signal
 from tests.stories.making import (
     a_story,
@@ -151,6 +152,7 @@ def hidden(draft: Story, writer: User, editor: User) -> dict[str, int]:
         "stories_format": draft.format_id,
         "stories_author": draft.bylines.all()[0].author_id,
         "sources_reference": other.pk,
+        "copy_id": a_copy(other, writer).pk,
         "sources_derivation": derivation.pk,
         "sources_humansource": HumanSource.objects.get(alias="A pilot").pk,
         "auth_user": writer.pk,
