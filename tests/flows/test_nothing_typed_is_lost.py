@@ -62,6 +62,15 @@ def test_a_session_lost_while_typing_is_found_again_in_place(writer: Page, story
     stands(writer, story, "#id_standfirst", "Typed while signed out.")
 
 
+def test_a_network_that_is_gone_and_comes_back_loses_nothing(writer: Page, story: str) -> None:
+    writer.context.set_offline(True)
+    writer.fill("#id_standfirst", "Typed on a train.")
+    status(writer, re.compile(r"Offline since .* Your text is safe in this browser\."))
+    writer.context.set_offline(False)
+    status(writer, "Saved")
+    stands(writer, story, "#id_standfirst", "Typed on a train.")
+
+
 def test_a_page_closed_unsaved_offers_its_text_when_opened_again(writer: Page, story: str) -> None:
     page = opened(writer.context.new_page(), story)
     page.route("**/autosave/", lambda route: route.abort())
