@@ -56,7 +56,7 @@ def places(keys: Mapping[str, int], due: Story) -> Iterator[str]:
 
 def gives_away(client: Client, at: str) -> bool:
     answer = client.get(at)
-    told = f"{answer.content.decode(errors='replace')} {answer.headers.get('Location', '')}"
+    told = f"{b''.join(answer).decode(errors='replace')} {answer.headers.get('Location', '')}"
     sought = ALSO if f"q={SECRET}" in at else SECRET
     # A lost address's own words stand in the search field of its page.
     told = told.replace(at, "").replace(f'value="{words(at)}"', "")

@@ -73,7 +73,7 @@ def one_of_each(writer: User, editor: User) -> dict[str, int]:
         "sources_humansource": HumanSource.objects.create(alias="An engineer at Halden"),
         "auth_user": writer,
         "auth_group": Group.objects.all()[0],
-        "task_done": assign(edition.story, "Call Halden", editor, by=writer, key=uuid4()),
+        "task_done": assign(edition.story, "Call Halden", writer, by=writer, key=uuid4()),
         "inbox_open": Note.objects.filter(to=editor)[0],
         "copy_id": a_copy(reference, writer),
     }
