@@ -99,7 +99,7 @@
 
   // --- keys: only outside fields, and not where they are switched off ----------------------
   let going = -Infinity;
-  const typing = (target) => target.closest("input, textarea, select, [contenteditable], dialog[open]");
+  const typing = (target) => target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog[open]");
   // A page's own key comes before one of the desk's.
   const named = (key) => first(`#content [data-key="${CSS.escape(key)}"]`) ?? first(`[data-key="${CSS.escape(key)}"]`);
   const press = (element) => (element.matches("input, textarea, select") ? element.focus() : element.click());
