@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.flows.conftest import Newsroom
 
 READ_WITHIN = 20_000
+# as many keys as lead through a page
+STEPS = 60
 
 
 def start_story(page: Page, headline: str, *, section: str, picture: Path) -> None:
@@ -25,6 +27,21 @@ def start_story(page: Page, headline: str, *, section: str, picture: Path) -> No
     page.fill("#id_lead_credit", "Illustration: Core Sample")
     page.get_by_role("button", name="Start the story").dblclick()
     expect(page).to_have_url(re.compile("/change/"))
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    for _ in range(STEPS):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("(one) => one === document.activeElement"):
+            break
+    expect(wanted).to_be_focused()
+
+
+def past_the_navigation(page: Page) -> None:
+    loaded(page)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip-to-content-link")).to_be_focused()
+    page.keyboard.press("Enter")
 
 
 def loaded(page: Page) -> None:

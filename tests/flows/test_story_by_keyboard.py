@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People, Sites
-from tests.flows.steps import READ_WITHIN, loaded, proposed, ready, save, withdraw
+from tests.flows.steps import READ_WITHIN, STEPS, loaded, proposed, ready, save, tab_to, withdraw
 
 pytestmark = pytest.mark.once
 
 STORY = "Voyager 1 makes sense again"
-STEPS = 60
 # Where the word an icon is called by begins, and where its button ends: down the page, in pixels.
 FIRST_LINE = """(button) => {
   const words = document.createRange();
@@ -99,14 +98,6 @@ def test_a_drawer_on_a_phone_holds_the_focus(newsroom: Newsroom, writer: Page) -
     writer.keyboard.press("Escape")
     expect(opener).to_be_focused()
     writer.set_viewport_size({"width": 1280, "height": 900})
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    for _ in range(STEPS):
-        page.keyboard.press("Tab")
-        if wanted.evaluate("(one) => one === document.activeElement"):
-            break
-    expect(wanted).to_be_focused()
 
 
 def read_out(page: Page, words: str | re.Pattern[str]) -> None:
