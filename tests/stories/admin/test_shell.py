@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from lxml import html
@@ -87,6 +89,13 @@ def test_the_door_has_none_either(db: None, client: Client, page: str) -> None:
     door = sent(client.get(page))
     assert door.loose() == []
     assert f"'nonce-{door.nonce}'" in door.policy
+
+
+def test_the_dark_differs_from_the_light_in_colours_alone() -> None:
+    """So that axe need ask the dark for nothing else."""
+    styles = "".join(one.read_text() for one in Path(settings.BASE_DIR, "static/desk").glob("*.css"))
+    assert "prefers-color-scheme" not in styles
+    assert "light-dark(" in styles
 
 
 def test_a_script_that_slipped_in_is_found() -> None:
