@@ -9,6 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from tests.conftest import person
+from tests.flows.screens import LEFT_OUT
 from tests.stories.walking import ASKED, NAMES, address, is_the_door, one_of_each, own
 
 pytestmark = [pytest.mark.django_db, pytest.mark.each]
@@ -175,6 +176,11 @@ def test_no_rule_is_left_of_an_address_that_is_gone() -> None:
     named = {*LEAST_TO_PRESS, *NOT_READ, *NOT_PRESSED, *ASKED}
     assert named - set(NAMES) == set()
     assert {name for name in LEAST if not any(f"{one}_".startswith(f"{name}_") for one in NAMES)} == set()
+
+
+def test_what_is_passed_over_because_nobody_may_is_shut_to_all() -> None:
+    passed_over = [names for why, names in LEFT_OUT.items() if why.startswith("nobody ")]
+    assert set().union(*passed_over) == {name for name in NAMES if least(name) == NOBODY} - {"view_on_site"}
 
 
 @pytest.mark.parametrize("role", ROLES)
