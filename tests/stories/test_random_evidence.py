@@ -141,6 +141,10 @@ class Evidence(RuleBasedStateMachine):
         assert decisions() == decided
         assert resembling(reference) == naive_resembling(reference)
 
+
+class Counted(Evidence):
+    """What holds whatever was done."""
+
     @invariant()
     def the_layers_are_those_of_a_naive_count(self) -> None:
         found = open_dossier(Story.objects.get(pk=self.story.pk))
@@ -275,7 +279,7 @@ def keep_all(by: User) -> list[Reference]:
 
 @pytest.mark.django_db
 def test_random_evidence_is_counted_as_a_naive_count_does(writer: User) -> None:
-    class Drawn(Evidence):
+    class Drawn(Counted):
         pass
 
     Drawn.writer, Drawn.kept = writer, keep_all(writer)
