@@ -72,7 +72,7 @@ class KeysetList(OfferedList):
         rows = self.queryset.reverse() if newer else self.queryset
         if at:
             rows = rows.filter(_past(column.name, at, rising=falls == bool(newer)))
-        found = list(self._whole(rows.values("pk")[: self.list_per_page + 1]))
+        found = list(self._whole([*rows.values_list("pk", flat=True)[: self.list_per_page + 1]]))
         more = len(found) > self.list_per_page
         found = found[-self.list_per_page :] if newer else found[: self.list_per_page]
         if found and (newer or more):
@@ -81,9 +81,9 @@ class KeysetList(OfferedList):
             self.newer = self._address(NEWER, column, found[0])
         return found
 
-    def _whole(self, keys: QuerySet[Any, Any]) -> QuerySet[Any]:
+    def _whole(self, keys: list[Any]) -> QuerySet[Any]:
         """All that the list shows of the rows named: to sort whole rows for a page of them takes many times
-        longer."""
+        longer, and named by a query within the query PostgreSQL may join all rows first."""
         rows = self.root_queryset.filter(pk__in=keys).order_by(*self.queryset.query.order_by)
         return rows if rows.query.select_related else self.apply_select_related(rows)
 
@@ -105,7 +105,8 @@ class KeysetList(OfferedList):
 
     def _numbered(self) -> list[Any]:
         start = (min(max(self.page_num, 1), FURTHEST) - 1) * self.list_per_page
-        found = list(self.queryset[start : start + self.list_per_page + 1])
+        keys = self.queryset.values_list("pk", flat=True)[start : start + self.list_per_page + 1]
+        found = list(self._whole([*keys]))
         if len(found) > self.list_per_page:
             self.older = self.get_query_string({main.PAGE_VAR: self.page_num + 1})
         if start:

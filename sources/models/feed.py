@@ -108,6 +108,7 @@ class Signal(models.Model):
         indexes = [
             models.Index(fields=["state", "-seen_at", "-id"], name="signals_newest_first"),
             models.Index(fields=["url"], name="signal_by_address"),
+            models.Index(fields=["feed", "-seen_at"], name="signals_of_feed"),
             models.Index(
                 fields=["decided_at"], name="signals_decided", condition=Q(decided_at__isnull=False)
             ),

@@ -134,6 +134,7 @@ class Reference(models.Model):
         indexes = [
             models.Index(fields=["publisher", "published_at"], name="reference_by_publisher_day"),
             models.Index(fields=["author", "published_at"], name="reference_by_author_day"),
+            models.Index(fields=["-id"], name="reference_withdrawn", condition=Q(withdrawn_at__isnull=False)),
         ]
         constraints = INVARIANTS
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -67,9 +67,7 @@ class DerivationAdmin(DeskAdmin):
         if not search_term.strip():
             return queryset, False
         found = matching(Reference.objects.order_by(), REFERENCES, search_term).values("pk")
-        derived, origin = (Derivation.objects.order_by().values("pk") for _ in range(2))
-        either = derived.filter(derived__in=found).union(origin.filter(origin__in=found))
-        return queryset.filter(pk__in=either), False
+        return queryset.filter(Q(derived__in=found) | Q(origin__in=found)), False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
         rows = Derivation.objects.select_related(*SIDES)

@@ -187,7 +187,7 @@ def test_the_list_asks_as_much_for_many_as_for_few(
     for number in range(many):
         person(f"writer-{number}", "Writer")
     desk.get(LIST)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(LIST)
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 
 from sources.models import Derivation, Reference
 from stories.actions.approve import approve
@@ -107,7 +108,8 @@ def test_a_withdrawn_source_makes_no_layer_in_what_a_verdict_would_do(
 def test_where_something_else_joins_them_rejecting_says_so(
     client: Client, writer: User, suggested: Derivation
 ) -> None:
-    Derivation.objects.create(derived=suggested.origin, origin=suggested.derived, kind="copy")
+    judged = {"state": "confirmed", "decided_by": writer, "decided_at": timezone.now()}
+    Derivation.objects.create(derived=suggested.origin, origin=suggested.derived, kind="copy", **judged)
     client.force_login(writer)
     assert "Something else joins them still." in client.get(address(suggested)).content.decode()
 
