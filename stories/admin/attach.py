@@ -16,6 +16,7 @@ from sources.actions.keep_reference import ReferenceFacts
 from sources.models import Address, Publisher, Reference, Retrieval
 from sources.rules.canonical import host, variants
 from sources.rules.names import plain
+from stories.admin.still_stands import Finding, Looks
 from stories.admin.typed import Typed, of_group
 from stories.admin.would import would
 from stories.dossier import Dossier
@@ -116,6 +117,14 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class Known:
+    """That the newsroom keeps the page already, and what it found at it since."""
+
+    sentence: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """One pasted link of a story, from waiting to a card to check. `would` says what keeping it changes."""
 
@@ -125,7 +134,7 @@ class Card:
     form: FactsForm
     facts: tuple[Fact, ...]
     would: str
-    known: str
+    known: Known | None
 
     @property
     def is_reading(self) -> bool:
@@ -145,13 +154,14 @@ class Card:
         return self.retrieval.file_name or host(self.retrieval.requested_url)
 
 
-def cards(dossier: Dossier, typed: Typed) -> list[Card]:
-    """The open links of a story, oldest first."""
-    known = _known(dossier, [attachment.retrieval for attachment in dossier.attachments])
+def cards(dossier: Dossier, typed: Typed, pages: Mapping[int, int], found: Looks) -> list[Card]:
+    """The open links of a story, oldest first; `pages` as `known_pages` says."""
+    numbers = {citation.reference_id: citation.number for citation in dossier.citations}
+    known = {pk: Known(_said(numbers.get(one)), tuple(found.of(one))) for pk, one in pages.items()}
     return [_card(dossier, attachment, typed, known) for attachment in dossier.attachments]
 
 
-def _card(dossier: Dossier, attachment: Attachment, typed: Typed, known: Mapping[int, str]) -> Card:
+def _card(dossier: Dossier, attachment: Attachment, typed: Typed, known: Mapping[int, Known]) -> Card:
     retrieval, group = attachment.retrieval, f"page{attachment.pk}"
     start = {"kind": Reference.Kind.ARTICLE, **as_read(retrieval.facts, own_address(retrieval))}
     read = retrieval.state == Retrieval.State.READ
@@ -162,7 +172,7 @@ def _card(dossier: Dossier, attachment: Attachment, typed: Typed, known: Mapping
         form=FactsForm(prefix=group, initial=of_group(typed, group) or start),
         facts=tuple(_facts(retrieval.facts, _keeper(retrieval) if read else None)),
         would=_would(dossier, retrieval) if read else "",
-        known=known.get(retrieval.pk, ""),
+        known=known.get(retrieval.pk),
     )
 
 
@@ -233,17 +243,16 @@ def _value(read: Mapping[str, Any], key: str) -> str:
     return str(read.get(key, {}).get("value", ""))
 
 
-def _known(dossier: Dossier, retrievals: Iterable[Retrieval]) -> dict[int, str]:
-    """{retrieval id: sentence} of pages the newsroom keeps already, under any form of their address."""
-    read = (one for one in retrievals if one.state == Retrieval.State.READ and own_address(one))
-    forms_of = {one.pk: variants(own_address(one)) for one in read}
+def known_pages(dossier: Dossier) -> dict[int, int]:
+    """{retrieval id: reference id} of pages the newsroom keeps already, under any form of their address."""
+    pages = (one.retrieval for one in dossier.attachments if one.retrieval.state == Retrieval.State.READ)
+    forms_of = {page.pk: variants(own_address(page)) for page in pages if own_address(page)}
     if not forms_of:
         return {}
     wanted = {url for urls in forms_of.values() for url in urls}
     kept = dict(Address.objects.filter(url__in=wanted).values_list("url", "reference_id"))
-    numbers = {citation.reference_id: citation.number for citation in dossier.citations}
     found = {pk: next((kept[url] for url in urls if url in kept), None) for pk, urls in forms_of.items()}
-    return {pk: _said(numbers.get(reference)) for pk, reference in found.items() if reference}
+    return {pk: reference for pk, reference in found.items() if reference}
 
 
 def _said(number: int | None) -> str:

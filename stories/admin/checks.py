@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.urls import reverse
@@ -22,6 +23,16 @@ PASS, LOOK, FAIL = "pass", "look", "fail"
 
 
 @dataclass(frozen=True)
+class Line:
+    """What a check says of one source: its number and name, what was seen, when, and where that is shown."""
+
+    name: str
+    said: str
+    at: datetime
+    link: str
+
+
+@dataclass(frozen=True)
 class Check:
     """`state` is pass, look (an editor weighs it) or fail (approving is refused)."""
 
@@ -30,6 +41,7 @@ class Check:
     text: str
     link: str = ""
     link_text: str = ""
+    lines: tuple[Line, ...] = ()
 
 
 def checks(proposal: Proposal, dossier: Dossier, *, by: User, four_eyes: bool) -> tuple[Check, ...]:

@@ -13,36 +13,17 @@ from sources.models import Derivation, Reference
 from sources.rules.joins import told
 from sources.rules.layers import Join, Layer
 from stories.admin.claim_order import MOST_CLAIMS, Numbered, key_first, spanned
+from stories.admin.claim_rows import ClaimRow, as_typed, claim_rows
+from stories.admin.still_stands import Finding
 from stories.admin.typed import Typed
 from stories.dossier import Dossier
 from stories.dossier.weigh import named, unnamed
-from stories.models import Citation, Claim, Label
+from stories.models import Citation
 from stories.templatetags.desk import counted
 
 # Beyond, the grid turns, layers down: beside the text, 1280 pixels wide, more columns would cut their words.
 MOST_COLUMNS = 3
 MIXED = "mixed"
-
-
-@dataclass(frozen=True)
-class ClaimRow:
-    """A claim, its number in the story, and what it has earned: "headline, 2 layers".
-
-    `text` is what its field shows: what was typed, where that could not be taken. `beyond`: it stands
-    behind the switch.
-    """
-
-    claim: Claim
-    n: int
-    text: str
-    rank: str
-    state: str
-    earned: Label | None
-    beyond: bool = False
-
-    @property
-    def summary(self) -> str:
-        return f"{self.rank}, {self.state}"
 
 
 @dataclass(frozen=True)
@@ -71,12 +52,15 @@ class Judgement:
 
 @dataclass(frozen=True)
 class Ref:
+    """`finding` is what a later look found at its page and still holds."""
+
     citation: Citation
     name: str
     cells: tuple[Cell, ...]
     unnamed: bool
     rests: str
     fallen: str
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True)
@@ -174,14 +158,20 @@ class Panel:
 
 
 def panel(
-    dossier: Dossier, typed: Typed, refused: Mapping[str, Any] | None = None, *, wide: bool = False
+    dossier: Dossier,
+    typed: Typed,
+    refused: Mapping[str, Any] | None = None,
+    *,
+    found: Mapping[int, Finding] | None = None,
+    wide: bool = False,
 ) -> Panel:
-    """`refused`: a form whose claims could not be taken as they were typed; those stay in sight."""
+    """`refused`: a form whose claims could not be taken as they were typed; those stay in sight. `found` is
+    by reference."""
     claims, refused = key_first(dossier.claims), refused or {}
-    last = {n for n, claim in claims[MOST_CLAIMS:] if _typed(claim, refused) == claim.text}
-    shown = _Shown(dossier, claims, last)
+    last = {n for n, claim in claims[MOST_CLAIMS:] if as_typed(claim, refused) == claim.text}
+    shown = _Shown(dossier, claims, last, found or {})
     return Panel(
-        claims=tuple(_claims(shown, refused)),
+        claims=tuple(claim_rows(dossier, claims, last, refused)),
         beds=tuple(_bed(shown, layer, place, typed) for place, layer in enumerate(dossier.layers)),
         references=len(dossier.citations),
         wide=wide,
@@ -195,6 +185,7 @@ class _Shown:
     dossier: Dossier
     claims: Numbered
     beyond: Set[int]
+    found: Mapping[int, Finding]
 
     @cached_property
     def numbers(self) -> dict[int, int]:
@@ -218,28 +209,6 @@ class _Shown:
 
     def _called(self, reference: Reference) -> str:
         return f"reference {n}" if (n := self.numbers.get(reference.pk)) else f"“{reference.title}”"
-
-
-def _claims(shown: _Shown, refused: Mapping[str, Any]) -> Iterable[ClaimRow]:
-    dossier = shown.dossier
-    weighed = {one.key: one for one in dossier.assessment.claims}
-    for n, claim in shown.claims:
-        told = weighed[claim.pk]
-        rank = "headline" if claim.is_headline else "key" if claim.is_key else "not key"
-        state = "contested" if told.contradicted_by else counted(told.layers, "layer,layers")
-        yield ClaimRow(
-            claim,
-            n,
-            _typed(claim, refused),
-            rank,
-            state,
-            dossier.label(told.label) if told.label and not told.contradicted_by else None,
-            n in shown.beyond,
-        )
-
-
-def _typed(claim: Claim, refused: Mapping[str, Any]) -> str:
-    return str(refused.get(f"claim-{claim.pk}", claim.text))
 
 
 def _bed(shown: _Shown, layer: Layer, place: int, typed: Typed) -> Bed:
@@ -271,6 +240,7 @@ def _ref(shown: _Shown, citation: Citation) -> Ref:
         unnamed=unnamed(reference),
         rests=shown.rests.get(reference.pk, ""),
         fallen=shown.dossier.fallen.get(reference.pk, ""),
+        finding=shown.found.get(reference.pk),
     )
 
 

@@ -23,6 +23,7 @@ from .checks import LOOK, PASS, Check, blocked, checks, checks_at_its_time, move
 from .comments import for_proposal
 from .copies_then import copies_then
 from .cut import what_changed
+from .still_stands import sources_stand
 from .weighing import compare_evidence
 
 
@@ -66,7 +67,8 @@ def _since_approved(proposal: Proposal, dossier: Dossier, by: User) -> Mapping[s
     told = _what_moved(proposal, dossier, by)
     if proposal.state == Proposal.State.STOPPED:
         return told
-    found = checks_at_its_time(proposal, dossier, four_eyes=settings.FOUR_EYES)
+    at_its_time = checks_at_its_time(proposal, dossier, four_eyes=settings.FOUR_EYES)
+    found = (*at_its_time, *sources_stand(dossier))
     return {**told, "checks": found, "is_blocked": blocked(found)}
 
 
@@ -77,7 +79,8 @@ def _seen_then(proposal: Proposal) -> Edition | None:
 
 
 def _to_decide(proposal: Proposal, by: User, dossier: Dossier, talk: Mapping[str, Any]) -> Mapping[str, Any]:
-    found = (*checks(proposal, dossier, by=by, four_eyes=settings.FOUR_EYES), *_unanswered(talk, by))
+    weighed = checks(proposal, dossier, by=by, four_eyes=settings.FOUR_EYES)
+    found = (*weighed, *sources_stand(dossier), *_unanswered(talk, by))
     own = proposal.proposed_by_id == by.pk
     return {
         "checks": found,

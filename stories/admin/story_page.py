@@ -18,7 +18,7 @@ from sources.errors import Refusal as SourceRefusal
 from sources.knowing import closed_to
 from sources.models import Derivation, Reference
 from stories.admin import became, comments, propose_form, propose_sheet, sent, tasks, typed, who_sees
-from stories.admin.attach import Card, FactsForm, cards
+from stories.admin.attach import Card, FactsForm, cards, known_pages
 from stories.admin.evidence_panel import panel
 from stories.admin.ladder import steps
 from stories.admin.presence import others
@@ -26,6 +26,7 @@ from stories.admin.press import Press
 from stories.admin.presses import BUTTONS, Button, errors_of
 from stories.admin.radar import what_arrived
 from stories.admin.reported import reported
+from stories.admin.still_stands import looks
 from stories.admin.story_form import StoryForm, opened
 from stories.admin.taking import take_text, taken_in
 from stories.dossier import Dossier, open_dossier
@@ -146,6 +147,8 @@ def onwards(save: Save, address: str) -> HttpResponse:
 def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[str, Any]:
     """All the story page shows."""
     dossier, kept = open_dossier(story), typed.recall(request, story.pk)
+    known = known_pages(dossier)
+    found = looks([*(cited.reference_id for cited in dossier.citations), *known.values()])
     form, asked = answer.form or opened(dossier, by), _proposing(by, dossier, kept, answer.trouble)
     talk = _talk(story, kept, answer.trouble, who_sees.who_sees(story, by, asked["proposal"]))
     return {
@@ -157,8 +160,8 @@ def told(request: HttpRequest, by: User, story: Story, answer: Answer) -> dict[s
         "lacks": answer.trouble.lacks,
         "steps": steps(dossier),
         "closed": closed_to(by, _behind(dossier)),
-        "panel": panel(dossier, kept, answer.trouble.data, wide=WIDE in request.GET),
-        "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept)],
+        "panel": panel(dossier, kept, answer.trouble.data, found=found.findings, wide=WIDE in request.GET),
+        "cards": [_with_trouble(card, answer.trouble) for card in cards(dossier, kept, known, found)],
         "arrived": what_arrived(dossier),
         "considered": considered(story),
         "reported": reported(story, by),

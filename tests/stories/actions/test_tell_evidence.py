@@ -39,7 +39,7 @@ def test_it_is_told_once_while_it_lasts(edition: Edition, writer: User, editor: 
     assert heard() == ["editor", "writer"]
 
 
-def test_a_change_of_a_source_is_told_to_who_writes_of_it(edition: Edition, editor: User) -> None:
+def seen_gone(edition: Edition) -> None:
     Change.objects.create(
         reference=edition.story.citations.get().reference,
         kind="gone",
@@ -47,5 +47,17 @@ def test_a_change_of_a_source_is_told_to_who_writes_of_it(edition: Edition, edit
         seen_at=timezone.now(),
     )
     tell_changes.call()
+
+
+def test_a_change_of_a_source_is_told_to_who_writes_of_it_and_who_approved_it(
+    edition: Edition, publisher: User
+) -> None:
+    seen_gone(edition)
     tell_changes.call()
+    assert heard() == ["editor", "writer"]
+
+
+def test_but_not_to_one_who_no_longer_decides(edition: Edition, editor: User) -> None:
+    editor.groups.clear()
+    seen_gone(edition)
     assert heard() == ["writer"]
