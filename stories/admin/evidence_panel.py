@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -92,6 +93,12 @@ class Bed:
     @property
     def suggested(self) -> int:
         return sum(judgement.is_suggested for judgement in self.judgements)
+
+    @property
+    def found(self) -> str:
+        """What later looks found at pages of it, for the line it folds to: "1 gone, 2 corrected"."""
+        kinds = Counter(ref.finding.short for ref in self.refs if ref.finding)
+        return ", ".join(f"{many} {kind}" for kind, many in kinds.items())
 
     @property
     def fallen(self) -> bool:

@@ -135,6 +135,14 @@ def test_a_retraction_a_person_let_count_again_is_not(
     assert "Each source still stands as it was" in review()
 
 
+def test_a_layer_that_is_folded_says_what_was_found_in_it(desk: Client, story: Story, writer: User) -> None:
+    for kind in ("gone", "corrected", "gone"):
+        seen(supported(story, writer, "Engadget").reference, kind)
+    for name in ("TechRadar", "The Verge", "Ars"):
+        supported(story, writer, name)
+    assert '<span class="flag">2 gone, 1 corrected</span>' in desk.get(address(story)).content.decode()
+
+
 def test_the_card_of_a_page_that_is_kept_already_says_so(desk: Client, story: Story, writer: User) -> None:
     kept = cited(a_story(writer), writer, url="https://halden.example/orrery").reference
     seen(kept, "gone")
