@@ -244,15 +244,22 @@ def _value(read: Mapping[str, Any], key: str) -> str:
 
 
 def known_pages(dossier: Dossier) -> dict[int, int]:
-    """{retrieval id: reference id} of pages the newsroom keeps already, under any form of their address."""
-    pages = (one.retrieval for one in dossier.attachments if one.retrieval.state == Retrieval.State.READ)
-    forms_of = {page.pk: variants(own_address(page)) for page in pages if own_address(page)}
+    """{retrieval id: reference id} of pages the newsroom keeps already, under any form of their address; a
+    page that cannot be read any more is known by the link it was asked for."""
+    asked = {one.retrieval.pk: _asked(one.retrieval) for one in dossier.attachments}
+    forms_of = {pk: variants(url) for pk, url in asked.items() if url}
     if not forms_of:
         return {}
     wanted = {url for urls in forms_of.values() for url in urls}
     kept = dict(Address.objects.filter(url__in=wanted).values_list("url", "reference_id"))
     found = {pk: next((kept[url] for url in urls if url in kept), None) for pk, urls in forms_of.items()}
     return {pk: reference for pk, reference in found.items() if reference}
+
+
+def _asked(retrieval: Retrieval) -> str:
+    if retrieval.state == Retrieval.State.READ:
+        return own_address(retrieval)
+    return retrieval.requested_url if retrieval.state == Retrieval.State.FAILED else ""
 
 
 def _said(number: int | None) -> str:

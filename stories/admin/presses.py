@@ -10,6 +10,7 @@ from uuid import uuid5
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.html import format_html, format_html_join
 
 from sources.errors import NoNote
 from sources.models import Derivation
@@ -29,10 +30,12 @@ from stories.admin.attach import FactsForm
 from stories.admin.press import Gone, Press
 from stories.admin.propose_form import GROUP as PROPOSE
 from stories.admin.propose_form import ProposeForm
+from stories.admin.still_stands import Finding, looks
 from stories.dossier import open_dossier
 from stories.dossier.pair import joined
 from stories.models import Citation, Label, Match
 from stories.people import display_name
+from stories.templatetags.marks import when
 
 
 @dataclass(frozen=True)
@@ -49,8 +52,14 @@ def read(press: Press) -> str:
         raise ValidationError({"url": "Paste a link first."})
     got = attach_link(press.story, press.text("link-url"), by=press.by, key=press.key("link-key"))
     if isinstance(got, Citation):
-        return f"The newsroom knew this page: it is source note {got.number} now."
+        told = f"The newsroom knew this page: it is source note {got.number} now."
+        found = looks([got.reference_id]).of(got.reference_id)
+        return format_html_join(" ", "{}", [[told], *([_told_of(one)] for one in found)])
     return ""
+
+
+def _told_of(finding: Finding) -> str:
+    return format_html("{} {}.", finding.said, when(finding.seen_at, "short"))
 
 
 def file(press: Press) -> str:
@@ -93,8 +102,14 @@ def keep_arrived(press: Press) -> str:
         raise Gone
     got = keep_signal(signal, press.story, by=press.by, key=uuid5(press.key("link-key"), str(signal.pk)))
     if isinstance(got, Citation):
-        return f"The newsroom knew this page: it is source note {got.number} now."
+        told = f"The newsroom knew this page: it is source note {got.number} now."
+        found = looks([got.reference_id]).of(got.reference_id)
+        return format_html_join(" ", "{}", [[told], *([_found(one)] for one in found)])
     return ""
+
+
+def _found(finding: Finding) -> str:
+    return format_html("{} {}.", finding.said, when(finding.seen_at, "short"))
 
 
 def leave_arrived(press: Press) -> str:

@@ -57,7 +57,7 @@ def test_a_change_of_a_source_is_told_to_who_writes_of_it_and_who_approved_it(
     assert heard() == ["editor", "writer"]
 
 
-def test_but_not_to_one_who_no_longer_decides(edition: Edition, editor: User) -> None:
+def test_not_to_one_who_no_longer_decides(edition: Edition, editor: User) -> None:
     editor.groups.clear()
     seen_gone(edition)
     assert heard() == ["writer"]

@@ -1,4 +1,4 @@
-"""A source that is gone, corrected, walled or redirected says so where the story is written and decided."""
+"""A source that is gone, corrected, walled or redirected says so where its story is written and decided."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -11,12 +11,11 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from pytest_django import DjangoAssertNumQueries
 
-from sources.actions.start_watching import start_watching
 from sources.models import Change, Reference, Retrieval, Watch
 from stories.actions.attach_link import attach_link
 from stories.actions.withdraw_reference import restore, withdraw
-from stories.models import Attachment, Citation, Proposal, Story
-from tests.stories.admin.page import address
+from stories.models import Citation, Proposal, Story
+from tests.stories.admin.page import address, press
 from tests.stories.making import a_story, cited, proposed, supported
 
 SEEN = datetime(2026, 11, 20, 14, 3, tzinfo=UTC)
@@ -107,7 +106,6 @@ def test_where_none_was_looked_at_again_the_check_says_so(review: Callable[[], s
 
 
 def test_it_says_how_many_were_seen_again(review: Callable[[], str], citation: Citation) -> None:
-    start_watching([citation.reference])
     Watch.objects.create(reference=citation.reference, looked_at=timezone.now())
     assert "1 of 1 source seen again" in review()
 
@@ -143,16 +141,26 @@ def test_a_layer_that_is_folded_says_what_was_found_in_it(desk: Client, story: S
     assert '<span class="flag">2 gone, 1 corrected</span>' in desk.get(address(story)).content.decode()
 
 
-def test_the_card_of_a_page_that_is_kept_already_says_so(desk: Client, story: Story, writer: User) -> None:
-    kept = cited(a_story(writer), writer, url="https://halden.example/orrery").reference
+@pytest.mark.parametrize("state", [Retrieval.State.READ, Retrieval.State.FAILED])
+def test_the_card_of_a_kept_page_that_is_gone_says_so(
+    desk: Client, story: Story, writer: User, state: str
+) -> None:
+    link = "https://halden.example/orrery"
+    attach_link(story, link, by=writer, key=uuid4())
+    Retrieval.objects.update(state=state, problem="It answered 410.")
+    kept = cited(a_story(writer), writer, url=link).reference
     seen(kept, "gone")
-    attachment = attach_link(story, "https://halden.example/short", by=writer, key=uuid4())
-    assert isinstance(attachment, Attachment)
-    read = {"state": Retrieval.State.READ, "final_url": "https://www.halden.example/orrery"}
-    Retrieval.objects.filter(pk=attachment.retrieval_id).update(**read)
     page = desk.get(address(story)).content.decode()
-    assert "keeping it cites that one. Gone since 20 Nov, 14:03 UTC." in words(page)
+    assert "keeping it cites that one. Gone since 20 Nov, 14:03 UTC. What was found" in words(page)
     assert the_page(kept) in page
+
+
+def test_pasting_its_link_says_so_as_it_is_cited(desk: Client, story: Story, writer: User) -> None:
+    link = "https://halden.example/orrery"
+    seen(cited(a_story(writer), writer, url=link).reference, "corrected")
+    press(desk, story, "_read", link__url=link)
+    page = desk.get(address(story)).content.decode()
+    assert "it is source note 1 now. Corrected by its publisher, seen 20 Nov, 14:03 UTC." in words(page)
 
 
 def test_nothing_is_asked_more_often_for_it(
