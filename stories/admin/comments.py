@@ -9,7 +9,7 @@ from uuid import uuid4, uuid5
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 
 from newsroom.row_key import row_key
@@ -86,13 +86,17 @@ def _threads(
     errors: Mapping[str, Any],
 ) -> tuple[list[Thread], list[Thread]]:
     """Open ones, oldest first; then the resolved, newest first."""
-    first = rows.filter(answers=None).select_related("by", "resolved_by")
-    found = list(first.order_by(F("resolved_at").desc(nulls_first=True), "pk")[:MOST])
-    shown = [row for row in found if not row.resolved_at]
-    settled = [row for row in found if row.resolved_at][:MOST_RESOLVED]
+    newest = rows.filter(answers=None).order_by(F("resolved_at").desc(nulls_first=True), "pk")
+    first = newest.values("pk")[:MOST]
     replies: dict[int | None, list[Comment]] = {}
-    for reply in Comment.objects.filter(answers__in=[*shown, *settled]).select_related("by"):
-        replies.setdefault(reply.answers_id, []).append(reply)
+    found = Comment.objects.filter(Q(pk__in=first) | Q(answers__in=first))
+    for row in found.select_related("by", "resolved_by").order_by("at", "pk"):
+        replies.setdefault(row.answers_id, []).append(row)
+    threads = sorted(replies.get(None, ()), key=lambda row: row.pk)
+    shown = [row for row in threads if not row.resolved_at]
+    resolved = ((row.resolved_at, row) for row in threads if row.resolved_at)
+    newest_first = sorted(resolved, key=lambda pair: pair[0], reverse=True)
+    settled = [row for _, row in newest_first[:MOST_RESOLVED]]
     text = plain(story.headline, story.standfirst, story.body)
 
     def thread(row: Comment) -> Thread:
