@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 
 WIDE, PHONE, ZOOMED = 1280, 390, 640
 # So high that no bar at the window's foot stands before what it hides.
-HEIGHT = 2400
+HEIGHT = 4800
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # The schemes differ in colours alone: of the dark one, all is asked that hangs on them, but for AAA.
 OF_COLOUR = """() => axe.getRules(["cat.color"])
