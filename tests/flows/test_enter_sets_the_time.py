@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.flows import staging
-from tests.flows.conftest import PASSWORD, Newsroom
+from tests.flows.conftest import Newsroom, sign_in
 
 pytestmark = pytest.mark.once
 SOON = date.today() + timedelta(days=30)  # noqa: DTZ011 (far enough from any zone's midnight)
@@ -18,13 +18,7 @@ SOON = date.today() + timedelta(days=30)  # noqa: DTZ011 (far enough from any zo
 @pytest.fixture(params=[True, False], ids=["with a script", "without"])
 def editor(request: pytest.FixtureRequest, browser: Browser, newsroom: Newsroom) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=request.param)
-    page = context.new_page()
-    page.goto(newsroom.url("/desk/login/"))
-    page.fill("#id_username", "editor")
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    expect(page).to_have_url(newsroom.url("/desk/"))
-    yield page
+    yield sign_in(context, newsroom, "editor")
     context.close()
 
 
