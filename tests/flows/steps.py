@@ -20,7 +20,7 @@ def start_story(page: Page, headline: str, *, section: str, picture: Path) -> No
     page.fill("#id_headline", headline)
     page.fill("#id_standfirst", "Shops were told on Friday to stop selling it.")
     page.select_option("#id_section", label=section)
-    page.fill("#id_tags", "headsets, recalls")
+    page.get_by_role("combobox", name="Tags").fill("headsets, recalls")
     page.set_input_files("#id_lead_file", picture)
     page.get_by_text("Alt text, credit, caption").click()
     page.fill("#id_lead_alt", "A grey headset on a stone ledge")
