@@ -12,7 +12,6 @@
     names: "[data-byline]",
     link: '[data-reading="yes"]',
     tags: "#text [name=tags]",
-    lead: "[data-point]",
     grid: ".claims-grid",
     wide: "#grid-wide",
     time: "[data-set-time] option[value=set]:checked",
@@ -24,6 +23,12 @@
     for (const hidden of all("#talk .needs-script")) hidden.hidden = false;
     for (const [name, where] of Object.entries(NEEDED)) if (one(where)) load(name);
   };
+  /* Comes before it is pressed; what does not come is asked for again at the next touch. */
+  const near = (name) => form.dataset[name] && window.comes(form.dataset[name]).catch(() => {});
+  const TOUCHED = { lead: ".lead-picture", fitting: ".chips" };
+  const touched = ({ target }) => {
+    for (const [name, where] of Object.entries(TOUCHED)) if (target.closest(where)) near(name);
+  };
   const use = (name) => load(name).then(() => page[name]?.());
   const kept = window.keptText;
   if ([form.dataset.story, "new"].some((story) => kept.mine(story).length) || kept.somebodyElses(form.dataset.story)) load("offer");
@@ -31,6 +36,10 @@
   document.addEventListener("mousedown", (event) => event.target.closest("[data-comment-here]") && event.preventDefault());
   document.addEventListener("click", (event) => event.target.closest("[data-comment-here]") && use("comments"));
   form.addEventListener("change", come);
+  form.addEventListener("focusin", touched);
+  form.addEventListener("pointerover", touched);
+  // What saving needs is there before the line may fall.
+  form.addEventListener("focusin", () => ["answer", "door"].forEach(near), { once: true });
   form.addEventListener("focusin", (event) => event.target.maxLength > 0 && load("counts"));
   document.addEventListener("story:placed", come);
   come();

@@ -49,13 +49,14 @@
     link.setAttribute("aria-busy", "true");
     const before = page.taken();
     const answer = (await isSaved()) && (await fresh());
+    const parts = answer && (await page.version.answer().catch(() => null));
     link.removeAttribute("aria-busy");
-    if (!answer) return page.tell("Not shown yet: nothing answers, or what you typed is not saved. Your text stays here: try again in a moment.");
+    if (!parts) return page.tell("Not shown yet: nothing answers, or what you typed is not saved. Your text stays here: try again in a moment.");
     await page.atRest();
     const isHere = bar.contains(document.activeElement);
-    page.version.regions(answer, before, null, true);
+    parts.regions(answer, before, null, true);
     one("#above").replaceChildren(...one("#above", answer).childNodes);
-    page.swap(".object-tools", answer);
+    parts.swap(".object-tools", answer);
     close();
     if (isHere) lead(link.dataset.show);
   };

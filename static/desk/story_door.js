@@ -1,10 +1,11 @@
 "use strict";
-/* Signing in again without leaving the page: what is typed stays, and is saved once the door is open. */
+/* The dialog that signs somebody in again without leaving the page: what is typed stays, and is saved once
+   the door is open. Comes when it is needed. */
 (() => {
   const page = window.storyPage;
   const dialog = document.getElementById("door");
   if (!page || !dialog) return;
-  const { form, one, all, parsed } = page;
+  const { form, one, all, parsed, signed } = page;
   const door = document.getElementById("door_form");
   const refused = one(".errornote", door);
   const why = one("[data-why]", door);
@@ -14,17 +15,8 @@
   /* Where the second step is asked for; "" while it is the password. */
   let step = "";
 
-  const setToken = (token) => {
-    for (const field of all("[name=csrfmiddlewaretoken]")) field.value = token;
-  };
-  /* {writer, token} of who is signed in, null for nobody; raises TypeError when nothing answers. */
-  const signed = async () => {
-    const response = await fetch(form.dataset.signed, { headers: { Accept: "application/json" }, signal: AbortSignal.timeout(15000) });
-    if (response.status >= 500) throw new TypeError("no answer");
-    return response.ok ? response.json() : null;
-  };
   const freshToken = async () => {
-    const who = await signed();
+    const who = await signed.who();
     if (who) return who.token;
     const login = parsed(await (await fetch(form.dataset.login)).text());
     return one("#login-form [name=csrfmiddlewaretoken]", login)?.value ?? "";
@@ -57,9 +49,9 @@
     sent.set("csrfmiddlewaretoken", await freshToken());
     sent.set("next", form.dataset.signed);
     const response = await fetch(where, { method: "POST", body: sent });
-    const who = await signed();
+    const who = await signed.who();
     if (who && String(who.writer) === form.dataset.user) {
-      setToken(who.token);
+      signed.setToken(who.token);
       return { open: true, trouble: "" };
     }
     return { open: false, trouble: goOn(parsed(await response.text())) };
@@ -105,5 +97,5 @@
     if (!dialog.open) dialog.showModal();
     password.focus();
   };
-  page.door = { open, signed, setToken, freshToken, enter, go };
+  page.door = { open, freshToken, enter, go };
 })();

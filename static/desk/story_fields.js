@@ -1,5 +1,5 @@
 "use strict";
-/* What the story page's scripts share: its fields, what saving says, and fresh parts put in place. */
+/* What the story page's scripts share: its fields, and what saving says. */
 window.storyPage = (() => {
   const form = document.getElementById("story_form");
   if (!form) return null;
@@ -113,7 +113,6 @@ window.storyPage = (() => {
     if (details) setTimeout(() => one("textarea, input", details).focus());
   });
 
-  // --- putting a region of the new page in place -------------------------------------------
   /* Resolves when no button is held down: what stands under a pointer is not replaced, or the click on it
      would be lost. A release outside the window is never told, so that it waits three seconds at most. */
   let down = null;
@@ -126,44 +125,6 @@ window.storyPage = (() => {
     if (resolve) setTimeout(resolve);
   });
   const atRest = () => down && Promise.race([down.promise, new Promise((done) => setTimeout(done, 3000))]);
-  const drawer = (details) => details.id || one("[name]", details)?.name;
-  const focusAgain = (region, at) => {
-    const field = (at.id && document.getElementById(at.id)) || named(region).find((held) => key(held) === at.key);
-    if (field) {
-      field.focus({ preventScroll: true });
-      if (at.start !== null && at.start !== undefined && field.setSelectionRange) field.setSelectionRange(at.start, at.end);
-    } else {
-      region.tabIndex = -1;
-      region.focus({ preventScroll: true });
-    }
-  };
-  /* What was typed since `before` stays; returns whether anything was. */
-  const replace = (region, fresh, before, pressed, through) => {
-    const since = new Map(named(region).map((f) => [key(f), value(f)]).filter(([name, held]) => before.get(name) !== held));
-    const opened = new Map(all("details", region).map((details) => [drawer(details), details]));
-    const active = region.contains(document.activeElement) ? document.activeElement : null;
-    const at = active && { key: active.name && key(active), id: active.id, start: active.selectionStart, end: active.selectionEnd };
-    const top = region.scrollTop;
-    const body = one(".sheet-body", region)?.scrollTop;
-    region.replaceChildren(...fresh.childNodes);
-    for (const field of named(region)) if (since.has(key(field))) put(field, since.get(key(field)));
-    for (const details of all("details", region)) {
-      const was = opened.get(drawer(details));
-      if (was && !(through && was.contains(pressed))) details.open ||= was.open;
-    }
-    // What is hidden takes no focus.
-    for (const part of all(".needs-script", region)) part.hidden = false;
-    if (at) focusAgain(region, at);
-    region.scrollTop = top;
-    if (body) one(".sheet-body", region).scrollTop = body;
-    return since.size > 0;
-  };
-  const swap = (selector, page) => {
-    const [here, there] = [one(selector), one(selector, page)];
-    if (here && there) here.replaceWith(there);
-    else if (here) here.remove();
-    return there;
-  };
   const row = (name) => one(`#text .field-${CSS.escape(name)}`);
   /* Sentences at their fields; {} takes all away. */
   const mark = (errors) => {
@@ -175,5 +136,5 @@ window.storyPage = (() => {
       (row(name) ?? one("#text")).prepend(list);
     }
   };
-  return { form, all, one, parsed, make, carry, another, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, tellOnce, act, atRest, replace, swap, mark };
+  return { form, all, one, parsed, make, carry, another, named, key, value, put, taken, texts, partNames, typedSince, serial, putPart, say, tellOnce, act, atRest, mark };
 })();

@@ -4,7 +4,7 @@
 (() => {
   const page = window.storyPage;
   if (!page?.form.dataset.autosave) return;
-  const { form, all, one, parsed, make, carry, taken, texts, say, act, mark, door, version } = page;
+  const { form, all, one, parsed, make, carry, taken, texts, say, act, mark, signed, version } = page;
   const kept = window.keptText;
   const PAUSE = 1500;
   const LONGEST = 10000;
@@ -38,9 +38,7 @@
 
   // --- when something stops it --------------------------------------------------------------
   const out = (pressed, now = "") => {
-    const open = () => door.open(() => send(pressed), now);
-    say(`${now || "You were signed out."} ${where()}`, "is-out", act("Sign in here", "door"));
-    for (const button of all("[data-saved] button")) button.addEventListener("click", open);
+    const open = signed.out(where(), () => send(pressed), now);
     if (pressed) open();
   };
   const clash = (who, told) => {
@@ -58,7 +56,7 @@
     clearTimeout(waiting);
     if (busy || !offline) return;
     try {
-      await door.signed();
+      await signed.who();
     } catch {
       away();
       return;
@@ -85,9 +83,9 @@
     const ask = () => fetch(address, { method: "POST", body: sent, signal: AbortSignal.timeout(PATIENCE) });
     let response = await ask();
     if (response.status === 403 && !isJson(response)) {
-      const who = await door.signed();
+      const who = await signed.who();
       if (!who) return null;
-      door.setToken(who.token);
+      signed.setToken(who.token);
       sent.set("csrfmiddlewaretoken", who.token);
       response = await ask();
     }
@@ -138,24 +136,25 @@
   const refresh = async (before) => {
     const turn = turns;
     const fresh = parsed(await (await fetch(here(), { signal: AbortSignal.timeout(PATIENCE) })).text());
+    const { lead, regions } = await version.answer();
     await page.atRest();
     if (turn !== turns || !one("#story_form", fresh)) return;
-    version.lead(fresh, before);
-    version.regions(fresh, before, null, true);
+    lead(fresh, before);
+    regions(fresh, before, null, true);
   };
 
   // --- the whole form -----------------------------------------------------------------------
-  const place = (fresh, before, pressed, through, sent) => {
+  const place = ({ takenOf, lead, picture, marks, regions }, fresh, before, pressed, through, sent) => {
     const stopped = one("#text > .errornote", fresh);
     if (!stopped) {
       const next = { version: one("[name=version]", fresh).value, base: one("[name=base]", fresh).value };
-      if (version.adopt({ ...next, taken: version.takenOf(fresh, sent) }, sent)) dirty.text = true;
+      if (version.adopt({ ...next, taken: takenOf(fresh, sent) }, sent)) dirty.text = true;
       answered();
     }
-    if (sent.has("lead_gone") || one(".lead img", fresh)?.getAttribute("src") !== one("#text .lead img")?.getAttribute("src")) version.lead(fresh, before);
-    version.picture(fresh);
-    version.marks(fresh);
-    const moved = version.regions(fresh, before, pressed, through);
+    if (sent.has("lead_gone") || one(".lead img", fresh)?.getAttribute("src") !== one("#text .lead img")?.getAttribute("src")) lead(fresh, before);
+    picture(fresh);
+    marks(fresh);
+    const moved = regions(fresh, before, pressed, through);
     fields = new Map([...taken(), ...(moved ? before : [])]);
     if (moved) later("whole");
     const told = one("ul.messagelist", fresh);
@@ -170,8 +169,9 @@
     return !stopped;
   };
   const whole = async (pressed) => {
-    const before = taken();
     const at = document.activeElement;
+    const parts = await version.answer();
+    const before = taken();
     const sent = texts();
     const all = new FormData(form, pressed ?? one(".submit-row [name=_save]"));
     const file = one("#text [name=lead_file]");
@@ -188,7 +188,7 @@
     } else if (writer === form.dataset.user) {
       const stayed = document.activeElement === at;
       if (chosen && file.value === chosen) file.value = "";
-      if (!place(fresh, before, pressed, response.redirected, sent)) dirty.text = true;
+      if (!place(parts, fresh, before, pressed, response.redirected, sent)) dirty.text = true;
       if (pressed && stayed && !response.redirected) one(".errors :is(input, textarea, select):not([type=hidden])", pressed.closest("aside, .sheet") ?? form)?.focus();
     } else {
       Object.assign(dirty, { text: true, whole: true });

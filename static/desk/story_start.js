@@ -4,7 +4,7 @@
 (() => {
   const page = window.storyPage;
   if (!page || page.form.dataset.autosave) return;
-  const { form, one, all, taken, texts, say, act, door } = page;
+  const { form, one, taken, texts, say, signed } = page;
   const [stood, fields] = [texts(), taken()];
   const kept = window.keptText;
   const WHERE = "Your text is safe in this browser.";
@@ -29,12 +29,7 @@
     if (pressed?.name) page.carry(pressed.name, pressed.value);
     form.submit();
   };
-  const out = (pressed, now) => {
-    const open = () => door.open(() => go(pressed), now);
-    say(`${now || "You were signed out."} ${WHERE}`, "is-out", act("Sign in here", "door"));
-    for (const button of all("[data-saved] button")) button.addEventListener("click", open);
-    open();
-  };
+  const out = (pressed, now) => signed.out(WHERE, () => go(pressed), now)();
   form.addEventListener("submit", async (event) => {
     const pressed = event.submitter;
     event.preventDefault();
@@ -43,10 +38,10 @@
     keep();
     pressed?.setAttribute("aria-busy", "true");
     try {
-      const who = await door.signed();
+      const who = await signed.who();
       if (String(who?.writer) !== form.dataset.user) out(pressed, who ? "Somebody else is signed in in this browser now." : "");
       else {
-        door.setToken(who.token);
+        signed.setToken(who.token);
         go(pressed);
         return;
       }

@@ -1,6 +1,6 @@
 "use strict";
 /* Tags stand as chips. Without it they are one field with commas between them, which goes on holding them all
-   and is what is sent. */
+   and is what is sent. The known ones that fit are another part's. */
 (() => {
   const page = window.storyPage;
   if (!page) return;
@@ -14,8 +14,6 @@
   const chips = make("div", { className: "chips", role: "group", ariaLabel: "Tags" }, typing, known);
   const parts = (text) => [...new Set(text.split(",").map((tag) => tag.trim().replace(/\s+/g, " ")).filter(Boolean))];
   const has = (tags, tag) => tags.some((one) => one.toLowerCase() === tag.toLowerCase());
-  const options = () => [...known.children];
-  const chosen = () => options().find((option) => option.ariaSelected === "true");
 
   const draw = () => {
     for (const chip of all(".chip", chips)) chip.remove();
@@ -29,55 +27,18 @@
     draw();
     page.tellOnce(told);
   };
-  const close = () => {
-    known.hidden = true;
-    known.replaceChildren();
-    typing.ariaExpanded = "false";
-    typing.removeAttribute("aria-activedescendant");
-  };
   const add = (text) => {
     const there = parts(field.value);
     const came = parts(text).filter((tag, at, all) => !has(there, tag) && !has(all.slice(0, at), tag));
     if (came.length) put([...there, ...came], `Tag ${came.join(", ")} added.`);
     else if (text.trim()) page.tellOnce(`Tag ${text.trim()} is there already.`);
     typing.value = "";
-    close();
   };
   const remove = (at) => {
     const tags = parts(field.value);
     const [gone] = tags.splice(at, 1);
     put(tags, `Tag ${gone} removed.`);
     (all(".chip button", chips)[at] ?? typing).focus();
-  };
-
-  // --- known tags -----------------------------------------------------------------------------
-  const choose = (option) => {
-    for (const one of options()) one.ariaSelected = String(one === option);
-    if (option) typing.setAttribute("aria-activedescendant", option.id);
-    else typing.removeAttribute("aria-activedescendant");
-  };
-  const suggest = (tags) => {
-    close();
-    const there = parts(field.value);
-    const fit = tags.filter(({ name }) => !has(there, name));
-    known.append(...fit.map(({ name, stories }, n) => make("li", { id: `tag-${n}`, role: "option", ariaSelected: "false" }, make("span", {}, name), make("span", { className: "quiet" }, `${stories} ${stories === 1 ? "story" : "stories"}`))));
-    known.hidden = !fit.length;
-    typing.ariaExpanded = String(!known.hidden);
-    if (fit.length) page.tellOnce(`${fit.length} known ${fit.length === 1 ? "tag fits" : "tags fit"}.`);
-  };
-  let waiting = 0;
-  const look = async () => {
-    const asked = typing.value.trim();
-    if (!asked) return close();
-    try {
-      const response = await fetch(`${form.dataset.known}?q=${encodeURIComponent(asked)}`);
-      if (response.ok && asked === typing.value.trim() && document.activeElement === typing) suggest((await response.json()).tags);
-    } catch (error) {
-      // Offline a tag is typed out.
-      if (!(error instanceof TypeError)) throw error;
-      close();
-    }
-    return undefined;
   };
 
   // --- keys and pointer -----------------------------------------------------------------------
@@ -90,26 +51,11 @@
       add(typing.value.slice(0, last));
       typing.value = rest.trimStart();
     }
-    clearTimeout(waiting);
-    waiting = setTimeout(look, 150);
   });
   typing.addEventListener("change", (event) => event.stopPropagation());
-  const step = (by) => {
-    const all = options();
-    const at = all.indexOf(chosen()) + by;
-    choose(at < -1 ? all.at(-1) : all[at]);
-  };
   const KEYS = {
-    Enter: () => {
-      if (chosen()) add(chosen().firstChild.textContent);
-      else if (typing.value.trim()) add(typing.value);
-      else return false;
-      return true;
-    },
+    Enter: () => typing.value.trim() && (add(typing.value), true),
     Backspace: () => !typing.value && field.value && (remove(parts(field.value).length - 1), true),
-    ArrowDown: () => !known.hidden && (step(1), true),
-    ArrowUp: () => !known.hidden && (step(-1), true),
-    Escape: () => !known.hidden && (close(), true),
   };
   typing.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !KEYS[event.key]?.()) return;
@@ -126,18 +72,9 @@
     event.preventDefault();
     event.target.click();
   });
-  known.addEventListener("mousedown", (event) => event.preventDefault());
-  known.addEventListener("click", (event) => {
-    const option = event.target.closest("li");
-    if (option) add(option.firstChild.textContent);
-  });
-
   // --- what stands typed is a tag once the field is left, the form sent, or the page put away ---
   const settle = () => typing.value.trim() && add(typing.value);
-  typing.addEventListener("blur", () => {
-    settle();
-    close();
-  });
+  typing.addEventListener("blur", settle);
   form.addEventListener("submit", settle, true);
   window.addEventListener("visibilitychange", settle, true);
   window.addEventListener("beforeunload", settle, true);
@@ -148,4 +85,5 @@
   field.before(chips);
   help.textContent = "Enter or a comma adds one.";
   draw();
+  page.tags = { field, typing, known, add, has: (tag) => has(parts(field.value), tag) };
 })();

@@ -41,6 +41,7 @@ def test_the_point_of_a_picture_is_moved_by_arrows(newsroom: Newsroom, writer: P
     the_list_opens_a_story(writer)
     square = writer.locator(".lead-crops svg").nth(1)
     before = square.get_attribute("viewBox")
+    writer.locator("#id_lead_x").focus()
     writer.locator(".lead-point").press("Shift+ArrowLeft")
     expect(writer.locator("#id_lead_x")).to_have_value("30")
     assert square.get_attribute("viewBox") != before

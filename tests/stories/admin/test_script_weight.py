@@ -1,21 +1,20 @@
 """What the desk's pages send of their own scripts: little, so that a page is quick on a slow line.
 
 Counted is what the project wrote, packed as one file (gzip -9). What libraries bring (the editor, the stock
-admin, the searched selects) is not counted; what comes only when it is used is counted by itself.
+admin, the searched selects) is not counted; what comes only when it is used is counted by itself, and what a
+story fetches while it opens by a browser (`tests/flows/test_little_is_fetched.py`).
 """
 
-import gzip
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 
 from stories.actions.save_story import save_story
 from stories.models import Story
+from tests.scripts import MOST, packed
 from tests.stories.admin.page import address, opened, send
 from tests.stories.making import words
 from tests.stories.walking import NAMES, one_of_each
@@ -23,15 +22,10 @@ from tests.stories.walking import address as address_of
 
 pytestmark = pytest.mark.django_db
 # bytes
-MOST, MOST_OF_A_PART = 15_000, 2_500
+MOST_OF_A_PART = 2_500
 TAG = re.compile(r'<script\b[^>]*\bsrc="/static/(desk/\w+\.js)"')
 MODULE = re.compile(r'"/static/(desk/\w+\.js)"')
 PART = re.compile(r'\bdata-\w+="/static/(desk/\w+\.js)"')
-
-
-def packed(names: set[str]) -> int:
-    whole = b"".join((Path(settings.BASE_DIR) / "static" / name).read_bytes() for name in sorted(names))
-    return len(gzip.compress(whole, 9))
 
 
 def sent_with(page: str) -> set[str]:
@@ -73,5 +67,5 @@ def test_nor_does_the_page_that_settles_two_versions(desk: Client, story: Story,
 
 def test_each_part_that_comes_when_it_is_used_is_small(desk: Client, story: Story) -> None:
     parts = set(PART.findall(desk.get(address(story)).content.decode()))
-    assert {"desk/comments.js", "desk/story_cite.js", "desk/story_offer.js"} <= parts
+    assert {"desk/comments.js", "desk/story_cite.js", "desk/story_offer.js", "desk/story_door.js"} <= parts
     assert {name for name in parts if packed({name}) >= MOST_OF_A_PART} == set()
