@@ -16,7 +16,7 @@
     wide: "#grid-wide",
     time: "[data-set-time] option[value=set]:checked",
     sheet: ".sheet.is-open",
-    comments: "#comments [data-quote], .comment-place:not([data-empty])",
+    comments: ".comment-place:not([data-empty])",
   };
   const load = (name) => window.comes(form.dataset[name]).catch(() => page.tell?.("A part of this page could not be loaded: nothing answers. Try again when the line is back."));
   const come = () => {
@@ -25,7 +25,7 @@
   };
   /* Comes before it is pressed; what does not come is asked for again at the next touch. */
   const near = (name) => form.dataset[name] && window.comes(form.dataset[name]).catch(() => {});
-  const TOUCHED = { lead: ".lead-picture", fitting: ".chips" };
+  const TOUCHED = { lead: ".lead-picture", fitting: ".chips", comments: "#story_form:has(#comments [data-quote])" };
   const touched = ({ target }) => {
     for (const [name, where] of Object.entries(TOUCHED)) if (target.closest(where)) near(name);
   };

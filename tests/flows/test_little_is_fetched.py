@@ -9,6 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People
 from tests.flows.steps import ready
+from tests.flows.writing_steps import a_new_story, type_below_the_first_heading
+from tests.flows.writing_steps import opened as opened_at
 from tests.scripts import MOST, packed
 
 pytestmark = pytest.mark.once
@@ -18,6 +20,7 @@ CAME = """(parts) => {
   const came = performance.getEntriesByType("resource").map((one) => one.name).join();
   return parts.every((part) => came.includes(part));
 }"""
+MARKED = "() => [...CSS.highlights.get('commented') ?? []].map(String).join()"
 FETCHED = "() => performance.getEntriesByType('resource').map((one) => new URL(one.name).pathname)"
 # What every page of the desk has, and keeps from the first it opened.
 SHELL = {"desk/desk.js", "desk/kept.js"}
@@ -67,3 +70,22 @@ def test_what_a_part_needs_comes_when_it_is_touched(newsroom: Newsroom, writer: 
     expect(writer.locator(".lead-point")).to_be_visible()
     writer.get_by_role("combobox", name="Tags").focus()
     writer.wait_for_function(CAME, arg=seldom)
+
+
+def test_words_commented_on_are_marked_once_somebody_touches_the_page(
+    newsroom: Newsroom, writer: Page
+) -> None:
+    address = a_new_story(writer, newsroom)
+    type_below_the_first_heading(writer, "Shops were told on Friday.")
+    writer.keyboard.press("Shift+Home")
+    writer.keyboard.press("Alt+m")
+    expect(writer.locator("#id_comment-quote")).to_have_value("Shops were told on Friday.")
+    writer.fill("#id_comment-text", "Which shops?")
+    writer.get_by_role("button", name="Comment", exact=True).click()
+    expect(writer.locator("#comments .said")).to_have_text("Which shops?")
+
+    opened_at(writer, address)
+    writer.wait_for_load_state("networkidle")
+    assert packed(fetched(writer)) < MOST
+    writer.locator("[contenteditable=true]").hover()
+    writer.wait_for_function(f"() => ({MARKED})() === 'Shops were told on Friday.'")
