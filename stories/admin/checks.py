@@ -19,7 +19,7 @@ from stories.people import display_name
 from stories.permissions import may
 from stories.templatetags.desk import counted
 
-PASS, LOOK, FAIL = "pass", "look", "fail"
+PASS, NOTE, LOOK, FAIL = "pass", "note", "look", "fail"
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Check:
-    """`state` is pass, look (an editor weighs it) or fail (approving is refused)."""
+    """`state` is pass, note (neither held nor broken: nobody could tell), look (an editor weighs it) or fail
+    (approving is refused)."""
 
     state: str
     name: str

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from sources.models import Change, Reference
 from sources.rules.holding import Noted, holding
-from stories.admin.checks import LOOK, PASS, Check, Line
+from stories.admin.checks import LOOK, NOTE, PASS, Check, Line
 from stories.dossier import Dossier
 from stories.dossier.weigh import named
 from stories.templatetags.desk import counted
@@ -98,7 +98,7 @@ def sources_stand(dossier: Dossier) -> tuple[Check, ...]:
     seen = looks(citation.reference_id for citation in dossier.citations)
     lines = tuple(_lines(dossier, seen))
     if not lines:
-        return (Check(PASS, "Each source still stands as it was", _as_far_as_seen(dossier, seen)),)
+        return (_as_far_as_seen(dossier, seen),)
     many = len({line.name for line in lines}) > 1
     name = "Sources no longer stand as they were" if many else "A source no longer stands as it was"
     return (Check(LOOK, name, "", lines=lines),)
@@ -111,9 +111,19 @@ def _lines(dossier: Dossier, seen: Looks) -> Iterator[Line]:
             yield Line(name, finding.said, finding.seen_at, finding.address)
 
 
-def _as_far_as_seen(dossier: Dossier, seen: Looks) -> str:
-    """A page nobody looked at since proves nothing; that is said beside the tick."""
-    if not seen.seen:
-        return "when it was kept: none was looked at again since."
-    of = counted(len(dossier.citations), "source,sources")
-    return f"when it was kept, as far as the watch saw: {len(seen.seen)} of {of} seen again."
+def _as_far_as_seen(dossier: Dossier, seen: Looks) -> Check:
+    """A page nobody looked at since proves nothing: it earns no tick."""
+    references = {citation.reference_id for citation in dossier.citations}
+    again = len(references & seen.seen)
+    of = counted(len(references), "source,sources")
+    if not again:
+        return Check(
+            NOTE, "No source was looked at again", "since it was kept: whether it still stands is not known."
+        )
+    if again < len(references):
+        return Check(
+            NOTE,
+            "Not every source was looked at again",
+            f"since it was kept: {again} of {of}; these still stand.",
+        )
+    return Check(PASS, "Each source still stands as it was", f"when it was kept: {of} seen again.")

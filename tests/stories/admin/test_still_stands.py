@@ -100,21 +100,34 @@ def test_it_stops_no_approval(review: Callable[[], str], citation: Citation) -> 
     assert "Approving is closed" not in review()
 
 
-def test_where_none_was_looked_at_again_the_check_says_so(review: Callable[[], str]) -> None:
-    assert "Each source still stands as it was" in review()
-    assert "none was looked at again since" in review()
+def test_where_none_was_looked_at_again_there_is_no_tick(review: Callable[[], str]) -> None:
+    page = review()
+    assert "Not known: No source was looked at again" in words(page)
+    assert "Each source still stands as it was" not in page
 
 
-def test_it_says_how_many_were_seen_again(review: Callable[[], str], citation: Citation) -> None:
+def test_a_tick_says_how_many_were_seen_again(review: Callable[[], str], citation: Citation) -> None:
     Watch.objects.create(reference=citation.reference, looked_at=timezone.now())
-    assert "1 of 1 source seen again" in review()
+    assert "Holds: Each source still stands as it was when it was kept: 1 source seen again" in words(
+        review()
+    )
+
+
+def test_where_some_were_seen_again_there_is_none(
+    review: Callable[[], str], story: Story, writer: User, citation: Citation
+) -> None:
+    Watch.objects.create(reference=citation.reference, looked_at=timezone.now())
+    supported(story, writer, "TechRadar")
+    assert "Not known: Not every source was looked at again since it was kept: 1 of 2 sources" in words(
+        review()
+    )
 
 
 def test_what_could_not_be_read_the_last_time_was_not_seen(
     review: Callable[[], str], citation: Citation
 ) -> None:
     Watch.objects.create(reference=citation.reference, looked_at=timezone.now(), unseen=2)
-    assert "none was looked at again since" in review()
+    assert "No source was looked at again" in review()
 
 
 def test_a_withdrawn_source_is_named_there(
@@ -130,7 +143,7 @@ def test_a_retraction_a_person_let_count_again_is_not(
     seen(citation.reference, "retracted")
     withdraw(citation.reference, by=editor, why="It took the report back.")
     restore(citation.reference, by=editor, why="It was another report.")
-    assert "Each source still stands as it was" in review()
+    assert "no longer stand" not in review()
 
 
 def test_a_layer_that_is_folded_says_what_was_found_in_it(desk: Client, story: Story, writer: User) -> None:
