@@ -6,7 +6,7 @@ with its reference, so it tells which reference is which; a layer's letter may w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -96,7 +96,11 @@ class EvidenceChange:
 def compare_evidence(before: Evidence | None, after: Evidence) -> EvidenceChange:
     then = before or NOTHING
     old, new = _by_n(then["references"]), _by_n(after["references"])
-    changed = {n: _changed(old[n], new[n]) for n in old.keys() & new.keys()}
+    both = old.keys() & new.keys()
+    company, company_now = _company(then, both), _company(after, both)
+    changed = {
+        n: (*_changed(old[n], new[n]), *(("layer",) if company[n] != company_now[n] else ())) for n in both
+    }
     return EvidenceChange(
         first=before is None,
         claims=_claims(then, after),
@@ -116,6 +120,12 @@ def _by_n(rows: Sequence[Row]) -> dict[int, Row]:
 def _changed(old: Row, new: Row) -> tuple[str, ...]:
     # Editions sealed before references could be withdrawn know nothing of it.
     return tuple(word for key, word in WATCHED.items() if (old.get(key) or "") != (new.get(key) or ""))
+
+
+def _company(evidence: Evidence, known: Set[int]) -> dict[int, Set[int]]:
+    """By reference: which of the `known` share its layer. Who came or left is told by itself."""
+    layers = [known & set(layer["references"]) for layer in evidence["layers"]]
+    return {n: next((layer for layer in layers if n in layer), set()) for n in known}
 
 
 def _claims(then: Evidence, now: Evidence) -> tuple[ClaimRow, ...]:

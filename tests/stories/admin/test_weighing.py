@@ -99,3 +99,21 @@ def test_another_stance_of_a_known_reference_is_told() -> None:
     now = {**ONE, "claims": [claim(1, "It stopped.", {"A": "contradicts"}, stances=denies)]}
     (move,) = compare_evidence(then, now).stances
     assert (move.then, move.now) == ("supports", "contradicts “Not so.”")
+
+
+def test_references_that_now_share_a_layer_have_changed() -> None:
+    joined = {**TWO, "references": [reference(1), reference(2)], "layers": [layer("A", 1, 2)]}
+    change = compare_evidence(TWO, joined)
+    assert [(moved.row["n"], moved.what) for moved in change.changed] == [(1, ("layer",)), (2, ("layer",))]
+    assert (change.moved, change.stayed) == (True, ())
+
+
+def test_a_reference_joined_by_another_that_came_has_not() -> None:
+    joined = {**TWO, "references": [reference(1), reference(2)], "layers": [layer("A", 1, 2)]}
+    change = compare_evidence(ONE, joined)
+    assert ([row["n"] for row in change.stayed], change.changed) == ([1], ())
+
+
+def test_nor_has_one_whose_layer_only_has_another_letter() -> None:
+    turned = {**TWO, "layers": [layer("A", 2), layer("B", 1)]}
+    assert compare_evidence(TWO, turned).changed == ()
