@@ -42,12 +42,13 @@ class Bed:
 @dataclass(frozen=True)
 class Core:
     """`deeper` is how many older editions are not drawn, `all` the address of them all; `proof` is what was
-    found when the ledger was last proven."""
+    found when the ledger was last proven, `since` how many of those drawn came after it."""
 
     beds: Sequence[Bed]
     deeper: int
     all: str
     proof: Kept | None
+    since: int
 
 
 def core(story: Story) -> Core:
@@ -67,11 +68,13 @@ def core(story: Story) -> Core:
     ]
     newest = editions[0].number if editions else 0
     asked = _asked(story, newest + 1)
+    proof = last_proof(Ledger.objects.get(pk=1)) if beds else None
     return Core(
         beds=[*asked, *beds],
         deeper=newest - len(editions),
         all=beds[0].address if beds else "",
-        proof=last_proof(Ledger.objects.get(pk=1)) if beds else None,
+        proof=proof,
+        since=sum(edition.entry > proof.length for edition in editions) if proof else 0,
     )
 
 

@@ -53,6 +53,15 @@ def test_a_chain_that_holds_is_told_with_its_time(desk: Client, live: Story) -> 
     assert "Seals held, checked" in history(desk, live)
 
 
+def test_an_edition_that_came_after_it_is_not_told_to_hold(desk: Client, writer: User, editor: User) -> None:
+    published(writer, editor, headline="The first")
+    assert prove_nightly.call()
+    later = published(writer, editor).story
+    assert "1 edition since then waits" in history(desk, later)
+    assert prove_nightly.call()
+    assert "since then" not in history(desk, later)
+
+
 def test_a_break_is_told_until_it_is_proven_again(
     desk: Client, live: Story, caplog: pytest.LogCaptureFixture
 ) -> None:
