@@ -89,7 +89,8 @@ def _threads(
     newest = rows.filter(answers=None).order_by(F("resolved_at").desc(nulls_first=True), "pk")
     first = newest.values("pk")[:MOST]
     replies: dict[int | None, list[Comment]] = {}
-    found = Comment.objects.filter(Q(pk__in=first) | Q(answers__in=first))
+    # The story's own, by an index, of which these are chosen: asked of all, every comment would be read.
+    found = story.comments.filter(Q(pk__in=first) | Q(answers__in=first))
     for row in found.select_related("by", "resolved_by").order_by("at", "pk"):
         replies.setdefault(row.answers_id, []).append(row)
     threads = sorted(replies.get(None, ()), key=lambda row: row.pk)

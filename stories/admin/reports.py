@@ -67,7 +67,7 @@ class ReportAdmin(DeskAdmin):
         """An editor is told of all that are open, a writer of those on their own stories."""
         person = signed_in(request)
         rows = seen_by(person).filter(state=Report.State.OPEN)
-        return rows if may(person, "approve") else rows.filter(story__in=Story.objects.of(person))
+        return rows if may(person, "approve") else rows.filter(story__in=Story.objects.keys_of(person))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         rows = seen_by(signed_in(request)).select_related(

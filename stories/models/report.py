@@ -62,6 +62,8 @@ class Report(models.Model):
     class Meta:
         ordering = ["-pk"]
         indexes = [
+            # How many wait on a person's stories is said on every page of the desk.
+            models.Index(fields=["story", "id"], condition=Q(state="open"), name="open_reports_by_story"),
             models.Index(fields=["state", "-id"], name="reports_by_state"),
             models.Index(fields=["story", "-id"], name="reports_by_story"),
             models.Index(

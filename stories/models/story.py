@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
@@ -19,9 +21,13 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def of(self, person: User) -> StoryQuerySet:
         """Those a person started or signs."""
+        return self.filter(pk__in=Story.objects.keys_of(person))
+
+    def keys_of(self, person: User) -> models.QuerySet[Any, Any]:
+        """The keys of those, for what hangs on a story."""
         # One after the other by an index each: asked with OR, every story would be read.
         signs = Byline.objects.filter(author__user=person).values("story")
-        return self.filter(pk__in=Story.objects.filter(started_by=person).values("pk").union(signs))
+        return self.filter(started_by=person).values("pk").union(signs)
 
 
 class Story(models.Model):
