@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
+from django.db.models import Q, QuerySet
 
 from .errors import NoSuchStory, NotAllowed
 from .models import Story
@@ -59,6 +60,21 @@ GROUPS = {"Writer": _WRITES, "Editor": _EDITS, "Publisher": _PUBLISHES}
 
 def may(person: User, verb: str) -> bool:
     return person.is_active and person.has_perm(NEEDS[verb])
+
+
+def given(verb: str) -> Q:
+    """Which rows of User were given what `verb` needs, by a group or by hand. Asked as lists, each of which
+    the database makes once: asked person by person, all of them would be looked up for every one."""
+    app, codename = NEEDS[verb].split(".")
+    needed = Permission.objects.filter(content_type__app_label=app, codename=codename)
+    by_group = User.groups.through.objects.filter(group__permissions__in=needed).values("user")
+    by_hand = User.user_permissions.through.objects.filter(permission__in=needed).values("user")
+    return Q(pk__in=by_group) | Q(pk__in=by_hand)
+
+
+def holders(verb: str) -> QuerySet[User]:
+    """All who may do `verb`: `may`, asked of everybody."""
+    return User.objects.filter(given(verb) | Q(is_superuser=True), is_active=True)
 
 
 def sees(person: User, story: int) -> bool:

@@ -24,7 +24,7 @@ from stories.errors import (
     Refusal,
 )
 from stories.models import Edition, Event, Label, Proposal, Story
-from stories.permissions import NEEDS, may, require, sees
+from stories.permissions import holders, may, require, sees
 from stories.rules.moves import Standing, kind_of
 from stories.rules.set_time import why_not
 
@@ -120,7 +120,7 @@ def _check_deciders(story: Story, by: User) -> None:
 
 def _tell_editors(proposal: Proposal, by: User) -> None:
     """Whoever may decide hears that a decision waits."""
-    editors = User.objects.with_perm(NEEDS["approve"])
+    editors = holders("approve")
     tell(
         editors,
         "asked",

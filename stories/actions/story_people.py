@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 
 from stories.models import Author, Comment, Proposal, Story
-from stories.permissions import NEEDS, may, sees
+from stories.permissions import holders, may, sees
 
 
 def writers_of(story: Story) -> list[User]:
@@ -41,12 +41,12 @@ def people_of(comment: Comment) -> list[User]:
 
 def editors() -> list[User]:
     """Whoever may decide."""
-    return list(User.objects.with_perm(NEEDS["approve"], include_superusers=True))
+    return list(holders("approve"))
 
 
 def colleagues() -> QuerySet[User]:
     """Whoever writes at the desk."""
-    return User.objects.with_perm(NEEDS["write"]).order_by("first_name", "username").distinct()
+    return holders("write").order_by("first_name", "username")
 
 
 def named_on(story: Story) -> QuerySet[User]:
@@ -56,7 +56,7 @@ def named_on(story: Story) -> QuerySet[User]:
 
 def deciders_on(story: Story, asked_by: User | None) -> QuerySet[User]:
     """Those named on a private story who may decide on what `asked_by` proposes; None is the watch."""
-    deciding = named_on(story).filter(pk__in=User.objects.with_perm(NEEDS["approve"]))
+    deciding = named_on(story).filter(pk__in=holders("approve"))
     return deciding.exclude(pk=asked_by.pk) if asked_by and settings.FOUR_EYES else deciding
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from stories.actions.keep_private import keep_private, why_open
 from stories.actions.name_on import name_on
@@ -19,7 +19,7 @@ from stories.actions.take_off import may_take_off, take_off
 from stories.admin.press import Press
 from stories.models import Proposal, Story
 from stories.people import display_name, names
-from stories.permissions import NEEDS
+from stories.permissions import given
 
 GROUP, OFF = "who", "_unname"
 
@@ -94,10 +94,12 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
     """In one query, and two more for who did not start it. `proposal` is the story's newest; one that waits
     says who may not decide."""
     named = Story.named.through.objects.filter(story=story, user=OuterRef("pk"))
-    deciding = User.objects.with_perm(NEEDS["approve"]).filter(pk=OuterRef("pk"))
-    # Whoever only administers is no editor to be asked.
-    granting = User.objects.with_perm(NEEDS["override"], include_superusers=False).filter(pk=OuterRef("pk"))
-    rows = colleagues().annotate(is_named=Exists(named), decides=Exists(deciding), grants=Exists(granting))
+    rows = colleagues().annotate(
+        is_named=Exists(named),
+        decides=_whether(given("approve") | Q(is_superuser=True)),
+        # Whoever only administers is no editor to be asked.
+        grants=_whether(given("override")),
+    )
     everyone = [_colleague(row, story) for row in rows]
     waits = proposal is not None and proposal.state in Proposal.PENDING
     refused = None if story.is_private else why_open(story, by, waits=waits)
@@ -109,6 +111,10 @@ def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
         why_open=str(refused or ""),
         takes_off=may_take_off(story, by),
     )
+
+
+def _whether(rule: Q) -> ExpressionWrapper[Q]:
+    return ExpressionWrapper(rule, BooleanField())
 
 
 def _colleague(row: Any, story: Story) -> Colleague:
