@@ -68,8 +68,8 @@ def of_state(stories: QuerySet[Story], state: str, over: QuerySet[CatalogueEntry
         return stories.filter(pk__in=over)
     if state == "draft":
         return unseen(stories)
-    live = stories.filter(ahead_since__isnull=False) if state == "ahead" else stories
-    return live.filter(live_edition__isnull=False).exclude(pk__in=over)
+    seen = "ahead_since" if state == "ahead" else "live_edition"
+    return stories.filter(**{f"{seen}__isnull": False}).exclude(pk__in=over)
 
 
 class Narrowing(admin.SimpleListFilter):
@@ -87,8 +87,8 @@ class Narrowing(admin.SimpleListFilter):
     def counted(self) -> list[str]:
         return [value for value, _ in self.lookup_choices]
 
-    def held(self, person: User) -> Mapping[Choice, QuerySet[Story]]:
-        """By what an address asks for, the stories that answer."""
+    def held(self, person: User) -> Mapping[Choice, QuerySet[Any]]:
+        """By what an address asks for, the stories that answer, or a row for each."""
         stories = Story.objects.open_to(person).order_by()
         return {(str(self.parameter_name), one): self.narrowed(stories, one) for one in self.counted()}
 
@@ -142,6 +142,15 @@ class LabelFilter(Narrowing):
             return unseen(stories)
         # The catalogue holds a row a story: of the editions, most of a label are no longer the live one.
         return stories.filter(catalogued__label=label)
+
+    def held(self, person: User) -> Mapping[Choice, QuerySet[Any]]:
+        """The catalogue's own rows: what readers see is open to the whole desk."""
+        seen = {
+            (self.parameter_name, slug): CatalogueEntry.objects.filter(label=label).order_by()
+            for slug, label in self.labels.items()
+            if label.place != Label.Place.UNVERIFIED
+        }
+        return {**super().held(person), **seen}
 
 
 class SectionFilter(Narrowing):

@@ -34,7 +34,7 @@ class CatalogueEntry(models.Model):
         verbose_name_plural = "catalogue entries"
         indexes = [
             models.Index(fields=["section_slug", "-entry"], name="catalogue_by_section"),
-            models.Index(fields=["label", "-entry"], name="catalogue_by_label"),
+            models.Index(fields=["label", "-entry", "id"], name="catalogue_by_label"),
             models.Index(fields=["published_at"], name="catalogue_by_day"),
         ]
 

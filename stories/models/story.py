@@ -46,7 +46,7 @@ class Story(models.Model):
     headline = models.CharField(max_length=200)
     standfirst = models.CharField(max_length=400, blank=True)
     body = models.TextField(blank=True)
-    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="stories")
+    section = models.ForeignKey(Section, on_delete=models.PROTECT, related_name="stories", db_index=False)
     format = models.ForeignKey(Format, on_delete=models.PROTECT, related_name="stories")
     authors = models.ManyToManyField(Author, through="Byline", related_name="stories")
     lead = models.ForeignKey(Picture, on_delete=models.PROTECT, null=True, blank=True)
@@ -93,10 +93,16 @@ class Story(models.Model):
                 condition=Q(is_private=False) | Q(live_edition__isnull=True),
                 name="what_readers_see_is_open_to_the_desk",
             ),
+            models.CheckConstraint(
+                condition=Q(ahead_since__isnull=True) | Q(live_edition__isnull=False),
+                name="only_what_readers_see_has_a_draft_ahead",
+            ),
             models.CheckConstraint(condition=Q(lead_x__lte=100, lead_y__lte=100), name="lead_point_to_100"),
         ]
         indexes = [
-            models.Index(fields=["-saved_at", "-id"], name="story_newest_first"),
+            # Where rows are counted by what a filter of the list holds, the index tells all that is asked.
+            models.Index(fields=["-saved_at", "-id", "is_private"], name="story_newest_first"),
+            models.Index(fields=["section", "is_private", "id"], name="stories_of_section"),
             models.Index(fields=["headline", "id"], name="story_by_headline"),
             models.Index(fields=["started_by", "-saved_at"], name="stories_somebody_started"),
             models.Index(fields=["saved_by", "-saved_at"], name="stories_somebody_saved"),
@@ -106,7 +112,7 @@ class Story(models.Model):
                 condition=Q(unsupported_since__isnull=False),
             ),
             models.Index(
-                fields=["-saved_at", "-id"],
+                fields=["-saved_at", "-id", "is_private"],
                 name="story_draft_ahead",
                 condition=Q(ahead_since__isnull=False),
             ),

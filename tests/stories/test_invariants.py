@@ -1,5 +1,7 @@
 """What the database itself refuses, whoever asks."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -42,6 +44,7 @@ def refused(rows: "QuerySet[Story] | QuerySet[Reference]", **change: object) -> 
         (Proposal.objects.all(), {"state": "approved"}),
         (Proposal.objects.all(), {"reason": ""}),
         (Story.objects.all(), {"headline": ""}),
+        (Story.objects.all(), {"ahead_since": datetime(2026, 11, 20, tzinfo=UTC)}),
     ],
 )
 def test_a_row_that_breaks_a_rule_is_refused(rows: QuerySet[Story], change: dict[str, object]) -> None:
