@@ -63,13 +63,11 @@ def may(person: User, verb: str) -> bool:
 
 
 def given(verb: str) -> Q:
-    """Which rows of User were given what `verb` needs, by a group or by hand. Asked as lists, each of which
-    the database makes once: asked person by person, all of them would be looked up for every one."""
+    """Which rows of User were given what `verb` needs, by a group or by hand. Asked as one list, which the
+    database makes once: asked person by person, all of them would be looked up for every one."""
     app, codename = NEEDS[verb].split(".")
     needed = Permission.objects.filter(content_type__app_label=app, codename=codename)
-    by_group = User.groups.through.objects.filter(group__permissions__in=needed).values("user")
-    by_hand = User.user_permissions.through.objects.filter(permission__in=needed).values("user")
-    return Q(pk__in=by_group) | Q(pk__in=by_hand)
+    return Q(pk__in=needed.values("group__user").union(needed.values("user")))
 
 
 def holders(verb: str) -> QuerySet[User]:
