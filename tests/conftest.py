@@ -31,14 +31,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not walks(item))
 
 
+# Where each worker would make for itself what takes long: a running newsroom, a loaded one, a measured one.
+TOGETHER = (
+    "tests/flows/",
+    "tests/newsroom/test_demo_newsroom.py",
+    "tests/sources/intake/test_read_hostile.py",
+)
+
+
 class Shared(LoadScopeScheduling):  # type: ignore[misc]
-    """Test by test to whichever worker is free, in their order, for those that commit come last. But the ways
-    of one file are walked by one worker, in its newsroom.
+    """Test by test to whichever worker is free, in their order, for those that commit come last. But those of
+    one file that share what takes long to make go to one worker.
     """
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return file if file.startswith("tests/flows/") else nodeid
+        return file if file.startswith(TOGETHER) else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> Shared:

@@ -19,7 +19,7 @@ from tests.stories.arriving import a_feed
 from tests.stories.making import a_story, proposed, supported
 from tests.stories.payloads import HOSTILE, cite_all, harmless, missing, packed, payloads, shapes
 
-pytestmark = [pytest.mark.django_db, beside(HOSTILE)]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, beside(HOSTILE)]
 
 WIRE = "/desk/sources/signal/"
 OF_ONE_EVENT = 300

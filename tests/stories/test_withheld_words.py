@@ -19,7 +19,7 @@ from stories.models import Citation, Story
 from tests.stories.making import a_story, proposed, supported
 from tests.stories.walking import NAMES, address, one_of_each
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SECRET, NAME = "Zyxquill", "Hinterhuber"
 WORDS = f"The {SECRET} valve was never tested, said the foreman."
 ARTICLE = "The valve was never tested, a worker said."
