@@ -160,5 +160,8 @@ def a_proposal_without_a_reason_says_so(writer: Page) -> None:
 
 def a_proposal_is_sent_from_its_field(writer: Page) -> None:
     writer.keyboard.type("A second dish has heard it.")
+    # Who knows the story already is told what changed: other ways may have published it.
+    tab_to(writer, writer.locator("#id_propose-change_note"))
+    writer.keyboard.type("A second dish has heard it.")
     writer.keyboard.press("Control+Enter")
     proposed(writer)
