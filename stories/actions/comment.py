@@ -5,12 +5,12 @@ from uuid import UUID
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from stories.actions.story_people import may_see, people_of
+from stories.actions.story_people import colleagues, may_see, people_of
 from stories.actions.tell import tell
 from stories.errors import LongComment, NothingSaid, NotInText, NotOpenTo, UnclearName
 from stories.models import Comment, Event, Proposal, Story
 from stories.people import display_name
-from stories.permissions import holders, require
+from stories.permissions import require
 from stories.rules.mentions import Colleague, Mentioned, mentioned
 from stories.rules.quotes import Place, placed, plain
 
@@ -99,7 +99,7 @@ def named_nobody(text: str) -> tuple[str, ...]:
 
 def _mentioned(text: str) -> tuple[dict[int, User], Mentioned]:
     """Who writes at the desk, by id, and whom of them the text names."""
-    people = {one.pk: one for one in holders("write")} if "@" in text else {}
+    people = {one.pk: one for one in colleagues()} if "@" in text else {}
     cast = [Colleague(one.pk, one.username, one.first_name, one.last_name) for one in people.values()]
     return people, mentioned(text, cast)
 

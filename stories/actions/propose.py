@@ -9,7 +9,7 @@ from django.utils import timezone
 from stories.actions.decide import facts, said
 from stories.actions.hold_address import TAKEN, is_held
 from stories.actions.propose_lowering import take_back
-from stories.actions.story_people import deciders_on
+from stories.actions.story_people import deciders_on, editors
 from stories.actions.tell import tell
 from stories.dossier import Dossier, open_dossier
 from stories.errors import (
@@ -24,7 +24,7 @@ from stories.errors import (
     Refusal,
 )
 from stories.models import Edition, Event, Label, Proposal, Story
-from stories.permissions import holders, may, require, sees
+from stories.permissions import may, require, sees
 from stories.rules.moves import Standing, kind_of
 from stories.rules.set_time import why_not
 
@@ -120,9 +120,8 @@ def _check_deciders(story: Story, by: User) -> None:
 
 def _tell_editors(proposal: Proposal, by: User) -> None:
     """Whoever may decide hears that a decision waits."""
-    editors = holders("approve")
     tell(
-        editors,
+        editors(),
         "asked",
         key=f"asked {proposal.pk}",
         story=proposal.story,

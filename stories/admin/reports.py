@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.row_key import row_key
 from stories.admin.reports_page import page
-from stories.models import Report, Story, story_open_to
+from stories.models import Report, stories_of, story_open_to
 from stories.people import display_name
 from stories.permissions import may
 from stories.templatetags.marks import label_mark, when
@@ -67,7 +67,7 @@ class ReportAdmin(DeskAdmin):
         """An editor is told of all that are open, a writer of those on their own stories."""
         person = signed_in(request)
         rows = seen_by(person).filter(state=Report.State.OPEN)
-        return rows if may(person, "approve") else rows.filter(story__in=Story.objects.keys_of(person))
+        return rows if may(person, "approve") else rows.filter(story__in=stories_of(person))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         rows = seen_by(signed_in(request)).select_related(

@@ -88,9 +88,13 @@ class Narrowing(admin.SimpleListFilter):
         return [value for value, _ in self.lookup_choices]
 
     def held(self, person: User) -> Mapping[Choice, QuerySet[Any]]:
-        """By what an address asks for, the stories that answer, or a row for each."""
+        """By what an address asks for, the rows that are counted."""
         stories = Story.objects.open_to(person).order_by()
-        return {(str(self.parameter_name), one): self.narrowed(stories, one) for one in self.counted()}
+        return {(str(self.parameter_name), one): self.rows(stories, one) for one in self.counted()}
+
+    def rows(self, stories: QuerySet[Story], choice: str) -> QuerySet[Any]:
+        """The stories that answer, or one row of another table for each."""
+        return self.narrowed(stories, choice)
 
     def chosen(self) -> str:
         """The choice an address asks for, "" for none and for what is no choice."""
@@ -143,14 +147,12 @@ class LabelFilter(Narrowing):
         # The catalogue holds a row a story: of the editions, most of a label are no longer the live one.
         return stories.filter(catalogued__label=label)
 
-    def held(self, person: User) -> Mapping[Choice, QuerySet[Any]]:
-        """The catalogue's own rows: what readers see is open to the whole desk."""
-        seen = {
-            (self.parameter_name, slug): CatalogueEntry.objects.filter(label=label).order_by()
-            for slug, label in self.labels.items()
-            if label.place != Label.Place.UNVERIFIED
-        }
-        return {**super().held(person), **seen}
+    def rows(self, stories: QuerySet[Story], choice: str) -> QuerySet[Any]:
+        """The catalogue's own: what readers see is open to the whole desk."""
+        label = self.labels[choice]
+        if label.place == Label.Place.UNVERIFIED:
+            return super().rows(stories, choice)
+        return CatalogueEntry.objects.filter(label=label).order_by()
 
 
 class SectionFilter(Narrowing):

@@ -16,7 +16,7 @@ from .proposal import Proposal
 from .report import Report
 from .revision import Revision
 from .shelf import Author, Format, Section, Tag
-from .story import Byline, Slug, Story, story_open_to
+from .story import Byline, Slug, Story, stories_of, story_open_to
 from .told import Told
 
 __all__ = [
@@ -58,5 +58,6 @@ __all__ = [
     "Story",
     "Tag",
     "Told",
+    "stories_of",
     "story_open_to",
 ]

@@ -21,13 +21,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
 
     def of(self, person: User) -> StoryQuerySet:
         """Those a person started or signs."""
-        return self.filter(pk__in=Story.objects.keys_of(person))
-
-    def keys_of(self, person: User) -> models.QuerySet[Any, Any]:
-        """The keys of those, for what hangs on a story."""
-        # One after the other by an index each: asked with OR, every story would be read.
-        signs = Byline.objects.filter(author__user=person).values("story")
-        return self.filter(started_by=person).values("pk").union(signs)
+        return self.filter(pk__in=stories_of(person))
 
 
 class Story(models.Model):
@@ -129,6 +123,13 @@ class Story(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+
+def stories_of(person: User) -> models.QuerySet[Any, Any]:
+    """The keys of the stories a person started or signs, open to them or not."""
+    # One after the other by an index each: asked with OR, every story would be read.
+    signs = Byline.objects.filter(author__user=person).values("story")
+    return Story.objects.filter(started_by=person).values("pk").union(signs)
 
 
 def story_open_to(person: int | OuterRef) -> Q:
