@@ -20,12 +20,12 @@
   };
   const load = (name) => window.comes(form.dataset[name]).catch(() => page.tell?.("A part of this page could not be loaded: nothing answers. Try again when the line is back."));
   const come = () => {
-    for (const hidden of all("#talk .needs-script")) hidden.hidden = false;
+    for (const hidden of all("#talk .needs-script, .lead-crops .needs-script")) hidden.hidden = false;
     for (const [name, where] of Object.entries(NEEDED)) if (one(where)) load(name);
   };
   /* Comes before it is pressed; what does not come is asked for again at the next touch. */
   const near = (name) => form.dataset[name] && window.comes(form.dataset[name]).catch(() => {});
-  const TOUCHED = { lead: ".lead-picture", fitting: ".chips", comments: "#story_form:has(#comments [data-quote])" };
+  const TOUCHED = { fitting: ".chips", comments: "#story_form:has(#comments [data-quote])" };
   const touched = ({ target }) => {
     for (const [name, where] of Object.entries(TOUCHED)) if (target.closest(where)) near(name);
   };
@@ -38,8 +38,8 @@
   form.addEventListener("change", come);
   form.addEventListener("focusin", touched);
   form.addEventListener("pointerover", touched);
-  // What saving needs is there before the line may fall.
-  form.addEventListener("focusin", () => ["answer", "door"].forEach(near), { once: true });
+  // From the first touch on: what saving needs is there before the line may fall, the picture's point before it is pulled.
+  for (const first of ["focusin", "pointerover"]) form.addEventListener(first, () => ["answer", "door", "lead"].forEach(near), { once: true });
   form.addEventListener("focusin", (event) => event.target.maxLength > 0 && load("counts"));
   document.addEventListener("story:placed", come);
   come();

@@ -66,7 +66,9 @@ def test_what_a_part_needs_comes_when_it_is_touched(newsroom: Newsroom, writer: 
     opened(writer, newsroom)
     seldom = ["story_lead", "story_fitting", "story_answer", "story_door"]
     assert not {f"desk/{part}.js" for part in seldom} & fetched(writer)
-    writer.locator(".lead-frame").hover()
+    # Each crop is named before.
+    expect(writer.get_by_role("button", name="Square")).to_be_visible()
+    writer.locator("#id_headline").hover()
     expect(writer.locator(".lead-point")).to_be_visible()
     writer.get_by_role("combobox", name="Tags").focus()
     writer.wait_for_function(CAME, arg=seldom)
