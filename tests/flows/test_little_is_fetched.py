@@ -39,7 +39,7 @@ def fetched(page: Page) -> set[str]:
 
 
 def opened(page: Page, newsroom: Newsroom) -> None:
-    page.goto(newsroom.url("/desk/stories/story/"))
+    page.goto(newsroom.url("/desk/stories/story/?q=Voyager"))
     page.get_by_role("link", name=STORY).click()
     ready(page)
     page.wait_for_load_state("networkidle")
