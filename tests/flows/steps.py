@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
@@ -10,6 +11,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.flows.conftest import Newsroom
 
 READ_WITHIN = 20_000
+# seconds
+TRUE_WITHIN = 15
 # as many keys as lead through a page
 STEPS = 60
 
@@ -42,6 +45,15 @@ def past_the_navigation(page: Page) -> None:
     page.keyboard.press("Tab")
     expect(page.locator(".skip-to-content-link")).to_be_focused()
     page.keyboard.press("Enter")
+
+
+def until(page: Page, says: str, about: object = None) -> None:
+    """What the page says becomes true. Asked from here, again and again: Playwright's own waiting asks within
+    the page by `eval`, which its policy refuses."""
+    patience = time.monotonic() + TRUE_WITHIN
+    while not page.evaluate(says, about):
+        assert time.monotonic() < patience, says
+        page.wait_for_timeout(50)
 
 
 def loaded(page: Page) -> None:

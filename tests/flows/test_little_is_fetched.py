@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.flows.conftest import Newsroom, People
-from tests.flows.steps import ready
+from tests.flows.steps import ready, until
 from tests.flows.writing_steps import a_new_story, type_below_the_first_heading
 from tests.flows.writing_steps import opened as opened_at
 from tests.scripts import MOST, packed
@@ -71,7 +71,7 @@ def test_what_a_part_needs_comes_when_it_is_touched(newsroom: Newsroom, writer: 
     writer.locator("#id_headline").hover()
     expect(writer.locator(".lead-point")).to_be_visible()
     writer.get_by_role("combobox", name="Tags").focus()
-    writer.wait_for_function(CAME, arg=seldom)
+    until(writer, CAME, seldom)
 
 
 def test_words_commented_on_are_marked_once_somebody_touches_the_page(
@@ -90,4 +90,4 @@ def test_words_commented_on_are_marked_once_somebody_touches_the_page(
     writer.wait_for_load_state("networkidle")
     assert packed(fetched(writer)) < MOST
     writer.locator("[contenteditable=true]").hover()
-    writer.wait_for_function(f"() => ({MARKED})() === 'Shops were told on Friday.'")
+    until(writer, f"() => ({MARKED})() === 'Shops were told on Friday.'")

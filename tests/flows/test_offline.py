@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.flows.conftest import Newsroom
+from tests.flows.steps import until
 
 pytestmark = pytest.mark.once
 
@@ -22,7 +23,7 @@ def opened(phone: Page, newsroom: Newsroom) -> str:
     """The headline of a story that was opened, with the worker in charge, before the network went."""
     phone.goto(newsroom.url("/"))
     phone.evaluate("navigator.serviceWorker.ready")
-    phone.wait_for_function("navigator.serviceWorker.controller !== null")
+    until(phone, "navigator.serviceWorker.controller !== null")
     phone.locator(".item__head a").first.click()
     phone.wait_for_load_state("networkidle")
     return phone.locator("main h1").inner_text()

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 from tests.flows.conftest import PASSWORD, Newsroom
 from tests.flows.door_steps import give_password, sign_out, take_up_an_app
 from tests.flows.looking import faults
+from tests.flows.steps import until
 
 pytestmark = pytest.mark.once
 WHO = "second-writer"
@@ -117,7 +118,7 @@ def door(page: Page, finger: Finger, at: str) -> Page:
     finger.is_there(False)
     page.context.clear_cookies()
     page.goto(f"{at}/desk/")
-    page.wait_for_function("() => window.asked.includes('conditional')")
+    until(page, "() => window.asked.includes('conditional')")
     return page
 
 
@@ -201,12 +202,14 @@ def test_once_removed_it_opens_nothing(door: Page, finger: Finger, at: str) -> N
     finger.is_there(False)
     sign_out(door)
     door.goto(f"{at}/desk/")
-    door.wait_for_function("() => window.asked.includes('conditional')")
+    until(door, "() => window.asked.includes('conditional')")
     press(door, finger)
     said = door.get_by_role("alert").filter(has_text="This passkey did nothing")
     expect(said).to_be_visible()
     # Else it would press again by itself, from the list at the name.
     finger.is_there(False)
+    # It may have begun to.
+    door.wait_for_load_state("networkidle")
     door.goto(f"{at}/desk/login/?passkey=no")
     expect(said).to_be_visible()
     assert faults(door) == []

@@ -8,10 +8,11 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.flows.conftest import Newsroom, People
-from tests.flows.steps import ready
+from tests.flows.steps import ready, until
 
 pytestmark = pytest.mark.once
 STORY = re.compile(r"/story/\d+/change/")
+LIVE = "document.documentElement.classList.contains('is-live')"
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def story(people: People, newsroom: Newsroom) -> tuple[Page, str]:
 
 
 def is_live(page: Page) -> bool:
-    return bool(page.evaluate("document.documentElement.classList.contains('is-live')"))
+    return bool(page.evaluate(LIVE))
 
 
 def test_a_press_before_the_scripts_opens_the_sheet_and_they_keep_it_open(story: tuple[Page, str]) -> None:
@@ -41,7 +42,7 @@ def test_a_press_before_the_scripts_opens_the_sheet_and_they_keep_it_open(story:
     assert not is_live(page)
     for one in held:
         one.continue_()
-    page.wait_for_function("document.documentElement.classList.contains('is-live')")
+    until(page, LIVE)
     expect(page.locator("#propose")).to_be_visible()
     expect(page.locator("[name=propose-reason]")).to_be_focused()
     page.keyboard.press("Escape")
