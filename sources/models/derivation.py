@@ -51,7 +51,10 @@ class Derivation(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["-state", "id"], name="derivations_to_judge_first")]
+        indexes = [
+            models.Index(fields=["-state", "id"], name="derivations_to_judge_first"),
+            models.Index(fields=["kind", "-state", "id"], name="derivations_by_kind"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=["copy", "rewrite", "credit", "release", "common", "other"]),

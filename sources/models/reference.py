@@ -134,7 +134,11 @@ class Reference(models.Model):
         indexes = [
             models.Index(fields=["publisher", "published_at"], name="reference_by_publisher_day"),
             models.Index(fields=["author", "published_at"], name="reference_by_author_day"),
+            # What the list is narrowed to may be few among very many.
+            models.Index(fields=["kind", "-id"], name="references_by_kind"),
             models.Index(fields=["-id"], name="reference_withdrawn", condition=Q(withdrawn_at__isnull=False)),
+            models.Index(fields=["-id"], name="reference_confidential", condition=Q(confidential=True)),
+            models.Index(fields=["-id"], name="reference_first_hand", condition=Q(first_hand=True)),
         ]
         constraints = INVARIANTS
 

@@ -7,14 +7,14 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
-from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.desk import desk, signed_in
 from newsroom.pressed import pressed
 from sources.errors import Refusal as SourcesRefusal
 from sources.knowing import closed_to
@@ -23,10 +23,11 @@ from sources.rules.trails import SHARED
 from stories.actions.judge import judge
 from stories.admin.outcome import effects
 from stories.admin.passages import marked, reasons, strength
+from stories.admin.searched import SearchedAdmin
 from stories.admin.withheld import not_shown
 from stories.dossier.weigh import named
 from stories.errors import Refusal
-from stories.search import REFERENCES, matching
+from stories.search import DERIVATIONS
 
 FLAGS = {"suggested": "", "confirmed": " is-good", "rejected": " is-plain"}
 WORDS = {"suggested": "may rest on", "confirmed": "rests on", "rejected": "is independent of"}
@@ -46,7 +47,7 @@ BEHIND = ("derived__person", "origin__person", "derived__kept_by", "origin__kept
 
 
 @admin.register(Derivation, site=desk)
-class DerivationAdmin(DeskAdmin):
+class DerivationAdmin(SearchedAdmin):
     seen_by = "stories.write_story"
     desk_group = "sources"
     desk_name = "Layers to judge"
@@ -54,20 +55,12 @@ class DerivationAdmin(DeskAdmin):
     desk_place = 20
     list_display = ("sentence", "kind", "stands")
     list_filter = ("state", "kind")
-    search_fields = ("derived__title", "origin__title")
-    search_help_text = "Title, author or address of either"
+    found_by = DERIVATIONS
+    search_help_text = "Title, author, publisher or address of either"
     ordering = ("-state", "pk")
 
     def waiting(self, request: HttpRequest) -> QuerySet[Derivation]:
         return Derivation.objects.filter(state=Derivation.State.SUGGESTED)
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        if not search_term.strip():
-            return queryset, False
-        found = matching(Reference.objects.order_by(), REFERENCES, search_term).values("pk")
-        return queryset.filter(Q(derived__in=found) | Q(origin__in=found)), False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Derivation]:
         rows = Derivation.objects.select_related(*SIDES)

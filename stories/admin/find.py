@@ -18,7 +18,7 @@ from newsroom.desk import desk, signed_in
 from sources.models import HumanSource, Publisher, Reference
 from stories.admin.story_rows import HEAVY
 from stories.models import Edition, Label, Story
-from stories.search import PUBLISHERS, REFERENCES, STORIES, Index, matching, newest_matching
+from stories.search import PEOPLE, PUBLISHERS, REFERENCES, STORIES, Index, matching, newest_matching
 
 # Of each kind; the list of the kind has the others.
 MOST = 6
@@ -126,7 +126,7 @@ def _publishers(person: User, words: str) -> list[Hit]:
 
 def _people(person: User, words: str) -> list[Hit]:
     """By what readers call them: no name is searched."""
-    rows = HumanSource.objects.filter(alias__icontains=words).order_by("alias")[: MOST + 1]
+    rows = matching(HumanSource.objects.order_by("alias"), PEOPLE, words)[: MOST + 1]
     return [
         Hit(
             one.alias,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from string import hexdigits
 from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern
 
-from newsroom.desk import DeskAdmin, desk
+from newsroom.desk import desk
 from newsroom.keyset import KeysetList
 from newsroom.row_key import row_key
 from stories.actions.prove_ledger import Proof, link, prove_ledger
@@ -20,9 +21,11 @@ from stories.actions.prove_nightly import last_proof
 from stories.admin import ledger_page
 from stories.admin.ledger_export import export
 from stories.admin.ledger_filters import FILTERS
+from stories.admin.searched import SearchedAdmin
 from stories.admin.taken_out import Everything, export_urls, is_export
 from stories.models import Edition, Ledger, Proposal
 from stories.rules.chain import GENESIS, Break, wrong
+from stories.search import EDITIONS
 
 SHOWN = 4
 
@@ -62,7 +65,7 @@ class LedgerList(KeysetList):
 
 
 @admin.register(Edition, site=desk)
-class EditionAdmin(DeskAdmin):
+class EditionAdmin(SearchedAdmin):
     seen_by = "stories.read_ledger"
     desk_name = "Ledger"
     desk_none = "The first proposal that is approved makes the first entry."
@@ -70,7 +73,7 @@ class EditionAdmin(DeskAdmin):
     list_display = ("headline", "entry")
     list_display_links = None
     list_filter = FILTERS
-    search_fields = ("headline", "digest")
+    found_by = EDITIONS
     search_help_text = "Headline, entry or digest"
     ordering = ("-entry",)
 
@@ -83,11 +86,10 @@ class EditionAdmin(DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        """A number alone is an entry's; one as long as the digits shown may be those of a digest, too."""
-        typed = search_term.strip().replace(",", "")
-        if entry := row_key(typed):
-            digits = Q(digest__startswith=f"sha256:{typed}") if len(typed) >= 2 * SHOWN else Q()
-            return queryset.filter(Q(entry=entry) | digits), False
+        """A number alone is an entry's; what may be the beginning of a digest is one, if there is such."""
+        keys = [*_named(search_term.strip())[: self.list_per_page]]
+        if keys:
+            return queryset.filter(pk__in=keys), False
         return super().get_search_results(request, queryset, search_term)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
@@ -121,6 +123,16 @@ class EditionAdmin(DeskAdmin):
         if isinstance(cl := context.get("cl"), LedgerList):
             cl.prove(proof)
         return response
+
+
+def _named(typed: str) -> QuerySet[Any, Any]:
+    """Keys of the editions whose entry it is, or whose digest begins so: with the digits shown, at least."""
+    named, digits = Edition.objects.none(), typed.lower().removeprefix("sha256:").replace(" ", "")
+    if entry := row_key(typed.replace(",", "")):
+        named = Edition.objects.filter(entry=entry)
+    if len(digits) >= 2 * SHOWN and not set(digits) - set(hexdigits):
+        named = named | Edition.objects.filter(digest__startswith=f"sha256:{digits}")
+    return named.values_list("pk", flat=True)
 
 
 def short(digest: str) -> str:

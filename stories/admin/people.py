@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, Prefetch, Q, QuerySet
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -17,21 +18,23 @@ from django.utils.html import format_html
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_safe
 
-from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.desk import desk, signed_in
 from newsroom.pressed import pressed
 from newsroom.row_key import row_key
 from sources.actions.add_knower import asked_of
 from sources.actions.keep_person import keep_person
 from sources.errors import Refusal as SourcesRefusal
-from sources.models import HumanSource, Knower
+from sources.models import HumanSource, Knower, Opening, Reference
 from stories.admin import happened
 from stories.admin.people_form import PersonForm
 from stories.admin.people_history import happenings
 from stories.admin.people_page import page
 from stories.admin.people_press import BUTTONS, Button, Press
+from stories.admin.searched import SearchedAdmin
 from stories.errors import Refusal
-from stories.models import Story
+from stories.models import Citation, story_open_to
 from stories.people import display_name
+from stories.search import PEOPLE
 from stories.templatetags.desk import counted
 from stories.templatetags.marks import when
 
@@ -65,8 +68,14 @@ class MineFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=known) if self.value() == "me" else queryset
 
 
+def _number(rows: QuerySet[Any], of: str) -> Coalesce:
+    """How many different ones the rows name, each row of which is a person's."""
+    counted = rows.order_by().annotate(all=Value(1)).values("all").annotate(number=Count(of, distinct=True))
+    return Coalesce(Subquery(counted.values("number")), 0)
+
+
 @admin.register(HumanSource, site=desk)
-class PeopleAdmin(DeskAdmin):
+class PeopleAdmin(SearchedAdmin):
     seen_by = changed_by = KEEP
     desk_group = "sources"
     desk_name = "People"
@@ -74,7 +83,7 @@ class PeopleAdmin(DeskAdmin):
     desk_place = 40
     list_display = ("alias", "told", "rest", "who_know", "last_opened")
     list_filter = (ToldFilter, MineFilter)
-    search_fields = ("alias",)
+    found_by = PEOPLE
     search_help_text = "What readers call them; no name is searched"
 
     def waiting(self, request: HttpRequest) -> QuerySet[Knower]:
@@ -82,11 +91,15 @@ class PeopleAdmin(DeskAdmin):
         return asked_of(signed_in(request))
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[HumanSource]:
-        is_open = Q(references__citations__story__in=Story.objects.open_to(request.user))
+        # Asked of each row of a page by itself: joined, all that anybody ever said would be read.
+        said = Reference.objects.filter(person=OuterRef("pk"))
+        is_open = story_open_to(signed_in(request).pk)
+        cited = Citation.objects.filter(is_open, reference__person=OuterRef("pk"))
+        opened = Opening.objects.filter(person=OuterRef("pk")).order_by("-at")
         return HumanSource.objects.annotate(
-            times_said=Count("references", distinct=True),
-            stories=Count("references__citations__story", distinct=True, filter=is_open),
-            last=Max("openings__at"),
+            times_said=_number(said, "pk"),
+            stories=_number(cited, "story"),
+            last=Subquery(opened.values("at")[:1]),
         ).prefetch_related(KNOWING)
 
     @admin.display(description="readers are told", ordering="named")
@@ -95,7 +108,7 @@ class PeopleAdmin(DeskAdmin):
             return "on the record"
         return format_html('<span class="flag is-plain">not named</span> {}', person.why_unnamed)
 
-    @admin.display(description="rests on them", ordering="times_said")
+    @admin.display(description="rests on them")
     def rest(self, person: Any) -> str:
         said, stories = counted(person.times_said, "reference,references"), person.stories
         return f"{said} in {counted(stories, 'story,stories')}" if person.times_said else "nothing yet"
@@ -104,7 +117,7 @@ class PeopleAdmin(DeskAdmin):
     def who_know(self, person: Any) -> str:
         return ", ".join(display_name(knower.user) for knower in person.knowing) or "nobody yet"
 
-    @admin.display(description="last opened", ordering="last")
+    @admin.display(description="last opened")
     def last_opened(self, person: Any) -> str:
         return format_html("opened {}", when(person.last, "short")) if person.last else "never opened"
 

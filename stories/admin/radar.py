@@ -19,7 +19,7 @@ from stories.models import Label, Match, Story
 from stories.rules.matching import in_words
 from stories.rules.missing import FIRST_HAND
 
-MOST, LOOKED_AT, MOST_ARRIVED = 6, 40, 12
+MOST, LOOKED_AT, MOST_ARRIVED, LATEST = 6, 40, 12, 400
 WERE_DECIDED = (Match.State.KEPT, Match.State.DISMISSED)
 # In no story's list of likely letters.
 AHEAD = "next"
@@ -64,9 +64,9 @@ def on_radar(by: User) -> list[Story]:
     """Stories open to `by` that the radar watches: what a signal fits first, then those saved last."""
     standing = Story.objects.open_to(by).exclude(live_edition__label__place=Label.Place.RETRACTED)
     standing = standing.filter(unconfirmed())
-    new = Match.objects.filter(state=Match.State.NEW).values("story").annotate(number=Count("pk"))
+    new = Match.objects.filter(state=Match.State.NEW, signal__isnull=False)
     # Those nothing fits are many: they are not counted with the others, but fill the places left.
-    most = standing.filter(pk__in=new.order_by("-number").values("story")[: 3 * LOOKED_AT])
+    most = standing.filter(pk__in=new.order_by("-pk").values("story")[:LATEST])
     found = list(_listed(most)[:LOOKED_AT])
     if len(found) < LOOKED_AT:
         others = standing.exclude(pk__in=[story.pk for story in found])

@@ -18,15 +18,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.desk import desk, signed_in
 from sources.models import Reference
 from stories.admin import happened
 from stories.admin.reference_copy import copy_page, download
 from stories.admin.reference_history import happenings
 from stories.admin.reference_page import page
 from stories.admin.reference_presses import press
+from stories.admin.searched import SearchedAdmin
 from stories.people import display_name
-from stories.search import REFERENCES, matching
+from stories.search import REFERENCES
 
 LIST = "admin:sources_reference_changelist"
 
@@ -45,7 +46,7 @@ class WithdrawnFilter(admin.SimpleListFilter):
 
 
 @admin.register(Reference, site=desk)
-class ReferenceAdmin(DeskAdmin):
+class ReferenceAdmin(SearchedAdmin):
     """Kept on the story that cites it; corrected and withdrawn here, for every story."""
 
     seen_by = "sources.add_reference"
@@ -55,7 +56,7 @@ class ReferenceAdmin(DeskAdmin):
     desk_place = 10
     list_display = ("title_and_state", "behind", "kind", "published", "kept")
     list_filter = ("kind", WithdrawnFilter, "first_hand", "confidential")
-    search_fields = ("title",)
+    found_by = REFERENCES
     search_help_text = "Title, address, publisher or author"
     # The order they were kept in; a column without an index would sort all of them for one page.
     ordering = ("-pk",)
@@ -64,11 +65,6 @@ class ReferenceAdmin(DeskAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reference]:
         rows = Reference.objects.select_related("publisher__owner", "via", "person", "kept_by", "watch")
         return rows.defer("text")
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        return (matching(queryset, REFERENCES, search_term) if search_term.strip() else queryset), False
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

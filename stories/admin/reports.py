@@ -14,12 +14,14 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.html import format_html
 
-from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.desk import desk, signed_in
 from newsroom.row_key import row_key
 from stories.admin.reports_page import page
+from stories.admin.searched import SearchedAdmin
 from stories.models import Report, stories_of, story_open_to
 from stories.people import display_name
 from stories.permissions import may
+from stories.search import REPORTS
 from stories.templatetags.marks import label_mark, when
 
 ALL = "all"
@@ -52,14 +54,14 @@ def seen_by(person: User) -> QuerySet[Report]:
 
 
 @admin.register(Report, site=desk)
-class ReportAdmin(DeskAdmin):
+class ReportAdmin(SearchedAdmin):
     seen_by = "stories.write_story"
     desk_name = "Reports"
     desk_place = 25
     list_display = ("about", "of_story", "wants", "stands", "arrived")
     list_display_links = ("about",)
     list_filter = (StandsFilter,)
-    search_fields = ("story__headline", "text")
+    found_by = REPORTS
     search_help_text = "Headline, or what the reader wrote"
     ordering = ("-pk",)
 

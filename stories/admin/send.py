@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.templatetags.static import static
@@ -24,11 +24,11 @@ from sources.errors import Refusal as SourceRefusal
 from stories.actions.attach_link import attach_link
 from stories.actions.start_from_signal import start_from_signal
 from stories.errors import Refusal
-from stories.models import Citation, Label, Story
+from stories.models import Author, Byline, Citation, Label, Story
 from stories.permissions import may
 
 WIRE, START = "wire", "start"
-MOST_STORIES = 12
+MOST_STORIES, LOOKED_AT = 12, 60
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _BOOKMARK = (
     "(()=>{{const u=new URL({address});u.searchParams.set('url',location.href);"
@@ -93,9 +93,19 @@ def send(request: HttpRequest) -> HttpResponse:
 def own_first(by: User) -> QuerySet[Story]:
     """The open stories somebody works on, newest saved first; their own, where there are any."""
     standing = Story.objects.open_to(by).exclude(live_edition__label__place=Label.Place.RETRACTED)
-    rows = standing.only("headline")
-    own = rows.filter(Q(started_by=by) | Q(saved_by=by) | Q(bylines__author__user=by)).distinct()
-    return (own if own.exists() else rows).order_by("-saved_at", "-pk")[:MOST_STORIES]
+    rows = standing.only("headline").order_by("-saved_at", "-pk")
+    own = rows.filter(pk__in=worked_on(by))
+    return (own if own.exists() else rows)[:MOST_STORIES]
+
+
+def worked_on(by: User) -> set[int]:
+    """Keys of the stories somebody started, saved or signs, of each the latest: one after the other by an
+    index each."""
+    stories = Story.objects.order_by("-saved_at").values_list("pk", flat=True)
+    author = Author.objects.filter(user=by).values("pk")[:1]
+    signed = Byline.objects.filter(author=author).order_by("-pk").values_list("story", flat=True)
+    ways = (stories.filter(started_by=by), stories.filter(saved_by=by), signed)
+    return {key for way in ways for key in way[:LOOKED_AT]}
 
 
 def shared(request: HttpRequest) -> dict[str, Any]:

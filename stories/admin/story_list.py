@@ -12,14 +12,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
 from newsroom.counts import capped, counts
-from newsroom.desk import DeskAdmin, signed_in
+from newsroom.desk import signed_in
 from newsroom.keyset import KeysetList
 from stories.admin.many_verbs import VERBS
+from stories.admin.searched import SearchedAdmin
 from stories.admin.story_filters import COUNTED, FILTERS, Choice, Narrowing
 from stories.admin.story_rows import Row, listed, rows
 from stories.admin.taken_out import Everything, is_export
 from stories.models import Story
-from stories.search import STORIES, matching
+from stories.search import STORIES
 
 ALL: Choice = ("", "")
 # What the address of a tab asks for, the word on it.
@@ -134,13 +135,13 @@ def asked(column: str) -> str:
     return f"{column.removesuffix(name)}{COLUMNS.index(name)}"
 
 
-class StoryListAdmin(DeskAdmin):
+class StoryListAdmin(SearchedAdmin):
     """What anyone at the desk may find: all drafts but the private ones that do not name them."""
 
     list_display = COLUMNS
     list_per_page = 30
     list_filter = FILTERS
-    search_fields = ("headline",)
+    found_by = STORIES
     search_help_text = "Search headline, body and sources"
     ordering = ("-saved_at", "-pk")
 
@@ -149,11 +150,6 @@ class StoryListAdmin(DeskAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         return listed(Story.objects.open_to(request.user))
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[QuerySet[Any], bool]:
-        return (matching(queryset, STORIES, search_term) if search_term.strip() else queryset), False
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -16,6 +16,7 @@ from newsroom.counts import capped, counts
 from newsroom.row_key import row_key
 from sources.models import Publisher, Signal
 from stories.models import Match, Story, story_open_to
+from stories.search import SIGNALS, matching
 
 TABS = {
     "new": "New",
@@ -104,7 +105,7 @@ def of_tab(tab: str, person: User) -> QuerySet[Signal]:
 def narrowed(asked: Asked, person: User) -> QuerySet[Signal]:
     rows = of_tab(asked.tab, person)
     if asked.q:
-        rows = rows.filter(title__icontains=asked.q)
+        rows = matching(rows, SIGNALS, asked.q)
     if asked.kind:
         rows = rows.filter(publisher__kind=asked.kind)
     if asked.section:

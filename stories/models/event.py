@@ -38,6 +38,7 @@ class Event(models.Model):
             models.Index(fields=["story", "-id"], name="event_by_story"),
             models.Index(fields=["-at", "-id"], name="event_by_day"),
             models.Index(fields=["verb", "-id"], name="event_by_verb"),
+            models.Index(fields=["by", "-id"], name="event_by_person"),
         ]
 
     def __str__(self) -> str:

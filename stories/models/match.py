@@ -40,6 +40,9 @@ class Match(models.Model):
         indexes = [
             models.Index(fields=["story", "state"], name="matches_of_a_story"),
             models.Index(fields=["story"], name="matches_nobody_decided", condition=Q(state="new")),
+            models.Index(
+                fields=["-id"], name="matches_that_wait", condition=Q(state="new", signal__isnull=False)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["story", "signal"], name="a_signal_fits_a_story_once"),

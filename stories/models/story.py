@@ -146,6 +146,7 @@ class Byline(models.Model):
 
     class Meta:
         ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["author", "-id"], name="bylines_of_an_author")]
         constraints = [models.UniqueConstraint(fields=["story", "author"], name="an_author_signs_once")]
 
     def __str__(self) -> str:

@@ -4,15 +4,32 @@ What is searched is named in `indexes`. The database keeps each index itself, by
 transaction that writes the row: no path around it is left. `manage.py rebuild_search` makes all anew.
 """
 
-from .indexes import INDEXES, PRINTED, PUBLISHERS, REFERENCES, STORIES, Index
+from .indexes import (
+    DERIVATIONS,
+    EDITIONS,
+    INDEXES,
+    PEOPLE,
+    PRINTED,
+    PUBLISHERS,
+    REFERENCES,
+    REPORTS,
+    SIGNALS,
+    STORIES,
+    Index,
+)
 from .keep import install, missing, rebuild, remove
 from .match import matching, newest_matching
 
 __all__ = [
+    "DERIVATIONS",
+    "EDITIONS",
     "INDEXES",
+    "PEOPLE",
     "PRINTED",
     "PUBLISHERS",
     "REFERENCES",
+    "REPORTS",
+    "SIGNALS",
     "STORIES",
     "Index",
     "install",

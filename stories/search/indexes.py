@@ -84,7 +84,78 @@ STORIES = Index(
     ),
 )
 
+# A judgement is found by what is known of either side, and by the third that both may rest on.
+_SIDES = (
+    "SELECT {ours} AS id, {theirs} AS other FROM sources_derivation AS d"
+    " JOIN sources_reference AS r ON r.id = d.derived_id"
+    " UNION ALL SELECT {ours}, {theirs} FROM sources_derivation AS d"
+    " JOIN sources_reference AS r ON r.id = d.origin_id"
+)
+DERIVATIONS = Index(
+    "sources_derivation",
+    ("through", "note"),
+    through=(
+        Through(REFERENCES, _SIDES.format(ours="d.id", theirs="r.id")),
+        Through(PUBLISHERS, _SIDES.format(ours="d.id", theirs="r.publisher_id")),
+    ),
+    watches=(
+        Watch("sources_derivation", "SELECT {row}.id", ("derived_id", "origin_id")),
+        Watch(
+            "sources_reference",
+            "SELECT id FROM sources_derivation WHERE derived_id = {row}.id OR origin_id = {row}.id",
+            ("title", "author", "url", "publisher_id"),
+        ),
+        Watch(
+            "sources_publisher",
+            f"SELECT id FROM ({_SIDES.format(ours='d.id', theirs='r.publisher_id')}) AS sides"
+            " WHERE other = {row}.id",
+            ("name",),
+        ),
+    ),
+)
+
+SIGNALS = Index(
+    "sources_signal",
+    ("title",),
+    through=(Through(PUBLISHERS, "SELECT id, publisher_id AS other FROM sources_signal"),),
+    watches=(
+        Watch("sources_signal", "SELECT {row}.id", ("publisher_id",)),
+        Watch("sources_publisher", "SELECT id FROM sources_signal WHERE publisher_id = {row}.id", ("name",)),
+    ),
+)
+
+# Under what readers call them; who they are is searched by nobody.
+PEOPLE = Index("sources_humansource", ("alias",))
+
+EDITIONS = Index("stories_edition", ("headline",))
+
+# What a reader wrote, and every headline the story had before readers.
+REPORTS = Index(
+    "stories_report",
+    ("text",),
+    through=(
+        Through(
+            EDITIONS,
+            "SELECT r.id, e.id AS other FROM stories_report AS r"
+            " JOIN stories_edition AS e ON e.story_id = r.story_id",
+        ),
+    ),
+    watches=(
+        Watch("stories_edition", "SELECT id FROM stories_report WHERE story_id = {row}.story_id", rows=True),
+    ),
+)
+
 # What readers search: their own catalogue, which is read off live editions.
 PRINTED = Index("stories_catalogueentry", ("headline", "standfirst", "body", "sources"))
 
-INDEXES = (PUBLISHERS, REFERENCES, STORIES, PRINTED)
+INDEXES = (
+    PUBLISHERS,
+    REFERENCES,
+    STORIES,
+    DERIVATIONS,
+    SIGNALS,
+    PEOPLE,
+    EDITIONS,
+    REPORTS,
+    PRINTED,
+)

@@ -41,6 +41,20 @@ def entries(client: Client, **asked: str) -> list[int]:
     return [row.edition.entry for row in client.get(LEDGER, asked).context["cl"].rows]
 
 
+def test_an_edition_is_found_by_the_beginning_of_its_digest(desk: Client, chain: list[Edition]) -> None:
+    digits = chain[1].digest.removeprefix("sha256:")
+    shown = f"{digits[:4]} {digits[4:8]}"
+    for typed in (chain[1].digest, digits, digits[:8].upper(), shown, f" sha256:{digits[:10]} "):
+        assert entries(desk, q=typed) == [chain[1].entry]
+
+
+def test_what_only_might_be_a_digest_is_looked_for_among_the_headlines(
+    desk: Client, writer: User, editor: User
+) -> None:
+    edition = published(writer, editor, headline="Facade added: bedeaded")
+    assert entries(desk, q="added facade") == entries(desk, q="bedeaded") == [edition.entry]
+
+
 def taken(client: Client, way: str, query: str = "") -> str:
     answer: Page = client.post(f"{EXPORT}{query}", {"as": way})
     return b"".join(answer.streaming_content).decode()
