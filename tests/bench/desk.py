@@ -5,6 +5,7 @@ stock admin's list of the same rows. Times are of the server alone, from the req
 this process: the median of 20 for the pages whose time the targets name, of 5 for the others, after 3 to
 warm up, and what of it was spent in Python (`cpu`). A page over its time is measured again, twice at most,
 and the quickest median counts: a machine has busy moments, a slow page is slow each time; how often is said.
+Each query is answered once more with its plan: how many rows the one that reads most goes through is told.
 Ends with False where a screen misses its bound, or opens to nobody.
 """
 
@@ -27,12 +28,13 @@ from django.test.utils import CaptureQueriesContext, override_settings
 
 from tests.bench.desk_copies import Size
 from tests.bench.desk_ground import fill
+from tests.bench.desk_plans import most_read
 from tests.bench.desk_screens import Screen, screens
 from tests.bench.desk_stock import asking, stock_templates
 from tests.bench.ground import database, settle
 
 WARM, RUNS, FEW, LOOKS = 3, 20, 5, 3
-MOST_MS, MOST_QUERIES, SLOW_QUERY = 100.0, 30, 0.02
+MOST_MS, MOST_QUERIES, MOST_ROWS, SLOW_QUERY = 100.0, 30, 10_000, 0.02
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class Taken:
     cpu: float
     queries: int
     slow: tuple[str, ...]
+    rows: int = 0
     looks: int = 1
 
 
@@ -54,7 +57,8 @@ def main(size: Size | None = None, only: str = "") -> bool:
         settle()
         kept = [_told(cast, one) for one in screens(story, cast[0], cast[1]) if only in one.name]
     good = bool(kept) and all(kept)
-    said = f"at most {MOST_QUERIES} queries each, list, story and review pages under {MOST_MS:.0f} ms"
+    said = f"at most {MOST_QUERIES} queries each, none through more than {MOST_ROWS:,} rows;"
+    said += f" list, story and review pages under {MOST_MS:.0f} ms"
     print(f"desk, {len(kept)} screens {said}: {'yes' if good else 'NO'}", flush=True)
     return good
 
@@ -104,10 +108,10 @@ def _line(screen: Screen, person: User, took: Taken, stock: Taken | None) -> boo
     """Print what it took; whether that keeps the bounds."""
     beside = f"stock {stock.ms:8.1f} ms, {stock.ms / took.ms:6.1f} times" if stock else ""
     looks = f"{took.looks} looks" if took.looks > 1 else ""
-    fails = took.queries > MOST_QUERIES or (screen.bound and took.ms > MOST_MS)
+    fails = took.queries > MOST_QUERIES or took.rows > MOST_ROWS or (screen.bound and took.ms > MOST_MS)
     print(
         f"{screen.name:<40} {person.username:<9} {took.ms:8.1f} ms  cpu {took.cpu:7.1f}"
-        f"  {took.queries:3} queries {'MISSED' if fails else '':6} {looks} {beside}",
+        f"  {took.queries:3} queries  {took.rows:6} rows {'MISSED' if fails else '':6} {looks} {beside}",
         flush=True,
     )
     for query in took.slow:
@@ -130,9 +134,12 @@ def taken(ask: Callable[[], HttpResponse], runs: int = RUNS, status: int = 200) 
     asked = list(seen)
     assert answer.status_code == status, answer.status_code
     times = [_timed(ask) for _ in range(runs)]
-    slow = tuple(f"{q['time']} s {q['sql'][:3000]}" for q in asked if float(q["time"]) > SLOW_QUERY)
+    slow = [f"{q['time']} s {q['sql'][:3000]}" for q in asked if float(q["time"]) > SLOW_QUERY]
+    rows, reading = most_read(q["sql"] for q in asked)
+    if rows > MOST_ROWS:
+        slow.append(f"{rows} rows {reading[:3000]}")
     wall, cpu = zip(*times, strict=True)
-    return Taken(median(wall) * 1000, median(cpu) * 1000, len(asked), slow)
+    return Taken(median(wall) * 1000, median(cpu) * 1000, len(asked), tuple(slow), rows)
 
 
 def _timed(ask: Callable[[], HttpResponse]) -> tuple[float, float]:

@@ -11,8 +11,7 @@ from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, seri
 
 def decide(size: Size, story: Story) -> None:
     edition = Edition.objects.select_related("proposal").get(story=story)
-    half = f"(SELECT n, random() AS dice FROM generate_series(2, {size.stories}, 2) AS n)"
-    tenth = f"(SELECT n, random() AS dice FROM generate_series(10, {size.stories}, 10) AS n)"
+    half, tenth = (f"(SELECT n, headline FROM bench_story WHERE n % {every} = 0)" for every in (2, 10))
     again = f"{FIRST} + {size.stories} + w.n"
     label = "(SELECT id FROM stories_label WHERE slug = CASE WHEN w.n % 1000 = 4 THEN 'retracted'"
     label += " WHEN w.n % 100 = 6 THEN 'disputed' WHEN w.n % 4 = 0 THEN 'corroborated' ELSE 'emerging' END)"
@@ -22,6 +21,7 @@ def decide(size: Size, story: Story) -> None:
     copies(edition.proposal, tenth, {**made, "id": again})
     seal = {"previous": "md5('p' || w.n)", "digest": "md5('d' || w.n)", "published_at": when}
     sealed = {"story_id": f"{FIRST} + w.n", "label_id": label, "slug": "'story-' || w.n", **seal}
+    sealed["headline"] = "w.headline"
     newest = {"number": "2", "entry": f"{FIRST} + {size.stories} + w.n", "proposal_id": f"{FIRST} + w.n"}
     copies(edition, half, {**sealed, **newest})
     shown = {"story_id": f"{FIRST} + w.n", "edition_id": f"{FIRST} + w.n", "label_id": label}

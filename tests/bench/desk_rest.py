@@ -134,10 +134,11 @@ def _reports(size: Size, editor: User) -> None:
     decided = "CASE WHEN w.n % 10 IN ({}) THEN {} END"
     copies(
         Report.objects.all()[0],
-        f"(SELECT n, 2 * (1 + n % {size.stories // 2}) AS of FROM generate_series(1, {REPORTS}) AS n)",
+        f"(SELECT n, title, 2 * (1 + n % {size.stories // 2}) AS of FROM bench_title LIMIT {REPORTS})",
         {
             "story_id": f"{FIRST} + w.of",
             "edition_id": f"{FIRST} + w.of",
+            "text": "w.title",
             "state": "CASE WHEN w.n % 10 = 0 THEN 'open' WHEN w.n % 10 < 6 THEN 'answered' ELSE 'closed' END",
             "answered_by_id": decided.format("1, 2, 3, 4, 5", editor.pk),
             "answered_at": decided.format("1, 2, 3, 4, 5", "now()"),

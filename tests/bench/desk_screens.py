@@ -179,11 +179,22 @@ def _clash(client: Client, by: User) -> dict[str, Any]:
 def _evidence(story: Story) -> Iterator[Screen]:
     references = _list("sources_reference")
     yield Screen("wire", _list("sources_signal"))
-    for query in ("tab=mine", "tab=none", "tab=dismissed", "tab=kept", f"q={COMMON}", "kind=outlet"):
+    for query in (
+        "tab=mine",
+        "tab=none",
+        "tab=dismissed",
+        "tab=kept",
+        f"q={COMMON}",
+        f"q={RARE}",
+        "kind=outlet",
+    ):
         yield Screen(f"wire, {query}", f"{_list('sources_signal')}?{query}")
     yield Screen("references", references, False, (Reference, ""))
     yield Screen("references, search", f"{references}?q={COMMON}", False, (Reference, f"?q={COMMON}"))
-    for query in ("kind__exact=statement", "withdrawn=yes", "first_hand__exact=1", "confidential__exact=1"):
+    for query in (
+        "kind__exact=statement", "kind__exact=filing", "withdrawn=yes", "first_hand__exact=1",
+        "confidential__exact=1", f"q={RARE}",
+    ):  # fmt: skip
         yield Screen(f"references, {query}", f"{references}?{query}")
     copy = Retrieval.objects.order_by("pk")[1]
     one = {"object_id": copy.reference_id, "copy_id": copy.pk}
@@ -193,9 +204,10 @@ def _evidence(story: Story) -> Iterator[Screen]:
     yield Screen("publisher of most references", busiest)
     yield Screen("layers to judge", _list("sources_derivation"))
     yield Screen("layers, confirmed", f"{_list('sources_derivation')}?state__exact=confirmed")
-    yield Screen("layers, search", f"{_list('sources_derivation')}?q={COMMON}")
+    for query in (f"q={COMMON}", f"q={RARE}", "kind__exact=release"):
+        yield Screen(f"layers, {query}", f"{_list('sources_derivation')}?{query}")
     people = _list("sources_humansource")
-    for query in ("", "?told=unnamed", "?knows=me", "?knows=nobody", "?q=engineer", "?o=3"):
+    for query in ("", "?told=unnamed", "?knows=me", "?knows=nobody", "?q=engineer", "?q=nobody"):
         yield Screen(f"people {query}", people + query)
     yield Screen("send", f"{reverse('send')}?url=https://outlet.example/new&title=New")
 
@@ -219,10 +231,18 @@ def _newsroom() -> Iterator[Screen]:
     yield Screen(f"log, q={COMMON}", f"{log}?q={COMMON}")
     yield Screen("log of a story", f"{log}?story={FIRST + 200}")
     yield Screen("ledger", ledger, False, (Edition, ""))
-    for query in ("kind=retract", "decided=alone", "decided=above", "day=2025-03-03", f"q={COMMON}"):
+    for query in (
+        "kind=retract",
+        "decided=alone",
+        "decided=above",
+        "day=2025-03-03",
+        f"q={COMMON}",
+        f"q={RARE}",
+        "q=0a1b2c3d",
+    ):
         yield Screen(f"ledger, {query}", f"{ledger}?{query}")
     reports = _list("stories_report")
-    for query in ("", "?state=answered", "?state=all", f"?q={COMMON}"):
+    for query in ("", "?state=answered", "?state=all", f"?q={COMMON}", f"?q={RARE}"):
         yield Screen(f"reports {query}", reports + query)
 
 
