@@ -60,7 +60,7 @@ def uses(reference: Reference, by: User) -> Uses:
     cited = _by_story(ids)
     references = [citation.reference for rows in cited.values() for citation in rows]
     above = owners(one.publisher for one in references if one.publisher)
-    rests = resting({one.pk for one in references})
+    rests = resting(references)
     said = _said(reference, ids)
     found = []
     for story in stories:

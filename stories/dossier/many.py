@@ -72,14 +72,14 @@ def _load(stories: Mapping[int, Story], beside: Iterable[Publisher]) -> dict[int
     )
     citations = list(cited.defer("reference__text", "reference__excerpt").order_by("number"))
     claims = list(Claim.objects.filter(story__in=stories).order_by("-is_headline", "position", "pk"))
-    stances = Stance.objects.filter(claim__in=[claim.pk for claim in claims])
+    stances = Stance.objects.filter(claim__in=[claim.pk for claim in claims]).order_by("pk")
     of_story = {claim.pk: claim.story_id for claim in claims}
     cites = _by(citations, lambda citation: citation.story_id)
     claimed = _by(claims, lambda claim: claim.story_id)
     taken = _by(stances, lambda stance: of_story[stance.claim_id])
     publishers = [c.reference.publisher for c in citations if c.reference.publisher]
     owned = owners([*publishers, *beside])
-    found = resting({citation.reference_id for citation in citations})
+    found = resting([citation.reference for citation in citations])
     onward = _by(found, lambda row: row.derived_id)
     labels = tuple(Label.objects.prefetch_related("rules"))
     return {

@@ -14,5 +14,5 @@ def joined(one: Reference, other: Reference) -> Join | None:
     both = (one, other)
     owned = owners(reference.publisher for reference in both if reference.publisher)
     sources = [source(key, reference, owned) for key, reference in enumerate(both, start=1)]
-    found = layers(sources, steps(resting({one.pk, other.pk})))
+    found = layers(sources, steps(resting(both)))
     return found[0].joins[0] if len(found) == 1 else None

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from taggit.models import Tag
 
-from sources.models import Derivation, Publisher, Retrieval
+from sources.models import Derivation, Publisher, Reference, Retrieval
 from sources.rules.owning import ultimate
 from stories.models import Attachment, Byline, Citation, Claim, Label, Stance, Story
 
 # Of a reference: what weighing never reads, and what is longest.
 LONGEST = ("text", "facts_from")
-NAMED = tuple(f"{side}__{name}" for side in ("derived", "origin") for name in ("publisher", "person"))
-UNREAD = tuple(f"{side}__{name}" for side in ("derived", "origin") for name in LONGEST)
 
 
 @dataclass(frozen=True)
@@ -46,8 +44,8 @@ def load(story: Story) -> Rows:
         tags=tuple(story.tags.order_by("name")),
         citations=citations,
         claims=tuple(story.claims.order_by("-is_headline", "position", "pk")),
-        stances=tuple(Stance.objects.filter(claim__story=story)),
-        derivations=resting({reference.pk for reference in references}),
+        stances=tuple(Stance.objects.filter(claim__story=story).order_by("pk")),
+        derivations=resting(references),
         owners=owners(reference.publisher for reference in references if reference.publisher),
         labels=tuple(Label.objects.prefetch_related("rules")),
         attachments=tuple(attachments.select_related("retrieval").order_by("pk")),
@@ -64,17 +62,23 @@ def owners(publishers: Iterable[Publisher]) -> dict[int, Publisher]:
     return {pk: known[ultimate(pk, above)] for pk in asked}
 
 
-def resting(references: set[int]) -> tuple[Derivation, ...]:
-    """What the references rest on, and what that rests on, up to origins outside the story."""
+def resting(references: Iterable[Reference]) -> tuple[Derivation, ...]:
+    """What the references rest on, and what that rests on, up to origins outside the story. Both sides of
+    each come with publisher and person, as the references given do: those are not read again."""
+    known = {reference.pk: reference for reference in references}
     found: dict[int, Derivation] = {}
     passed: set[int] = set()
-    step = references
+    step = set(known)
     while step:
-        beside = (*NAMED, "decided_by")
-        rows = Derivation.objects.filter(derived__in=step).select_related(*beside).defer(*UNREAD)
+        rows = Derivation.objects.filter(derived__in=step).select_related("decided_by")
         found |= {row.pk: row for row in rows}
         passed |= step
         step = {row.origin_id for row in found.values() if row.state != Derivation.State.REJECTED} - passed
+    outside = {key for row in found.values() for key in (row.derived_id, row.origin_id)} - set(known)
+    if outside:
+        known |= Reference.objects.select_related("publisher", "person").defer(*LONGEST).in_bulk(outside)
+    for row in found.values():
+        row.derived, row.origin = known[row.derived_id], known[row.origin_id]
     return tuple(found[pk] for pk in sorted(found))
 
 
