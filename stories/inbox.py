@@ -23,7 +23,7 @@ def seen_now(notes: QuerySet[Note]) -> QuerySet[Note]:
 
 def notes_of(person: User) -> QuerySet[Note]:
     """Newest first."""
-    return seen_now(Note.objects.filter(to=person))
+    return Note.objects.filter(Q(story=None) | story_open_to(person.pk), to=person)
 
 
 def place(note: Note) -> str:

@@ -15,6 +15,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django_prose_editor.fields import ProseEditorFormField
 
+from newsroom.fields import Row
 from newsroom.one_line import OneLine
 from stories.actions.add_picture import add_picture
 from stories.actions.save_story import StoryText, stored
@@ -75,12 +76,12 @@ class Fields(forms.Form):
         widget=serif("is-standfirst", 1, "Standfirst: the story in a sentence or two"),
     )
     body = ProseEditorFormField(label="Text", required=False, extensions=EDITOR, widget=NotingEditor)
-    section = forms.ModelChoiceField(
+    section = Row(
         Section.objects.all(),
         empty_label="Choose a section",
         error_messages={"required": "Choose the section the story stands in."},
     )
-    format = forms.ModelChoiceField(Format.objects.all(), empty_label=None)
+    format = Row(Format.objects.all(), empty_label=None)
     authors = BylineField(label="Byline, in order", required=False)
     tags = OneLine(
         max_length=400,
@@ -131,7 +132,7 @@ class StoryForm(Fields):
         formats: Any = self.fields["format"]
         formats.widget.choices = [(str(key), name) for key, name in formats.choices]
         byline = self.fields["authors"].widget
-        byline.choices = [(str(author.pk), author.name) for author in Author.objects.all()]
+        byline.choices = [(str(key), name) for key, name in Author.objects.values_list("pk", "name")]
 
     def clean_writer(self) -> int | None:
         """Raises ValidationError once for a page that was made for somebody else; sent again, it is meant."""

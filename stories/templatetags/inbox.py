@@ -20,7 +20,7 @@ def unread_of(person: object) -> str:
     """ "12", "99+"; "" for none and for nobody."""
     if not isinstance(person, User):
         return ""
-    number = notes_of(person).filter(read_at=None).order_by()[: MOST + 1].count()
+    number = len(notes_of(person).filter(read_at=None).order_by().values_list("pk")[: MOST + 1])
     return f"{MOST}+" if number > MOST else str(number or "")
 
 
