@@ -30,11 +30,22 @@ class Watch:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """The words of `column` count for nothing in a row of which `where` is true: SQL, in which {row} stands
+    before the name of a column. `by` are the columns it reads."""
+
+    column: str
+    where: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Index:
-    """The rows of `table` by the words of `columns`, HTML or plain."""
+    """The rows of `table` by the words of `columns`, HTML or plain, but what is `kept` back."""
 
     table: str
     columns: tuple[str, ...]
+    kept: tuple[Kept, ...] = ()
     through: tuple[Through, ...] = ()
     watches: tuple[Watch, ...] = ()
 
@@ -42,12 +53,27 @@ class Index:
     def name(self) -> str:
         return f"{self.table}_search"
 
+    @property
+    def read(self) -> tuple[str, ...]:
+        """Every column of a row that bears on its words."""
+        return tuple(dict.fromkeys([*self.columns, *(name for one in self.kept for name in one.by)]))
+
+    def words(self, row: str) -> list[tuple[str, str]]:
+        """Each column, and SQL of the words of it that count; `row` stands before a column's name."""
+        kept = {one.column: one.where.format(row=row) for one in self.kept}
+        return [
+            (name, f"CASE WHEN {kept[name]} THEN '' ELSE {row}{name} END" if name in kept else f"{row}{name}")
+            for name in self.columns
+        ]
+
 
 PUBLISHERS = Index("sources_publisher", ("name",))
 
 REFERENCES = Index(
     "sources_reference",
     ("title", "author", "url"),
+    # Whoever wrote what a person handed in may be that person, and unnamed: no guess at it is confirmed.
+    kept=(Kept("author", "{row}url IS NULL AND {row}person_id IS NOT NULL", ("url", "person_id")),),
     through=(Through(PUBLISHERS, "SELECT id, publisher_id AS other FROM sources_reference"),),
     watches=(
         Watch("sources_reference", "SELECT {row}.id", ("publisher_id",)),
@@ -73,7 +99,7 @@ STORIES = Index(
         Watch(
             "sources_reference",
             "SELECT story_id FROM stories_citation WHERE reference_id = {row}.id",
-            ("title", "author", "url", "publisher_id", "confidential"),
+            (*REFERENCES.read, "publisher_id", "confidential"),
         ),
         Watch(
             "sources_publisher",
@@ -103,7 +129,7 @@ DERIVATIONS = Index(
         Watch(
             "sources_reference",
             "SELECT id FROM sources_derivation WHERE derived_id = {row}.id OR origin_id = {row}.id",
-            ("title", "author", "url", "publisher_id"),
+            (*REFERENCES.read, "publisher_id"),
         ),
         Watch(
             "sources_publisher",

@@ -98,7 +98,7 @@ def _term(term: Term) -> str:
 
 
 def _watches(index: Index) -> tuple[Watch, ...]:
-    own = Watch(index.table, "SELECT {row}.id", index.columns, rows=True)
+    own = Watch(index.table, "SELECT {row}.id", index.read, rows=True)
     return (own, *index.watches)
 
 
@@ -115,7 +115,7 @@ def _documents(index: Index) -> str:
 
 
 def _columns(row: str, index: Index) -> str:
-    return ", ".join(f"{row}.{one}" for one in index.columns)
+    return ", ".join(words for _, words in index.words(f"{row}."))
 
 
 def _watch(index: Index, watch: Watch, at: int) -> list[str]:

@@ -31,7 +31,7 @@ def create(index: Index) -> list[str]:
         f"CREATE VIRTUAL TABLE {index.name} USING fts5"
         f"({columns}, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3 4')"
     )
-    changed = " OR ".join(f"OLD.{one} IS NOT NEW.{one}" for one in index.columns)
+    changed = " OR ".join(f"OLD.{one} IS NOT NEW.{one}" for one in index.read)
     put = f"{_filling(index)} VALUES (NEW.id, {_words(index, 'NEW.')});"
     drop = f"DELETE FROM {index.name} WHERE rowid = OLD.id;"
     on = f"ON {index.table} FOR EACH ROW"
@@ -97,7 +97,7 @@ def _filling(index: Index) -> str:
 
 
 def _words(index: Index, row: str) -> str:
-    return ", ".join(_bare(f"{row}{one}") if one == "body" else f"{row}{one}" for one in index.columns)
+    return ", ".join(_bare(words) if one == "body" else words for one, words in index.words(row))
 
 
 def _bare(column: str) -> str:

@@ -141,6 +141,17 @@ def test_references_are_found_by_title_address_author_and_publisher(writer: User
     assert kept("grid") == kept("pena") == kept("engadget logs") == ["Gridline logs"]
 
 
+def test_who_wrote_what_a_person_handed_in_finds_nothing(writer: User) -> None:
+    told = {"kind": "document", "person_alias": "an engineer", "why_unnamed": "They would lose their job."}
+    citation = cited(a_story(writer), writer, "", title="Gridline memo", author="Ana Peña", **told)
+    assert Reference.objects.get().url is None
+    assert kept("gridline") == ["Gridline memo"]
+    assert kept("pena") == found("pena") == []
+    Reference.objects.filter(pk=citation.reference_id).update(person=None)
+    assert kept("pena") == ["Gridline memo"]
+    assert len(found("pena")) == 1
+
+
 def test_a_story_saved_again_is_in_the_index_once(writer: User) -> None:
     story = a_story(writer)
     save_story(story.pk, words(headline="Chips hurry"), by=writer, version=story.version)
