@@ -44,6 +44,7 @@ class Taken:
     queries: int
     slow: tuple[str, ...]
     rows: int = 0
+    widest: str = ""
     looks: int = 1
 
 
@@ -116,6 +117,8 @@ def _line(screen: Screen, person: User, took: Taken, stock: Taken | None) -> boo
     )
     for query in took.slow:
         print(f"      {query}", flush=True)
+    if took.rows > MOST_ROWS:
+        print(f"      {took.rows} rows {took.widest[:3000]}", flush=True)
     return not fails
 
 
@@ -134,12 +137,10 @@ def taken(ask: Callable[[], HttpResponse], runs: int = RUNS, status: int = 200) 
     asked = list(seen)
     assert answer.status_code == status, answer.status_code
     times = [_timed(ask) for _ in range(runs)]
-    slow = [f"{q['time']} s {q['sql'][:3000]}" for q in asked if float(q["time"]) > SLOW_QUERY]
-    rows, reading = most_read(q["sql"] for q in asked)
-    if rows > MOST_ROWS:
-        slow.append(f"{rows} rows {reading[:3000]}")
+    slow = tuple(f"{q['time']} s {q['sql'][:3000]}" for q in asked if float(q["time"]) > SLOW_QUERY)
+    rows, widest = most_read(q["sql"] for q in asked)
     wall, cpu = zip(*times, strict=True)
-    return Taken(median(wall) * 1000, median(cpu) * 1000, len(asked), tuple(slow), rows)
+    return Taken(median(wall) * 1000, median(cpu) * 1000, len(asked), slow, rows, widest)
 
 
 def _timed(ask: Callable[[], HttpResponse]) -> tuple[float, float]:

@@ -63,7 +63,7 @@ def _lists(stories: int) -> Iterator[List]:
     yield List("source, what is new", f"/sources/source-0/?since={newest}", 3)
     yield List("sources", "/sources/")
     yield List("sources by name", "/sources/?sort=name&page=20")
-    yield List("sources, searched", "/sources/?q=source%2077")
+    yield List("sources, searched", "/sources/?q=source%2077", 5)
 
 
 def _told(one: List) -> bool:
