@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # Where each worker would make for itself what takes long: a loaded newsroom, a measured one.
 TOGETHER = ("tests/newsroom/test_demo_newsroom.py", "tests/sources/intake/test_read_hostile.py")
-# Each half of the walks has a running newsroom, beside which the third of the workers has a core to itself.
+# Each half of the walks goes through one running newsroom, on one worker.
 WALKS = sorted(file.name for file in (Path(__file__).parent / "flows").glob("test_*.py"))
 
 
