@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
@@ -28,6 +27,7 @@ from .due import next_out
 from .label_filter import LabelFilter
 from .looking import since
 from .queue import IN_TURN, NEWEST_FIRST, listed, seen_by, waiting_for
+from .stands import StandsFilter
 
 FLAGS = {
     "open": "",
@@ -37,29 +37,14 @@ FLAGS = {
     "scheduled": "",
     "stopped": " is-danger",
 }
-ALL = "all"
 WORDS = {"open": "waiting", "scheduled": "approved, waits for its time", "stopped": "stopped, not published"}
 
 
-class StandsFilter(admin.SimpleListFilter):
-    """What is still to come, unless something else is asked for or searched: the decided are very many."""
+class ProposalState(StandsFilter):
+    """The decided are very many."""
 
-    title, parameter_name = "state", "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        self.searches = bool(request.GET.get("q"))
-        return [*((state.value, WORDS.get(state, state.value)) for state in Proposal.State), (ALL, "all")]
-
-    def choices(self, changelist: Any) -> Iterator[Any]:
-        first, *others = super().choices(changelist)
-        yield {**first, "display": "all" if self.searches else "still to come"}
-        yield from others
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Proposal]) -> QuerySet[Proposal]:
-        if self.value() in Proposal.State.values:
-            return queryset.filter(state=self.value())
-        to_come = not (self.searches or self.value() == ALL)
-        return queryset.filter(state__in=Proposal.PENDING) if to_come else queryset
+    states = {state.value: WORDS.get(state, state.value) for state in Proposal.State}
+    to_come, usual = Proposal.PENDING, "still to come"
 
 
 @admin.register(Proposal, site=desk)
@@ -68,7 +53,7 @@ class ProposalAdmin(DeskAdmin):
     desk_name = "Review"
     desk_place = 20
     list_display = ("headline", "move", "kind_of_step", "who", "waits", "stands")
-    list_filter = (StandsFilter, "kind", ("label", LabelFilter))
+    list_filter = (ProposalState, "kind", ("label", LabelFilter))
     search_fields = ("story__headline",)
     search_help_text = "Headline, body and sources of the story"
 

@@ -3,7 +3,6 @@ found, and whether a colleague sees to it; the fear is a correction that nobody 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from textwrap import shorten
 from typing import Any
 
@@ -18,34 +17,19 @@ from newsroom.desk import desk, signed_in
 from newsroom.row_key import row_key
 from stories.admin.reports_page import page
 from stories.admin.searched import SearchedAdmin
+from stories.admin.stands import StandsFilter
 from stories.models import Report, stories_of, story_open_to
 from stories.people import display_name
 from stories.permissions import may
 from stories.search import REPORTS
 from stories.templatetags.marks import label_mark, when
 
-ALL = "all"
 FLAGS = {"open": "", "answered": " is-good", "closed": " is-plain"}
 
 
-class StandsFilter(admin.SimpleListFilter):
-    """Open ones, unless something else is asked for or searched."""
-
-    title, parameter_name = "state", "state"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        self.searches = bool(request.GET.get("q"))
-        return [*((state.value, state.label) for state in list(Report.State)[1:]), (ALL, "all")]
-
-    def choices(self, changelist: Any) -> Iterator[Any]:
-        first, *others = super().choices(changelist)
-        yield {**first, "display": "all" if self.searches else "open"}
-        yield from others
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Report]) -> QuerySet[Report]:
-        if self.value() in Report.State.values:
-            return queryset.filter(state=self.value())
-        return queryset if self.searches or self.value() == ALL else queryset.filter(state=Report.State.OPEN)
+class ReportState(StandsFilter):
+    states = {state.value: str(state.label) for state in Report.State}
+    to_come, usual = (Report.State.OPEN.value,), "open"
 
 
 def seen_by(person: User) -> QuerySet[Report]:
@@ -60,7 +44,7 @@ class ReportAdmin(SearchedAdmin):
     desk_place = 25
     list_display = ("about", "of_story", "wants", "stands", "arrived")
     list_display_links = ("about",)
-    list_filter = (StandsFilter,)
+    list_filter = (ReportState,)
     found_by = REPORTS
     search_help_text = "Headline, or what the reader wrote"
     ordering = ("-pk",)

@@ -56,6 +56,21 @@ def test_or_what_is_asked_for(
     assert ("A closed one." in read(desk, f"{LIST}?state={state}")) is shown
 
 
+@pytest.mark.parametrize("address", [LIST, "/desk/stories/proposal/"])
+@pytest.mark.parametrize("query", ["", "?q=tuesday", "?q=tuesday&state=all"])
+def test_all_is_offered_once_and_one_state_is_chosen(
+    desk: Client, edition: Edition, address: str, query: str
+) -> None:
+    a_report(edition)
+    cl = desk.get(address + query).context["cl"]
+    (states,) = (one for one in cl.filter_specs if one.title == "state")
+    offered = list(states.choices(cl))
+    names = [one["display"] for one in offered]
+    assert len(names) == len(set(names))
+    assert "all" in names
+    assert sum(one["selected"] for one in offered) == 1
+
+
 def test_what_a_reader_wrote_is_shown_as_text(desk: Client, edition: Edition) -> None:
     report = a_report(edition, "<script>x()</script>", sentence="<b>No</b>")
     assert "<script>x()" not in read(desk, LIST) + read(desk, at(report))
