@@ -2,7 +2,6 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 
 import newsroom.accounts.screens.colleagues
 import newsroom.accounts.screens.groups  # noqa: F401  (their screens stand on the desk)
-import sources.admin  # noqa: F401
 import stories.admin  # noqa: F401
 from newsroom import errors
 from newsroom.desk import desk

@@ -1,5 +1,6 @@
 from . import (
     derivation,
+    feed,
     home,
     house,
     ledger,
@@ -16,6 +17,7 @@ from . import (
 
 __all__ = [
     "derivation",
+    "feed",
     "home",
     "house",
     "ledger",

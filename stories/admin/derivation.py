@@ -16,6 +16,7 @@ from django.utils.html import format_html
 
 from newsroom.desk import desk, signed_in
 from newsroom.pressed import pressed
+from newsroom.searched import SearchedAdmin
 from sources.errors import Refusal as SourcesRefusal
 from sources.knowing import closed_to
 from sources.models import Derivation, Reference
@@ -23,7 +24,6 @@ from sources.rules.trails import SHARED
 from stories.actions.judge import judge
 from stories.admin.outcome import effects
 from stories.admin.passages import marked, reasons, strength
-from stories.admin.searched import SearchedAdmin
 from stories.admin.withheld import not_shown
 from stories.dossier.weigh import named
 from stories.errors import Refusal

@@ -16,12 +16,12 @@ from django.urls import URLPattern
 from newsroom.desk import desk
 from newsroom.keyset import KeysetList
 from newsroom.row_key import row_key
+from newsroom.searched import SearchedAdmin
 from stories.actions.prove_ledger import Proof, link, prove_ledger
 from stories.actions.prove_nightly import last_proof
 from stories.admin import ledger_page
 from stories.admin.ledger_export import export
 from stories.admin.ledger_filters import FILTERS
-from stories.admin.searched import SearchedAdmin
 from stories.admin.taken_out import Everything, export_urls, is_export
 from stories.models import Edition, Ledger, Proposal
 from stories.rules.chain import GENESIS, Break, wrong

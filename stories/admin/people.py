@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 from newsroom.desk import desk, signed_in
 from newsroom.pressed import pressed
 from newsroom.row_key import row_key
+from newsroom.searched import SearchedAdmin
 from sources.actions.add_knower import asked_of
 from sources.actions.keep_person import keep_person
 from sources.errors import Refusal as SourcesRefusal
@@ -30,7 +31,6 @@ from stories.admin.people_form import PersonForm
 from stories.admin.people_history import happenings
 from stories.admin.people_page import page
 from stories.admin.people_press import BUTTONS, Button, Press
-from stories.admin.searched import SearchedAdmin
 from stories.errors import Refusal
 from stories.models import Citation, story_open_to
 from stories.people import display_name

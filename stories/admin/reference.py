@@ -19,13 +19,13 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from newsroom.desk import desk, signed_in
+from newsroom.searched import SearchedAdmin
 from sources.models import Reference
 from stories.admin import happened
 from stories.admin.reference_copy import copy_page, download
 from stories.admin.reference_history import happenings
 from stories.admin.reference_page import page
 from stories.admin.reference_presses import press
-from stories.admin.searched import SearchedAdmin
 from stories.people import display_name
 from stories.search import REFERENCES
 

@@ -15,8 +15,8 @@ from django.utils.html import format_html
 
 from newsroom.desk import desk, signed_in
 from newsroom.row_key import row_key
+from newsroom.searched import SearchedAdmin
 from stories.admin.reports_page import page
-from stories.admin.searched import SearchedAdmin
 from stories.admin.stands import StandsFilter
 from stories.models import Report, stories_of, story_open_to
 from stories.people import display_name

@@ -14,8 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from newsroom.counts import capped, counts
 from newsroom.desk import signed_in
 from newsroom.keyset import KeysetList
+from newsroom.searched import SearchedAdmin
 from stories.admin.many_verbs import VERBS
-from stories.admin.searched import SearchedAdmin
 from stories.admin.story_filters import COUNTED, FILTERS, Choice, Narrowing
 from stories.admin.story_rows import Row, listed, rows
 from stories.admin.taken_out import Everything, is_export

@@ -17,9 +17,9 @@ from django.utils.html import format_html
 from newsroom.desk import DeskAdmin, desk, signed_in
 from sources.actions.add_feed import add_feed
 from sources.actions.visit_feed import feed_fetcher, feed_limits
-from sources.admin.feed_page import add_page, ago, feed_page, interval, minutes, pressed, stands, told
 from sources.errors import NoSuchInterval, Refusal
 from sources.models import Feed, Signal
+from stories.admin.feed_page import add_page, ago, feed_page, interval, minutes, pressed, stands, told
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
