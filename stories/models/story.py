@@ -6,7 +6,8 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.lookups import Exact
 from taggit.managers import TaggableManager
 
 from .picture import Picture
@@ -133,10 +134,14 @@ def stories_of(person: User) -> models.QuerySet[Any, Any]:
 
 
 def story_open_to(person: int | OuterRef) -> Q:
-    """Of rows that are a story's: those whose story is open to a person, by their key. Each row is asked
-    by itself: of many stories few are looked up."""
+    """Of rows that are a story's: those whose story is open to a person, by their key.
+
+    Each row is asked by itself: of many stories few are looked up. Joined, a database may walk through the
+    stories instead, until enough of them are some row's.
+    """
+    private = Story.objects.filter(pk=OuterRef("story")).values("is_private")
     named = Story.named.through.objects.filter(story=OuterRef("story"), user=person)
-    return Q(story__is_private=False) | Q(Exists(named))
+    return Q(Exact(Subquery(private), False)) | Q(Exists(named))
 
 
 class Byline(models.Model):
