@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from newsroom.desk import DeskAdmin
-from stories.search import Index, matching
+from stories.search import Index, matching, rare
 
 
 class SearchedAdmin(DeskAdmin):
@@ -21,4 +21,9 @@ class SearchedAdmin(DeskAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
     ) -> tuple[QuerySet[Any], bool]:
-        return (matching(queryset, self.found_by, search_term) if search_term.strip() else queryset), False
+        if not search_term.strip():
+            return queryset, False
+        few = rare(queryset, self.found_by, search_term)
+        if few is not None:
+            return queryset.filter(pk__in=few), False
+        return matching(queryset, self.found_by, search_term), False

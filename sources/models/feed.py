@@ -13,6 +13,9 @@ from .publisher import Publisher
 from .reference import Reference
 from .retrieval import Retrieval
 
+# Polled in vain the last time, or gone for good.
+CARE = ~Q(problem="") | Q(state="gone")
+
 
 class Feed(models.Model):
     """An address that tells of new items: RSS, Atom or JSON Feed.
@@ -45,8 +48,14 @@ class Feed(models.Model):
     )
 
     class Meta:
-        ordering = ["title", "url"]
-        indexes = [models.Index(fields=["state", "next_at"], name="feeds_due")]
+        ordering = ["title", "id"]
+        indexes = [
+            models.Index(fields=["state", "next_at"], name="feeds_due"),
+            models.Index(fields=["title", "id"], name="feeds_by_title"),
+            models.Index(fields=["state", "title", "id"], name="feeds_by_state"),
+            models.Index(fields=["changed_at"], name="feeds_by_last_new"),
+            models.Index(fields=["title", "id"], condition=CARE, name="feeds_that_need_care"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=["active", "paused", "gone"]), name="feed_state_is_known"

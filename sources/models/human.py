@@ -33,6 +33,10 @@ class HumanSource(models.Model):
         verbose_name = "person"
         verbose_name_plural = "people"
         ordering = ["alias"]
+        indexes = [
+            models.Index(fields=["alias", "id"], name="people_by_alias"),
+            models.Index(fields=["named", "alias", "id"], name="people_told_of"),
+        ]
         constraints = [
             # One alias is one person: two under one description would count as one layer.
             models.UniqueConstraint(Lower("alias"), "named", name="an_alias_is_one_person"),

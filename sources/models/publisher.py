@@ -63,6 +63,11 @@ class Publisher(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [
+            models.Index(fields=["kind", "name"], name="publishers_by_kind"),
+            models.Index(fields=["confidence", "name"], name="publishers_by_sureness"),
+            models.Index(fields=["as_of", "id"], name="publishers_by_ownership"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(owner__isnull=True) | ~Q(owner=F("id")),

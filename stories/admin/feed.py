@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from newsroom.desk import DeskAdmin, desk, signed_in
+from newsroom.desk import desk, signed_in
+from newsroom.searched import SearchedAdmin
 from sources.actions.add_feed import add_feed
 from sources.actions.visit_feed import feed_fetcher, feed_limits
 from sources.errors import NoSuchInterval, Refusal
 from sources.models import Feed, Signal
+from sources.models.feed import CARE
 from stories.admin.feed_page import add_page, ago, feed_page, interval, minutes, pressed, stands, told
+from stories.search import FEEDS
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
 
-CARE = ~Q(problem="") | Q(state=Feed.State.GONE)
+MONTH = timedelta(days=30)
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -32,25 +35,31 @@ class StateFilter(admin.SimpleListFilter):
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, str]]:
-        return [("care", "need care"), *((str(value), str(word)) for value, word in Feed.State.choices)]
+        states = [(str(value), str(word)) for value, word in Feed.State.choices]
+        return [("care", "need care"), ("quiet", "nothing new for a month"), *states]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Feed]) -> QuerySet[Feed]:
         if self.value() == "care":
             return queryset.filter(CARE)
+        if self.value() == "quiet":
+            never = Q(changed_at=None, checked_at__isnull=False)
+            silent = Q(changed_at__lt=timezone.now() - MONTH) | never
+            return queryset.filter(silent, state=Feed.State.ACTIVE)
         return queryset.filter(state=self.value()) if self.value() in Feed.State.values else queryset
 
 
 @admin.register(Feed, site=desk)
-class FeedAdmin(DeskAdmin):
+class FeedAdmin(SearchedAdmin):
     seen_by, changed_by = "sources.view_signal", "sources.change_feed"
     desk_group = "sources"
     desk_name = "Feeds"
     desk_place = 60
     list_display = ("feed", "behind", "stands", "every_so_often", "checked", "last_new", "new_lately")
     list_filter = (StateFilter,)
-    search_fields = ("title", "url", "publisher__name")
+    found_by = FEEDS
     search_help_text = "Name, address or publisher"
-    ordering = ("title", "url")
+    ordering = ("title",)
+    sortable_by = ("feed",)
     change_list_template = "admin/sources/feed/change_list.html"
 
     def waiting(self, request: HttpRequest) -> QuerySet[Feed] | None:
@@ -71,27 +80,27 @@ class FeedAdmin(DeskAdmin):
         )
         return format_html('{}<span class="meta">{}</span>{}', feed, feed.url, trouble)
 
-    @admin.display(description="publisher", ordering="publisher__name", empty_value="not known")
+    @admin.display(description="publisher", empty_value="not known")
     def behind(self, feed: Feed) -> Any:
         return feed.publisher
 
-    @admin.display(description="state", ordering="state")
+    @admin.display(description="state")
     def stands(self, feed: Feed) -> str:
         return stands(feed)
 
-    @admin.display(description="every", ordering="every")
+    @admin.display(description="every")
     def every_so_often(self, feed: Feed) -> str:
         return interval(feed.every)
 
-    @admin.display(description="last checked", ordering=F("checked_at").asc(nulls_first=True))
+    @admin.display(description="last checked")
     def checked(self, feed: Feed) -> str:
         return ago(feed.checked_at)
 
-    @admin.display(description="last new", ordering=F("changed_at").desc(nulls_last=True))
+    @admin.display(description="last new")
     def last_new(self, feed: Feed) -> str:
         return ago(feed.changed_at)
 
-    @admin.display(description="new in 24 h", ordering="lately")
+    @admin.display(description="new in 24 h")
     def new_lately(self, feed: Any) -> int:
         lately: int = feed.lately
         return lately

@@ -18,13 +18,11 @@ from newsroom.desk import desk, signed_in
 from sources.models import HumanSource, Publisher, Reference
 from stories.admin.story_rows import HEAVY
 from stories.models import Edition, Label, Story
-from stories.search import PEOPLE, PUBLISHERS, REFERENCES, STORIES, Index, matching, newest_matching
+from stories.search import PEOPLE, PUBLISHERS, REFERENCES, STORIES, Index, newest_matching, rare
 
 # Of each kind; the list of the kind has the others.
 MOST = 6
 LONGEST = 200
-# A word that so few rows hold.
-RARE = 500
 
 
 @dataclass(frozen=True)
@@ -126,14 +124,14 @@ def _publishers(person: User, words: str) -> list[Hit]:
 
 def _people(person: User, words: str) -> list[Hit]:
     """By what readers call them: no name is searched."""
-    rows = matching(HumanSource.objects.order_by("alias"), PEOPLE, words)[: MOST + 1]
+    rows = HumanSource.objects.all()
     return [
         Hit(
             one.alias,
             address(HumanSource, "change", one.pk),
             ("on the record" if one.named else "not named",),
         )
-        for one in rows
+        for one in _newest(rows, rows, PEOPLE, words)
     ]
 
 
@@ -149,8 +147,8 @@ def _newest[Row: Model](
 def _keys(seen: QuerySet[Any], index: Index, words: str) -> list[int]:
     """A rare word's rows are found by its index, all of them; of a common word's some are among the newest.
     To look for the newest of a rare one would read every row there is."""
-    some = list(matching(seen, index, words).order_by().values_list("pk", flat=True)[: RARE + 1])
-    if len(some) > RARE:
+    some = rare(seen, index, words)
+    if some is None:
         return newest_matching(seen, index, words, MOST + 1)
     return sorted(some, reverse=True)[: MOST + 1]
 

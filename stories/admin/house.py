@@ -13,9 +13,11 @@ from django.utils.html import format_html
 
 from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_in
 from newsroom.one_line import OneLine
+from newsroom.searched import SearchedAdmin
 from stories.actions.change_house import change_house
 from stories.admin.told_changes import told_changes
 from stories.models import Author, Format, Label, LabelRule, Section, Tag
+from stories.search import AUTHORS, TAGS
 from stories.templatetags.marks import label_mark
 
 KEEP = "stories.keep_house"
@@ -133,7 +135,7 @@ class SectionAdmin(DescribedAdmin):
 
 
 @admin.register(Tag, site=desk)
-class TagAdmin(DescribedAdmin):
+class TagAdmin(SearchedAdmin, DescribedAdmin):
     """A tag comes with the first edition under it, and keeps its page: so none is added here, none goes."""
 
     desk_place = 25
@@ -141,7 +143,8 @@ class TagAdmin(DescribedAdmin):
     fields = ("name", "slug", "about")
     readonly_fields = ("name", "slug")
     list_display = ("name", "about", "slug")
-    search_fields = ("name",)
+    sortable_by = ("name", "slug")
+    found_by = TAGS
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -163,12 +166,12 @@ class FormatAdmin(ShelfAdmin):
 
 
 @admin.register(Author, site=desk)
-class AuthorAdmin(ShelfAdmin):
+class AuthorAdmin(SearchedAdmin, ShelfAdmin):
     used_by = "bylines"
     desk_place = 40
     list_display = ("name", "signs_in_as")
     list_select_related = ("user",)
-    search_fields = ("name",)
+    found_by = AUTHORS
     prepopulated_fields = {"slug": ("name",)}
 
     @admin.display(description="signs in as")

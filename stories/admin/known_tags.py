@@ -10,6 +10,7 @@ from django.http import HttpRequest, JsonResponse
 from taggit.models import Tag
 
 from stories.admin.for_scripts import for_scripts
+from stories.search import STORY_TAGS, matching
 from stories.tags import tagged
 
 MOST = 8
@@ -28,7 +29,9 @@ def known_tags(request: HttpRequest, by: User) -> JsonResponse:
 def _found(asked: str, by: User) -> list[dict[str, Any]]:
     hanging = tagged(by)
     begins = Q(name__istartswith=asked) | Q(name__icontains=f" {asked}")
-    known = Tag.objects.filter(begins, Exists(hanging.filter(tag=OuterRef("pk"))))
+    known = matching(Tag.objects.all(), STORY_TAGS, asked).filter(
+        begins, Exists(hanging.filter(tag=OuterRef("pk")))
+    )
     first = list(known.order_by("name").values_list("pk", flat=True)[:MOST])
     rows = hanging.filter(tag__in=first).values(name=F("tag__name")).annotate(stories=Count("pk"))
     return list(rows.order_by("name"))

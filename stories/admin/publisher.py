@@ -8,25 +8,23 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.validators import RegexValidator
-from django.db.models import IntegerField, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from newsroom.counts import MOST, Rows, capped
 from newsroom.desk import ByPermission, TabularInline, desk
 from newsroom.one_line import OneLine
+from newsroom.searched import SearchedAdmin
 from sources.actions.find_publisher import UNSEEN
-from sources.models import Domain, Publisher
+from sources.models import Domain, Publisher, Reference
 from sources.models.publisher import MOST_SAID
 from stories.admin.house import KeepsHouse
 from stories.admin.ownership import SURENESS, month, ownership
+from stories.search import PUBLISHERS
 
 SEE, KEEP = "sources.add_reference", "stories.keep_house"
-MOST_COUNTED = 1000
-KEPT = """SELECT count(*) FROM (
-    SELECT 1 FROM sources_reference WHERE publisher_id = sources_publisher.id LIMIT %s
-) AS first_ones"""
 _PROPOSED = re.compile(rf"\s*Proposed from [^;]*; {UNSEEN}\.")
 
 
@@ -98,7 +96,7 @@ class SurenessFilter(admin.SimpleListFilter):
 
 
 @admin.register(Publisher, site=desk)
-class PublisherAdmin(KeepsHouse):
+class PublisherAdmin(SearchedAdmin, KeepsHouse):
     seen_by, changed_by = SEE, KEEP
     desk_group = "sources"
     desk_place = 30
@@ -106,8 +104,9 @@ class PublisherAdmin(KeepsHouse):
     inlines = (DomainInline,)
     list_display = ("name", "kind", "owner", "known", "references_kept")
     list_filter = (SurenessFilter, "kind")
+    sortable_by = ("name", "known")
     list_select_related = ("owner",)
-    search_fields = ("name", "domains__host", "owner__name")
+    found_by = PUBLISHERS
     search_help_text = "Name, domain or owner"
     autocomplete_fields = ("owner",)
     prepopulated_fields = {"slug": ("name",)}
@@ -117,8 +116,8 @@ class PublisherAdmin(KeepsHouse):
         js = ("desk/searched.js", "desk/counted.js")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
-        # Names our own table and column; the ORM has no count that stops.
-        return Publisher.objects.annotate(kept=RawSQL(KEPT, [MOST_COUNTED], IntegerField()))  # noqa: S611
+        kept = Reference.objects.filter(publisher=OuterRef("pk"))
+        return Publisher.objects.annotate(kept=Rows(kept, MOST))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who may not change it reads in words what is known."""
@@ -130,7 +129,7 @@ class PublisherAdmin(KeepsHouse):
 
     @admin.display(description="references")
     def references_kept(self, publisher: Any) -> str:
-        return f"{MOST_COUNTED - 1}+" if publisher.kept == MOST_COUNTED else str(publisher.kept)
+        return capped(publisher.kept)
 
     @admin.display(description="ownership as of", ordering="as_of")
     def known(self, publisher: Publisher) -> SafeString | str:

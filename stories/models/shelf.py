@@ -38,6 +38,7 @@ class Tag(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["name", "id"], name="tags_by_name")]
 
     def __str__(self) -> str:
         return self.name
@@ -77,6 +78,7 @@ class Author(models.Model):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["name", "id"], name="authors_by_name")]
 
     def __str__(self) -> str:
         return self.name

@@ -99,9 +99,9 @@ def folded(text: str) -> str:
 
 
 def is_term(term: Term, words: Sequence[str]) -> bool:
-    if term.begins and words[0].startswith(term.words[0]):
-        return True
-    return all(alike(asked, found) for asked, found in zip(term.words, words, strict=True))
+    *before, last = zip(term.words, words, strict=True)
+    begun = term.begins and last[1].startswith(last[0])
+    return (begun or alike(*last)) and all(alike(asked, found) for asked, found in before)
 
 
 def alike(asked: str, found: str) -> bool:

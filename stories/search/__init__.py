@@ -5,8 +5,11 @@ transaction that writes the row: no path around it is left. `manage.py rebuild_s
 """
 
 from .indexes import (
+    AUTHORS,
+    COLLEAGUES,
     DERIVATIONS,
     EDITIONS,
+    FEEDS,
     INDEXES,
     PEOPLE,
     PRINTED,
@@ -15,14 +18,19 @@ from .indexes import (
     REPORTS,
     SIGNALS,
     STORIES,
+    STORY_TAGS,
+    TAGS,
     Index,
 )
 from .keep import install, missing, rebuild, remove
-from .match import matching, newest_matching
+from .match import matching, newest_matching, rare
 
 __all__ = [
+    "AUTHORS",
+    "COLLEAGUES",
     "DERIVATIONS",
     "EDITIONS",
+    "FEEDS",
     "INDEXES",
     "PEOPLE",
     "PRINTED",
@@ -31,11 +39,14 @@ __all__ = [
     "REPORTS",
     "SIGNALS",
     "STORIES",
+    "STORY_TAGS",
+    "TAGS",
     "Index",
     "install",
     "matching",
     "missing",
     "newest_matching",
+    "rare",
     "rebuild",
     "remove",
 ]

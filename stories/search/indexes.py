@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .terms import LEAST_BEGINNING
+
 
 @dataclass(frozen=True)
 class Through:
@@ -41,13 +43,23 @@ class Kept:
 
 @dataclass(frozen=True)
 class Index:
-    """The rows of `table` by the words of `columns`, HTML or plain, but what is `kept` back."""
+    """The rows of `table` by the words of `columns`, HTML or plain, but what is `kept` back.
+
+    `names` are found as they are written, from their first letter on, and by no other form of a word: who
+    types "associa" has not come to an ending yet.
+    """
 
     table: str
     columns: tuple[str, ...]
     kept: tuple[Kept, ...] = ()
     through: tuple[Through, ...] = ()
     watches: tuple[Watch, ...] = ()
+    names: bool = False
+
+    @property
+    def least(self) -> int:
+        """How many letters a beginning of a word has at least."""
+        return 1 if self.names else LEAST_BEGINNING
 
     @property
     def name(self) -> str:
@@ -67,7 +79,23 @@ class Index:
         ]
 
 
-PUBLISHERS = Index("sources_publisher", ("name",))
+DOMAINS = Index("sources_domain", ("host",), names=True)
+_OWNERS = Index("sources_publisher", ("name",), names=True)
+# By where they publish too, and by who owns them.
+PUBLISHERS = Index(
+    "sources_publisher",
+    ("name",),
+    through=(
+        Through(DOMAINS, "SELECT publisher_id AS id, id AS other FROM sources_domain"),
+        Through(_OWNERS, "SELECT id, owner_id AS other FROM sources_publisher"),
+    ),
+    watches=(
+        Watch("sources_domain", "SELECT {row}.publisher_id", ("host", "publisher_id"), rows=True),
+        Watch("sources_publisher", "SELECT {row}.id", ("owner_id",)),
+        Watch("sources_publisher", "SELECT id FROM sources_publisher WHERE owner_id = {row}.id", ("name",)),
+    ),
+    names=True,
+)
 
 REFERENCES = Index(
     "sources_reference",
@@ -95,7 +123,7 @@ STORIES = Index(
         Through(PUBLISHERS, f"SELECT DISTINCT c.story_id AS id, r.publisher_id AS other FROM {_CITED}"),
     ),
     watches=(
-        Watch("stories_citation", "SELECT {row}.story_id", rows=True),
+        Watch("stories_citation", "SELECT {row}.story_id", ("story_id", "reference_id"), rows=True),
         Watch(
             "sources_reference",
             "SELECT story_id FROM stories_citation WHERE reference_id = {row}.id",
@@ -150,6 +178,21 @@ SIGNALS = Index(
     ),
 )
 
+FEEDS = Index(
+    "sources_feed",
+    ("title", "url"),
+    through=(
+        Through(
+            PUBLISHERS, "SELECT id, publisher_id AS other FROM sources_feed WHERE publisher_id IS NOT NULL"
+        ),
+    ),
+    watches=(
+        Watch("sources_feed", "SELECT {row}.id", ("publisher_id",)),
+        Watch("sources_publisher", "SELECT id FROM sources_feed WHERE publisher_id = {row}.id", ("name",)),
+    ),
+    names=True,
+)
+
 # Under what readers call them; who they are is searched by nobody.
 PEOPLE = Index("sources_humansource", ("alias",))
 
@@ -171,17 +214,29 @@ REPORTS = Index(
     ),
 )
 
+TAGS = Index("stories_tag", ("name",), names=True)
+# Those stories have, before any reader sees them.
+STORY_TAGS = Index("taggit_tag", ("name",), names=True)
+AUTHORS = Index("stories_author", ("name",), names=True)
+COLLEAGUES = Index("auth_user", ("username", "first_name", "last_name", "email"), names=True)
+
 # What readers search: their own catalogue, which is read off live editions.
 PRINTED = Index("stories_catalogueentry", ("headline", "standfirst", "body", "sources"))
 
 INDEXES = (
+    DOMAINS,
     PUBLISHERS,
     REFERENCES,
     STORIES,
     DERIVATIONS,
     SIGNALS,
+    FEEDS,
     PEOPLE,
     EDITIONS,
     REPORTS,
+    TAGS,
+    STORY_TAGS,
+    AUTHORS,
+    COLLEAGUES,
     PRINTED,
 )

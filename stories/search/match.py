@@ -17,11 +17,13 @@ from .terms import Term, terms
 # So few rows are looked at one by one. Where a filter leaves few and the word is common, either database
 # would walk through nearly all that hold the word to find them.
 FEW = 3_000
+# A word that so few rows hold is rare: all of them are named by the index at once.
+RARE = 500
 
 
 def matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str) -> Rows:
     """Those among `rows` that hold every word and phrase of `text`; none when it holds no word."""
-    asked = terms(text)
+    asked = terms(text, index.least)
     if not asked:
         return rows.none()
     for sql, values in kept_by(connections[rows.db]).found(index, asked):
@@ -30,10 +32,20 @@ def matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str) -> R
     return rows
 
 
+def rare(rows: QuerySet[Any, Any], index: Index, text: str) -> list[int] | None:
+    """Ids of all among `rows` that hold the words, in no order; None where there are more than RARE.
+
+    In an order of its own a list is walked until a page is full: for a rare word that is the whole list,
+    and a database may take any word for a common one.
+    """
+    found = _first(matching(rows, index, text).order_by(), RARE + 1)
+    return found if len(found) <= RARE else None
+
+
 def newest_matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str, most: int) -> list[int]:
     """Ids of those among `rows`, the latest made first, at most `most`: however common a word is, what is
     found beyond them is not looked at."""
-    asked, connection = terms(text), connections[rows.db]
+    asked, connection = terms(text, index.least), connections[rows.db]
     through = connection.vendor == "sqlite" and bool(index.through)
     if not asked or through:
         return _first(matching(rows, index, text).order_by("-pk"), most)

@@ -1,7 +1,7 @@
 """PostgreSQL: beside each table that is searched, one vector of all that counts for a row, under a GIN index.
 
 One vector a row lets the planner choose: to walk the newest rows for a common word, to fetch the few
-for a rare one. Words are stemmed as English, none is too common to be kept.
+for a rare one. Words are stemmed as English, names are not; none is too common to be kept.
 """
 
 # Names of our own tables and columns are put into the statements; what people typed never is.
@@ -81,7 +81,7 @@ def found(index: Index, terms: Iterable[Term]) -> list[tuple[str, list[str]]]:
     asked = " & ".join(f"({_term(term)})" for term in terms)
     return [
         (
-            f"SELECT id FROM {index.name} WHERE words @@ to_tsquery('newsroom', %s)",
+            f"SELECT id FROM {index.name} WHERE words @@ to_tsquery('{_language(index)}', %s)",
             [asked],
         )
     ]
@@ -94,7 +94,7 @@ def among(index: Index, terms: Iterable[Term], ids: list[int]) -> tuple[str, lis
 
 
 def _term(term: Term) -> str:
-    return " <-> ".join(f"'{word}'{':*' if term.begins else ''}" for word in term.words)
+    return " <-> ".join(f"'{word}'" for word in term.words) + (":*" if term.begins else "")
 
 
 def _watches(index: Index) -> tuple[Watch, ...]:
@@ -110,8 +110,12 @@ def _documents(index: Index) -> str:
         for way in index.through
     )
     said = ", ".join([_columns("t", index), *gathered])
-    words = f"to_tsvector('newsroom', newsroom_plain(concat_ws(' ', {said})))"
+    words = f"to_tsvector('{_language(index)}', newsroom_plain(concat_ws(' ', {said})))"
     return f"SELECT t.id, {words} FROM {index.table} AS t"
+
+
+def _language(index: Index) -> str:
+    return "simple" if index.names else "newsroom"
 
 
 def _columns(row: str, index: Index) -> str:
@@ -121,6 +125,7 @@ def _columns(row: str, index: Index) -> str:
 def _watch(index: Index, watch: Watch, at: int) -> list[str]:
     """The columns are compared within: named in the trigger, they could not be altered any more."""
     name, ids = f"{index.name}_{at}", watch.ids.format(row="changed")
+    left = f"IF TG_OP = 'UPDATE' THEN touched := touched || ARRAY({watch.ids.format(row='OLD')}); END IF;"
     same = " AND ".join(f"OLD.{one} IS NOT DISTINCT FROM NEW.{one}" for one in watch.columns) or "false"
     gone = f"DELETE FROM {index.name} WHERE id = OLD.id; RETURN NULL;" if watch.table == index.table else ""
     verbs = "INSERT OR UPDATE OR DELETE" if watch.rows else "UPDATE"
@@ -130,7 +135,7 @@ def _watch(index: Index, watch: Watch, at: int) -> list[str]:
         f" DECLARE changed {watch.table}%ROWTYPE; touched bigint[];"
         f" BEGIN IF TG_OP = 'DELETE' THEN changed := OLD; {gone} ELSE changed := NEW; END IF;"
         f" IF TG_OP = 'UPDATE' THEN IF {same} THEN RETURN NULL; END IF; END IF;"
-        f" touched := ARRAY({ids});"
+        f" touched := ARRAY({ids}); {left if watch.rows else ''}"
         f" PERFORM 1 FROM {index.name} WHERE id = ANY(touched) ORDER BY id FOR UPDATE;"
         f" INSERT INTO {index.name} {_documents(index)} WHERE t.id = ANY(touched)"
         " ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words;"

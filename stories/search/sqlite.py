@@ -27,10 +27,8 @@ _MARKUP = (
 
 def create(index: Index) -> list[str]:
     columns = ", ".join(index.columns)
-    table = (
-        f"CREATE VIRTUAL TABLE {index.name} USING fts5"
-        f"({columns}, tokenize = 'porter unicode61 remove_diacritics 2', prefix = '3 4')"
-    )
+    words = f"{'' if index.names else 'porter '}unicode61 remove_diacritics 2"
+    table = f"CREATE VIRTUAL TABLE {index.name} USING fts5({columns}, tokenize = '{words}', prefix = '3 4')"
     changed = " OR ".join(f"OLD.{one} IS NOT NEW.{one}" for one in index.read)
     put = f"{_filling(index)} VALUES (NEW.id, {_words(index, 'NEW.')});"
     drop = f"DELETE FROM {index.name} WHERE rowid = OLD.id;"

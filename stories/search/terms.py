@@ -25,18 +25,19 @@ _PLAIN = str.maketrans({**ACCENTS, **dict.fromkeys(PARTING, " ")})
 
 @dataclass(frozen=True)
 class Term:
-    """Words that stand side by side; a single one of three letters or more may be a beginning."""
+    """Words that stand side by side; the last of them may be a beginning."""
 
     words: tuple[str, ...]
     begins: bool = False
 
 
-def terms(text: str) -> tuple[Term, ...]:
-    """All of them must be found. `"in quotes"` is a phrase; of a longer text the first eight count."""
+def terms(text: str, least: int = LEAST_BEGINNING) -> tuple[Term, ...]:
+    """All of them must be found. `"in quotes"` is a phrase; of a longer text the first eight count.
+    A word of `least` letters may be a beginning."""
     found = [
         term
         for at, piece in enumerate(text[:LONGEST].replace("\x00", "").split('"'))
-        for term in (_phrase(piece) if at % 2 else _words(piece))
+        for term in (_phrase(piece) if at % 2 else _words(piece, least))
     ]
     return tuple(dict.fromkeys(found))[:MOST_TERMS]
 
@@ -46,13 +47,9 @@ def _phrase(text: str) -> list[Term]:
     return [Term(words)] if words else []
 
 
-def _words(text: str) -> list[Term]:
+def _words(text: str, least: int) -> list[Term]:
     """What a sign joins ("wi-fi") stands side by side."""
-    return [_term(words) for one in text.split() if (words := _plain(one))]
-
-
-def _term(words: tuple[str, ...]) -> Term:
-    return Term(words, begins=len(words) == 1 and len(words[0]) >= LEAST_BEGINNING)
+    return [Term(words, begins=len(words[-1]) >= least) for one in text.split() if (words := _plain(one))]
 
 
 def _plain(text: str) -> tuple[str, ...]:

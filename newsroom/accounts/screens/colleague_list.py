@@ -16,8 +16,9 @@ from django.utils.safestring import mark_safe
 from newsroom.accounts import recoveries
 from newsroom.accounts.models import Passkey
 from newsroom.accounts.permissions import KEEP
-from newsroom.desk import DeskAdmin
+from newsroom.searched import SearchedAdmin
 from stories.people import display_name
+from stories.search import COLLEAGUES
 from stories.templatetags.marks import when
 
 
@@ -38,14 +39,14 @@ class StateFilter(admin.SimpleListFilter):
         return queryset.filter(wanted.get(str(self.value()), Q()))
 
 
-class ColleagueList(DeskAdmin):
+class ColleagueList(SearchedAdmin):
     seen_by = changed_by = KEEP
     desk_group = "newsroom"
     desk_name = "Colleagues"
     desk_place = 50
     list_display = ("name", "signs_in_as", "in_groups", "steps", "state", "last_here")
     list_filter = (StateFilter,)
-    search_fields = ("username", "first_name", "last_name", "email")
+    found_by = COLLEAGUES
     search_help_text = "Name or address"
     ordering = ("username",)
 

@@ -1,10 +1,12 @@
 """Feeds at the desk: writers look, editors keep them."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
+from django.utils import timezone
 from pytest_django import Settings
 
 from sources.models import Feed, Signal
@@ -55,6 +57,21 @@ def test_those_that_need_care_can_be_listed_alone(desk: Client, feed: Feed) -> N
     text = desk.get(f"{LIST}?state=care").content.decode()
     assert "Gone Daily" in text
     assert "The Wire" not in text
+
+
+def test_feeds_that_brought_nothing_for_a_month_can_be_listed_alone(desk: Client, feed: Feed) -> None:
+    now = timezone.now()
+    long, lately = now - timedelta(days=31), now - timedelta(days=29)
+    for title, asked, changed, state in (
+        ("Long Quiet", now, long, "active"),
+        ("Never Heard", now, None, "active"),
+        ("Lately Heard", now, lately, "active"),
+        ("Put Off", now, long, "paused"),
+    ):
+        address = f"https://{title.split()[0].lower()}.example/feed"
+        Feed.objects.create(url=address, title=title, checked_at=asked, changed_at=changed, state=state)
+    rows = desk.get(f"{LIST}?state=quiet").context["cl"].result_list
+    assert [row.title for row in rows] == ["Long Quiet", "Never Heard"]
 
 
 def test_the_navigation_counts_those_that_need_care(desk: Client, feed: Feed) -> None:

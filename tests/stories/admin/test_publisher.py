@@ -1,12 +1,19 @@
 """Publishers at the desk."""
 
+import re
+from uuid import uuid4
+
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import strip_tags
 
+from newsroom.desk import FirstRows
 from sources.actions.find_publisher import find_publisher
-from sources.models import Domain, Publisher
+from sources.models import Domain, Publisher, Reference
 from sources.models.publisher import MOST_SAID
 from stories.admin.ownership import ownership
 from stories.models import Event
@@ -109,6 +116,40 @@ def test_a_writer_reads_the_description(client: Client, writer: User) -> None:
     client.force_login(writer)
     assert "A weekly on phones." in client.get(address(outlet)).text
     assert client.post(address(outlet), form(outlet, about="x")).status_code == 403
+
+
+def test_the_list_counts_what_was_kept_of_each_up_to_a_bound(client: Client, writer: User) -> None:
+    now = timezone.now()
+    for name, number in (("Busy", 101), ("Small", 2)):
+        outlet = a_publisher(name)
+        Reference.objects.bulk_create(
+            Reference(
+                key=uuid4(), title="One", publisher=outlet, kept_by=writer, kept_at=now, retrieved_at=now
+            )
+            for _ in range(number)
+        )
+    client.force_login(writer)
+    shown = client.get("/desk/sources/publisher/").text
+    cells = re.findall(r'field-references_kept".*?</td>', shown, re.DOTALL)
+    assert [strip_tags(cell).split()[-1] for cell in cells] == ["99+", "2"]
+
+
+def test_an_owner_is_offered_as_it_is_typed_and_no_more_than_are_read(
+    client: Client, publisher: User
+) -> None:
+    Publisher.objects.bulk_create(
+        Publisher(name=f"Quay House {number:03}", slug=f"quay-{number}")
+        for number in range(FirstRows.most + 9)
+    )
+    a_publisher("Another")
+    client.force_login(publisher)
+    asked = {"app_label": "sources", "model_name": "publisher", "field_name": "owner", "term": "q"}
+    first = client.get(reverse("admin:autocomplete"), asked).json()
+    assert [row["text"] for row in first["results"][:2]] == ["Quay House 000", "Quay House 001"]
+    assert first["pagination"]["more"]
+    asked["page"] = str(FirstRows.most // 20)
+    last = client.get(reverse("admin:autocomplete"), asked).json()
+    assert not last["pagination"]["more"]
 
 
 def test_the_search_finds_a_publisher_whose_table_was_made_anew(publisher: User) -> None:

@@ -98,6 +98,13 @@ def test_what_is_found_is_marked_and_told_around_its_first_place(client: Client)
     assert "<mark>Laptops</mark> lose" in page(client, q="laptop")
 
 
+def test_a_joined_word_is_found_and_marked_while_its_end_is_typed(client: Client) -> None:
+    listed("one", "A solid-state drive")
+    for typed in ("solid-sta", "solid-state"):
+        assert "<mark>solid-state</mark> drive" in page(client, q=typed)
+    assert found(client, q="solid-drive") == []
+
+
 def test_a_story_found_by_its_sources_alone_says_so(client: Client) -> None:
     listed("one", evidence_=evidence({"A": [1, 7]}))
     assert "It rests on: Report number <mark>7</mark> Ada Byline <mark>Outlet</mark> <mark>7</mark>" in page(

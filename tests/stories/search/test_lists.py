@@ -1,16 +1,32 @@
-"""The lists of the desk that are searched: reports, the ledger, layers to judge, the wire, people."""
+"""The lists of the desk that are searched: each is found by its words as they stand now."""
 
 from typing import Any
 
 import pytest
+from django.contrib.admin import ModelAdmin
 from django.contrib.auth.models import User
 from django.db.models import Model
+from django.urls import reverse
 
-from sources.models import Derivation, HumanSource, Publisher, Reference, Signal
+from newsroom.desk import desk
+from sources.models import Derivation, Domain, Feed, HumanSource, Publisher, Reference, Signal
 from stories.actions.approve import approve
 from stories.actions.save_story import save_story
-from stories.models import Edition, Report, Story
-from stories.search import DERIVATIONS, EDITIONS, PEOPLE, REPORTS, SIGNALS, Index, matching
+from stories.models import Author, Edition, Report, Story, Tag
+from stories.search import (
+    AUTHORS,
+    COLLEAGUES,
+    DERIVATIONS,
+    EDITIONS,
+    FEEDS,
+    PEOPLE,
+    PUBLISHERS,
+    REPORTS,
+    SIGNALS,
+    TAGS,
+    Index,
+    matching,
+)
 from tests.sources.keeping import a_person
 from tests.stories.arriving import a_signal
 from tests.stories.making import a_report, a_story, cited, proposed, published, words
@@ -28,6 +44,21 @@ def again(edition: Edition, by: User, editor: User, headline: str) -> Edition:
     story = Story.objects.get(pk=edition.story_id)
     story = save_story(story.pk, words(headline=headline), by=by, version=story.version)
     return approve(proposed(story, by), by=editor)
+
+
+def a_publisher(name: str, *hosts: str, owner: Publisher | None = None) -> Publisher:
+    publisher = Publisher.objects.create(name=name, slug=name.lower().replace(" ", "-"), owner=owner)
+    for host in hosts:
+        Domain.objects.create(host=host, publisher=publisher)
+    return publisher
+
+
+def test_no_list_of_the_desk_is_read_through_for_a_word() -> None:
+    assert reverse("admin:index")
+    typed_at = [screen for screen in desk.screens() if screen.search_fields]
+    walked = [type(s) for s in typed_at if type(s).get_search_results is ModelAdmin.get_search_results]
+    assert typed_at
+    assert walked == []
 
 
 @pytest.fixture
@@ -97,3 +128,62 @@ def test_a_report_is_not_found_by_what_only_the_draft_says(writer: User, editor:
     story = Story.objects.get(pk=edition.story_id)
     save_story(story.pk, words(headline="Goggles swell"), by=writer, version=story.version)
     assert found(Report, REPORTS, "goggles") == []
+
+
+@pytest.mark.parametrize("text", ["daily courier", "co", "dispatch.example", "dispatch.ex", "example"])
+def test_a_publisher_is_found_by_its_name_and_its_domains(text: str) -> None:
+    courier = a_publisher("Daily Courier", "dispatch.example", "courier.example")
+    a_publisher("Another", "another.test")
+    assert found(Publisher, PUBLISHERS, text) == [courier]
+
+
+def test_a_publisher_is_found_by_its_owner_as_that_is_called_now() -> None:
+    holding = a_publisher("Harbour Holding")
+    courier = a_publisher("Courier", owner=holding)
+    assert found(Publisher, PUBLISHERS, "harbour") == [holding, courier]
+    assert found(Publisher, PUBLISHERS, "courier harbour") == [courier]
+    Publisher.objects.filter(pk=holding.pk).update(name="Quay Holding")
+    assert found(Publisher, PUBLISHERS, "quay") == [holding, courier]
+    Publisher.objects.filter(pk=courier.pk).update(owner=None)
+    assert found(Publisher, PUBLISHERS, "quay") == [holding]
+    assert found(Publisher, PUBLISHERS, "harbour") == []
+
+
+def test_a_domain_finds_who_publishes_there_now() -> None:
+    first, second = a_publisher("First", "news.example"), a_publisher("Second")
+    Domain.objects.update(publisher=second)
+    assert found(Publisher, PUBLISHERS, "news.example") == [second]
+    Domain.objects.update(host="press.example")
+    assert found(Publisher, PUBLISHERS, "news.example") == []
+    Domain.objects.all().delete()
+    assert found(Publisher, PUBLISHERS, "press.example") == []
+    assert found(Publisher, PUBLISHERS, "first") == [first]
+
+
+def test_a_feed_is_found_by_name_address_and_publisher() -> None:
+    courier = a_publisher("Daily Courier")
+    feed = Feed.objects.create(url="https://wire.example/tech.xml", title="Gadgets", publisher=courier)
+    for text in ("gadg", "wire.example", "courier", "courier tech"):
+        assert found(Feed, FEEDS, text) == [feed]
+    Publisher.objects.update(name="Ledger")
+    assert found(Feed, FEEDS, "courier") == []
+    Feed.objects.update(publisher=None)
+    assert found(Feed, FEEDS, "ledger") == []
+
+
+def test_tags_and_authors_are_found_by_their_names() -> None:
+    tag = Tag.objects.create(name="solid-state batteries", slug="solid-state-batteries")
+    author = Author.objects.create(name="Ana Peña", slug="ana-pena")
+    for text in ("b", "batterie", "solid-st", "batteries solid"):
+        assert found(Tag, TAGS, text) == [tag]
+    assert found(Tag, TAGS, "battery") == found(Tag, TAGS, "atteries") == []
+    assert found(Author, AUTHORS, "pena") == [author]
+
+
+def test_a_colleague_is_found_by_name_and_address() -> None:
+    marsh = User.objects.create_user("lmarsh", "lena@daily.example", first_name="Lena", last_name="Marsh")
+    for text in ("lmarsh", "l", "marsh", "lena@daily.example", "Marsh Le"):
+        assert found(User, COLLEAGUES, text) == [marsh]
+    User.objects.update(last_name="Moor")
+    assert found(User, COLLEAGUES, "moor") == [marsh]
+    assert found(User, COLLEAGUES, "marsh") == []

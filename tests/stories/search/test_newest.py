@@ -3,7 +3,7 @@
 import pytest
 
 from stories.models import CatalogueEntry
-from stories.search import PRINTED, match, newest_matching
+from stories.search import PRINTED, match, newest_matching, rare
 from tests.stories.reader.editions import publish
 
 pytestmark = pytest.mark.django_db
@@ -34,3 +34,16 @@ def test_of_those_within_bounds_the_newest_come_first() -> None:
     assert found("laptops charge", most=2, label__slug="emerging") == ["four", "three"]
     assert found('"charge laptops"', label__slug="emerging") == []
     assert found("laptops", label__slug="disputed") == found("", label__slug="emerging") == []
+
+
+def test_what_a_rare_word_finds_is_named_and_what_a_common_one_finds_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = {publish(slug, "emerging").pk for slug in ("one", "two")}
+    rows = CatalogueEntry.objects.all()
+    found = rare(rows, PRINTED, "laptops")
+    assert found is not None
+    assert {rows.get(pk=key).edition_id for key in found} == kept
+    assert rare(rows, PRINTED, "nothingofthekind") == []
+    monkeypatch.setattr(match, "RARE", 1)
+    assert rare(rows, PRINTED, "laptops") is None

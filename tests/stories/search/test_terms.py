@@ -26,7 +26,12 @@ def test_a_quote_left_open_closes_at_the_end() -> None:
 
 
 def test_what_a_sign_joins_stands_side_by_side() -> None:
-    assert terms("iOS/Android") == (Term(("ios", "android")),)
+    assert terms("iOS/Android") == (Term(("ios", "android"), begins=True),)
+    assert terms("Wi-Fi") == (Term(("wi", "fi")),)
+
+
+def test_of_names_one_letter_is_a_beginning() -> None:
+    assert terms("o ma", least=1) == (Term(("o",), begins=True), Term(("ma",), begins=True))
 
 
 def test_accents_do_not_matter() -> None:
