@@ -34,7 +34,7 @@ from tests.bench.desk_stock import asking, stock_templates
 from tests.bench.ground import database, settle
 
 WARM, RUNS, FEW, LOOKS = 3, 20, 5, 3
-MOST_MS, MOST_QUERIES, MOST_ROWS, SLOW_QUERY = 100.0, 30, 10_000, 0.02
+MOST_MS, MOST_QUERIES, MOST_ROWS, SLOW_QUERY = 100.0, 30, 12_000, 0.02
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ FIRST = 1_000_000  # ids of copied rows lie above it
 class Size:
     stories: int = 100_000
     references: int = 500_000
-    publishers: int = 2_000
+    publishers: int = 20_000
     people: int = 150
     signals: int = 20_000
 
@@ -45,6 +45,11 @@ def copies(one: models.Model, rows: str, put: Mapping[str, str]) -> None:
 
 def series(number: int) -> str:
     return f"(SELECT n, random() AS dice FROM generate_series(1, {number}) AS n)"
+
+
+def titled(number: int) -> str:
+    """With a title each, whose words are as common and as rare as words are."""
+    return f"(SELECT n, title, random() AS dice FROM bench_title WHERE n <= {number})"
 
 
 def some(number: int) -> str:

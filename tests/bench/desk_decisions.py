@@ -78,7 +78,7 @@ def surround(size: Size, story: Story) -> None:
 
 
 def _wire(size: Size, story: Story) -> None:
-    """Signals, a third of them dismissed, and what a quarter of them fits."""
+    """Signals, a third of them dismissed, and the four stories each of a quarter of them fits."""
     feed = Feed.objects.create(url="https://outlet.example/feed")
     signal = Signal.objects.create(feed=feed, entry="one", url="https://outlet.example/one", title="One")
     copies(
@@ -99,6 +99,7 @@ def _wire(size: Size, story: Story) -> None:
     copies_of(
         Match,
         "story_id, signal_id, names, share, state, matched_at",
-        f"SELECT {FIRST} + {size.stories} - n % 2000, {FIRST} + n, '[\"Gridline\"]', 20, 'new', now()"
-        f" FROM generate_series(1, {size.signals // 4}) AS n",
+        f"SELECT {FIRST} + {size.stories} - (n + 500 * k) % 2000, {FIRST} + 4 * n,"
+        " '[\"Gridline\"]', 20, 'new', now()"
+        f" FROM generate_series(1, {size.signals // 4}) AS n, generate_series(0, 3) AS k",
     )

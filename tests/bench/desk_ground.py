@@ -16,10 +16,11 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db import connection
 
-from sources.models import Derivation, Publisher, Reference
+from sources.actions.find_publisher import UNSEEN
+from sources.models import Derivation, Domain, Publisher, Reference
 from stories.models import Author, Byline, Citation, Claim, Section, Stance, Story
 from stories.search import INDEXES, rebuild
-from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some, sql
+from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some, sql, titled
 from tests.bench.desk_decisions import decide, surround
 from tests.bench.desk_rest import begin, furnish
 from tests.bench.desk_words import Scribe
@@ -98,12 +99,21 @@ def _people(size: Size) -> None:
 def _sources(size: Size) -> None:
     copies(
         Publisher.objects.get(name="Engadget"),
-        series(size.publishers),
+        titled(size.publishers),
         {
-            "name": "'Publisher ' || w.n",
+            "name": "split_part(w.title, ' ', 1) || ' Publisher ' || w.n",
             "slug": "'publisher-' || w.n",
             "owner_id": f"CASE WHEN w.n > 200 AND w.dice < 0.3 THEN {FIRST} + 1 + w.n % 200 END",
+            "kind": "CASE WHEN w.n % 5 = 0 THEN 'company' WHEN w.n % 500 = 1 THEN 'wire' ELSE 'outlet' END",
+            "confidence": "1 + w.n % 3",
+            "note": f"CASE WHEN w.n % 9 = 0 THEN 'Proposed; {UNSEEN}.' ELSE '' END",
+            "as_of": "CASE WHEN w.n % 3 > 0 THEN '2026-0' || (1 + w.n % 9) ELSE '' END",
         },
+    )
+    copies_of(
+        Domain,
+        "host, publisher_id",
+        f"SELECT 'outlet' || n || '.example', {FIRST} + n FROM generate_series(1, {size.publishers}) AS n",
     )
     copies(
         Reference.objects.order_by("pk")[0],

@@ -16,15 +16,15 @@ from taggit.models import TaggedItem
 from sources.actions.read_page import archive
 from sources.intake.archive import digest
 from sources.intake.fetched import Fetched
-from sources.models import Address, Feed, HumanSource, Knower, Retrieval, Watch
+from sources.models import Address, Feed, HumanSource, Identity, Knower, Retrieval, Watch
 from stories.actions.give_preview import give_preview
 from stories.models import Assignment, Comment, Event, Page, PageVersion, PreviewLink, Report, Revision, Story
 from stories.models import Tag as TagPage
-from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, sql
+from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, sql, titled
 from tests.sources.keeping import a_person
 from tests.stories.making import a_report
 
-FEEDS, TAGS, HUMANS, REPORTS, VERSIONS = 1_000, 500, 2_000, 20_000, 200
+FEEDS, TAGS, HUMANS, REPORTS, VERSIONS = 1_000, 20_000, 20_000, 20_000, 200
 LAPSED = "now() - w.n * interval '20 minutes'"
 
 
@@ -77,12 +77,9 @@ def furnish(size: Size, story: Story, writer: User, editor: User) -> None:
 
 def _at_the_stories(size: Size, story: Story, writer: User) -> None:
     tag = StoryTag.objects.get(name="headsets")
-    copies(tag, series(TAGS), {"name": "'tag ' || w.n", "slug": "'tag-' || w.n"})
-    copies(
-        TagPage.objects.get(slug="headsets"),
-        series(TAGS),
-        {"name": "'tag ' || w.n", "slug": "'tag-' || w.n"},
-    )
+    named = {"name": "split_part(w.title, ' ', 2) || ' tag ' || w.n", "slug": "'tag-' || w.n"}
+    copies(tag, titled(TAGS), named)
+    copies(TagPage.objects.get(slug="headsets"), titled(TAGS), named)
     kind = ContentType.objects.get_for_model(Story).pk
     copies_of(
         TaggedItem,
@@ -153,10 +150,15 @@ def _reports(size: Size, editor: User) -> None:
 def _people(size: Size, story: Story, writer: User) -> None:
     """Who told the newsroom something: one reference of a hundred rests on one of them."""
     person = HumanSource.objects.all()[0]
-    copies(person, series(HUMANS), {"alias": "'An engineer ' || w.n"})
+    copies(person, titled(HUMANS), {"alias": "'An engineer of ' || split_part(w.title, ' ', 3) || w.n"})
     known = {"person_id": f"{FIRST} + w.n", "user_id": evenly(size.people)}
     copies(Knower.objects.get(person=person), series(HUMANS), known)
-    sql(f"UPDATE sources_knower SET user_id = {writer.pk} WHERE person_id % 20 = 3")
+    sql(f"UPDATE sources_knower SET user_id = {writer.pk} WHERE person_id % 200 = 3")
+    copies(
+        Identity.objects.get(person=person),
+        f"(SELECT n FROM generate_series(1, {HUMANS}, 2) AS n)",
+        {"person_id": f"{FIRST} + w.n"},
+    )
     sql(
         f"UPDATE sources_reference SET person_id = {FIRST} + 1 + id / 100 % {HUMANS}"
         f" WHERE id % 100 = 7 AND id > {FIRST}"
@@ -183,6 +185,14 @@ def _sources(size: Size, story: Story) -> None:
     )
     copies(
         Feed.objects.all()[0],
-        series(FEEDS),
-        {"url": "'https://outlet' || w.n || '.example/feed'", "publisher_id": f"{FIRST} + w.n"},
+        titled(FEEDS),
+        {
+            "url": "'https://outlet' || w.n || '.example/feed'",
+            "title": "split_part(w.title, ' ', 4) || ' feed'",
+            "publisher_id": f"{FIRST} + w.n",
+            "state": "CASE WHEN w.n % 50 = 1 THEN 'gone' WHEN w.n % 50 = 2 THEN 'paused' ELSE 'active' END",
+            "problem": "CASE WHEN w.n % 50 = 3 THEN 'It answered 500.' ELSE '' END",
+            "checked_at": "now() - w.dice * interval '10 minutes'",
+            "changed_at": "now() - w.n % 40 * interval '1 day'",
+        },
     )

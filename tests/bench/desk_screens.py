@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.contrib.auth.models import Group, User
 from django.http import HttpResponse
@@ -99,7 +99,7 @@ NO_SCREENS = {
 def screens(story: Story, writer: User, editor: User) -> Iterator[Screen]:
     """Those asked for by name, then whatever other address the desk has: a new one is measured without
     anybody putting it down here."""
-    named = [*_stories(), *_one_story(story, editor), *_evidence(story), *_newsroom()]
+    named = [*_stories(), *_one_story(story, editor), *_evidence(story), *_who_tells(), *_newsroom()]
     yield from named
     shown = {resolve(urlsplit(one.address).path).url_name for one in named}
     keys = _keys(story, writer)
@@ -199,17 +199,30 @@ def _evidence(story: Story) -> Iterator[Screen]:
     copy = Retrieval.objects.order_by("pk")[1]
     one = {"object_id": copy.reference_id, "copy_id": copy.pk}
     yield Screen("archived copy", reverse("admin:sources_reference_copy", kwargs=one))
-    yield Screen("publishers", _list("sources_publisher"), False, (Publisher, ""))
-    busiest = reverse("admin:sources_publisher_change", args=[FIRST + 1])
-    yield Screen("publisher of most references", busiest)
     yield Screen("layers to judge", _list("sources_derivation"))
     yield Screen("layers, confirmed", f"{_list('sources_derivation')}?state__exact=confirmed")
     for query in (f"q={COMMON}", f"q={RARE}", "kind__exact=release"):
         yield Screen(f"layers, {query}", f"{_list('sources_derivation')}?{query}")
-    people = _list("sources_humansource")
-    for query in ("", "?told=unnamed", "?knows=me", "?knows=nobody", "?q=engineer", "?q=nobody"):
-        yield Screen(f"people {query}", people + query)
     yield Screen("send", f"{reverse('send')}?url=https://outlet.example/new&title=New")
+
+
+def _who_tells() -> Iterator[Screen]:
+    yield Screen("publishers", _list("sources_publisher"), False, (Publisher, ""))
+    for query in ("q=publisher", "q=outlet77.example", "q=ba", "kind__exact=wire", "sure=new", "o=3"):
+        yield Screen(f"publishers, {query}", f"{_list('sources_publisher')}?{query}")
+    busiest = reverse("admin:sources_publisher_change", args=[FIRST + 1])
+    yield Screen("publisher of most references", busiest)
+    whose = {"app_label": "sources", "model_name": "publisher", "field_name": "owner"}
+    for typed in ("publisher", "publisher 77"):
+        asked = urlencode({**whose, "term": typed})
+        yield Screen(f"owner, typed {typed!r}", f"{reverse('admin:autocomplete')}?{asked}")
+    feeds = _list("sources_feed")
+    for query in ("", "?state=care", "?state=quiet", "?state=paused", "?q=feed", "?q=outlet77.example"):
+        yield Screen(f"feeds {query}", feeds + query)
+    people = _list("sources_humansource")
+    told, knows = ("?told=unnamed", "?told=named"), ("?knows=me", "?knows=nobody")
+    for query in ("", *told, *knows, "?q=engineer", "?q=nobody"):
+        yield Screen(f"people {query}", people + query)
 
 
 def _newsroom() -> Iterator[Screen]:
@@ -241,6 +254,11 @@ def _newsroom() -> Iterator[Screen]:
         "q=0a1b2c3d",
     ):
         yield Screen(f"ledger, {query}", f"{ledger}?{query}")
+    for name in ("stories_tag", "stories_author", "auth_user"):
+        for query in ("", "?q=author", "?q=tag+77", "?q=person77"):
+            yield Screen(f"{name.replace('_', ' ')} list {query}", _list(name) + query)
+    for typed in ("t", "tag 77"):
+        yield Screen(f"tags of a story, typed {typed!r}", f"{reverse('admin:stories_story_tags')}?q={typed}")
     reports = _list("stories_report")
     for query in ("", "?state=answered", "?state=all", f"?q={COMMON}", f"?q={RARE}"):
         yield Screen(f"reports {query}", reports + query)
