@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef
 from django.http import HttpRequest, JsonResponse
 from taggit.models import Tag
 
 from stories.admin.for_scripts import for_scripts
-from stories.search import STORY_TAGS, matching
+from stories.search import STORY_TAGS, matching, words_begin
 from stories.tags import tagged
 
 MOST = 8
@@ -28,7 +28,7 @@ def known_tags(request: HttpRequest, by: User) -> JsonResponse:
 
 def _found(asked: str, by: User) -> list[dict[str, Any]]:
     hanging = tagged(by)
-    begins = Q(name__istartswith=asked) | Q(name__icontains=f" {asked}")
+    begins = words_begin("name", asked)
     known = matching(Tag.objects.all(), STORY_TAGS, asked).filter(
         begins, Exists(hanging.filter(tag=OuterRef("pk")))
     )

@@ -22,7 +22,7 @@ from sources.models import Domain, Publisher, Reference
 from sources.models.publisher import MOST_SAID
 from stories.admin.house import KeepsHouse
 from stories.admin.ownership import SURENESS, month, ownership
-from stories.search import PUBLISHERS
+from stories.search import PUBLISHERS, words_begin
 
 SEE, KEEP = "sources.add_reference", "stories.keep_house"
 _PROPOSED = re.compile(rf"\s*Proposed from [^;]*; {UNSEEN}\.")
@@ -118,6 +118,16 @@ class PublisherAdmin(SearchedAdmin, KeepsHouse):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:
         kept = Reference.objects.filter(publisher=OuterRef("pk"))
         return Publisher.objects.annotate(kept=Rows(kept, MOST))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Publisher], search_term: str
+    ) -> tuple[QuerySet[Publisher], bool]:
+        """Where an owner is chosen, by its own name alone; the list finds by domain and owner too."""
+        found, twice = super().get_search_results(request, queryset, search_term)
+        at = request.resolver_match
+        if at and at.url_name == "autocomplete" and search_term.strip():
+            found = found.filter(words_begin("name", search_term))
+        return found, twice
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Who may not change it reads in words what is known."""

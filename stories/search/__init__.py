@@ -23,7 +23,7 @@ from .indexes import (
     Index,
 )
 from .keep import install, missing, rebuild, remove
-from .match import matching, newest_matching, rare
+from .match import matching, newest_matching, rare, words_begin
 
 __all__ = [
     "AUTHORS",
@@ -49,4 +49,5 @@ __all__ = [
     "rare",
     "rebuild",
     "remove",
+    "words_begin",
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from .indexes import Index
@@ -30,6 +30,12 @@ def matching[Rows: QuerySet[Any, Any]](rows: Rows, index: Index, text: str) -> R
         # The words are among the values; the rest names our own tables.
         rows = rows.filter(pk__in=RawSQL(sql, values))  # noqa: S611
     return rows
+
+
+def words_begin(column: str, text: str) -> Q:
+    """Where `text` stands in `column` from the beginning of a word on: asked of what `matching` finds."""
+    asked = " ".join(text.replace("\x00", "").split())
+    return Q(**{f"{column}__istartswith": asked}) | Q(**{f"{column}__icontains": f" {asked}"})
 
 
 def rare(rows: QuerySet[Any, Any], index: Index, text: str) -> list[int] | None:
