@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.db.models.lookups import IsNull
 
 from sources.models import Publisher, Signal
 from stories.admin.gain import Gain, gain, rank_with
@@ -97,10 +98,13 @@ def radar(stories: Sequence[Story], matches: Iterable[Match], weighed: Mapping[i
 
 
 def arrivals(of: QuerySet[Match]) -> list[Match]:
-    """Matches that wait, with their signals: new ones, and ones another story has kept."""
-    new = Q(signal__state=Signal.State.NEW, signal__decided_at=None)
-    rows = of.filter(new | Q(signal__state=Signal.State.KEPT), state=Match.State.NEW)
-    return list(rows.select_related("signal__publisher").order_by("-pk")[: 10 * LOOKED_AT])
+    """The newest of the matches that wait, with their signals: new ones, and ones another story has kept."""
+    new = Q(state=Signal.State.NEW, decided_at=None)
+    held = Signal.objects.filter(new | Q(state=Signal.State.KEPT), pk=OuterRef("signal"))
+    there = IsNull(Subquery(held.order_by().values("pk")), False)
+    # An order no index has: by one that has it, all that wait for anybody's stories would be walked through.
+    newest = of.filter(there, state=Match.State.NEW).order_by((F("pk") + 0).desc())
+    return list(newest.select_related("signal__publisher")[:LATEST])
 
 
 def arrivals_for(stories: Sequence[Story]) -> list[Match]:

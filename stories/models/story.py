@@ -139,7 +139,7 @@ def story_open_to(person: int | OuterRef) -> Q:
     Each row is asked by itself: of many stories few are looked up. Joined, a database may walk through the
     stories instead, until enough of them are some row's.
     """
-    private = Story.objects.filter(pk=OuterRef("story")).values("is_private")
+    private = Story.objects.filter(pk=OuterRef("story")).order_by().values("is_private")
     named = Story.named.through.objects.filter(story=OuterRef("story"), user=person)
     return Q(Exact(Subquery(private), False)) | Q(Exists(named))
 

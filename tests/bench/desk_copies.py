@@ -18,7 +18,7 @@ class Size:
     references: int = 500_000
     publishers: int = 20_000
     people: int = 150
-    signals: int = 20_000
+    signals: int = 100_000
 
 
 def sql(statement: str) -> None:

@@ -8,6 +8,8 @@ from sources.models import Feed, Signal
 from stories.models import CatalogueEntry, Comment, Edition, Event, Match, Note, Proposal, Story
 from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some
 
+NEWEST = 20_000
+
 
 def decide(size: Size, story: Story) -> None:
     edition = Edition.objects.select_related("proposal").get(story=story)
@@ -78,8 +80,11 @@ def surround(size: Size, story: Story) -> None:
 
 
 def _wire(size: Size, story: Story) -> None:
-    """Signals, a third of them dismissed, and the four stories each of a quarter of them fits."""
+    """Signals, of the newest a third dismissed just now, older ones long ago; some fit four stories each."""
     feed = Feed.objects.create(url="https://outlet.example/feed")
+    age = f"({size.signals} - w.n)"
+    long_ago, days_ago = f"{age} > {NEWEST}", "now() - interval '9 days'"
+    dismissed = f"{long_ago} OR {age} % 3 = 0"
     signal = Signal.objects.create(feed=feed, entry="one", url="https://outlet.example/one", title="One")
     copies(
         signal,
@@ -89,17 +94,17 @@ def _wire(size: Size, story: Story) -> None:
             "url": "'https://outlet.example/wire/' || w.n",
             "title": "w.title",
             "publisher_id": some(size.publishers),
-            "seen_at": "now() - w.n * interval '1 minute'",
+            "seen_at": f"now() - {age} * interval '1 minute'",
             "sorted_at": "now()",
-            "state": "CASE WHEN w.n % 3 = 0 THEN 'dismissed' ELSE 'new' END",
-            "decided_at": "CASE WHEN w.n % 3 = 0 THEN now() END",
-            "decided_by_id": f"CASE WHEN w.n % 3 = 0 THEN {story.started_by_id} END",
+            "state": f"CASE WHEN {dismissed} THEN 'dismissed' ELSE 'new' END",
+            "decided_at": f"CASE WHEN {long_ago} THEN {days_ago} WHEN {dismissed} THEN now() END",
+            "decided_by_id": f"CASE WHEN {dismissed} THEN {story.started_by_id} END",
         },
     )
     copies_of(
         Match,
         "story_id, signal_id, names, share, state, matched_at",
-        f"SELECT {FIRST} + {size.stories} - (n + 500 * k) % 2000, {FIRST} + 4 * n,"
+        f"SELECT {FIRST} + {size.stories} - (n + 500 * k) % 2000, {FIRST} + {size.signals} - 3 * n - 1,"
         " '[\"Gridline\"]', 20, 'new', now()"
-        f" FROM generate_series(1, {size.signals // 4}) AS n, generate_series(0, 3) AS k",
+        f" FROM generate_series(1, {NEWEST // 4}) AS n, generate_series(0, 3) AS k",
     )
