@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.db.models.lookups import IsNull
 
+from newsroom.by_row import is_any
 from sources.models import Publisher, Signal
 from stories.admin.gain import Gain, gain, rank_with
 from stories.dossier import Dossier
@@ -101,9 +101,8 @@ def arrivals(of: QuerySet[Match]) -> list[Match]:
     """The newest of the matches that wait, with their signals: new ones, and ones another story has kept."""
     new = Q(state=Signal.State.NEW, decided_at=None)
     held = Signal.objects.filter(new | Q(state=Signal.State.KEPT), pk=OuterRef("signal"))
-    there = IsNull(Subquery(held.order_by().values("pk")), False)
     # An order no index has: by one that has it, all that wait for anybody's stories would be walked through.
-    newest = of.filter(there, state=Match.State.NEW).order_by((F("pk") + 0).desc())
+    newest = of.filter(is_any(held), state=Match.State.NEW).order_by((F("pk") + 0).desc())
     return list(newest.select_related("signal__publisher")[:LATEST])
 
 

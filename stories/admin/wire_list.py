@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
-from django.db.models.lookups import Exact
+from django.db.models import OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from newsroom.by_row import is_any
 from newsroom.counts import capped, counts
 from newsroom.row_key import row_key
 from sources.models import Publisher, Signal
@@ -101,7 +99,7 @@ def of_tab(tab: str, person: User) -> QuerySet[Signal]:
         mine = fits.filter(story__in=Story.objects.of(person).open_to(person))
         return waiting().filter(pk__in=mine.values("signal"))
     if tab == "none":
-        return waiting().filter(_none(open_matches(person).filter(signal=OuterRef("pk"))))
+        return waiting().filter(~Q(is_any(open_matches(person).filter(signal=OuterRef("pk")))))
     return waiting()
 
 
@@ -120,14 +118,7 @@ def narrowed(asked: Asked, person: User) -> QuerySet[Signal]:
 def first_of_groups(rows: QuerySet[Signal]) -> QuerySet[Signal]:
     """Of each group, the newest among `rows`."""
     later = Q(seen_at__gt=OuterRef("seen_at")) | Q(seen_at=OuterRef("seen_at"), pk__gt=OuterRef("pk"))
-    return rows.filter(_none(rows.filter(later, head=OuterRef("head"))))
-
-
-def _none(rows: QuerySet[Any]) -> Exact:
-    """That there is no such row: asked for each signal by itself, so that a page of them, or a hundred that
-    are counted, needs no others. As NOT EXISTS a database may join all signals there ever were."""
-    one = rows.order_by().values(found=Value(True))[:1]
-    return Exact(Coalesce(Subquery(one), False), False)
+    return rows.filter(~Q(is_any(rows.filter(later, head=OuterRef("head")))))
 
 
 def page(asked: Asked, person: User) -> Page:
