@@ -73,7 +73,8 @@ class FirstRows(Paginator):
 
     @cached_property
     def count(self) -> int:
-        return len(self.object_list[: self.most])
+        rows: Any = self.object_list
+        return len(rows.values_list("pk")[: self.most])
 
 
 class DeskAdmin(ByPermission, ModelAdmin):

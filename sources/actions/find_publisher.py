@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from publicsuffixlist import PublicSuffixList
 
 from sources.models import Domain, Publisher
+from sources.models.publisher import UNSEEN
 from sources.rules.canonical import host
 from sources.rules.copies import original
 from sources.rules.names import first_word, plain
@@ -21,8 +22,6 @@ RESOLVERS = frozenset(
 )
 # What stands there counts for who wrote it.
 CARRIERS = frozenset({Publisher.Kind.PLATFORM, Publisher.Kind.PRESS_WIRE})
-# How the note of a publisher ends that the newsroom made by itself; the desk filters by it.
-UNSEEN = "nobody has looked at it yet"
 
 
 @dataclass(frozen=True, slots=True)

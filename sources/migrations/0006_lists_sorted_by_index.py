@@ -64,5 +64,9 @@ class Migration(migrations.Migration):
             model_name='publisher',
             index=models.Index(fields=['as_of', 'id'], name='publishers_by_ownership'),
         ),
+        migrations.AddIndex(
+            model_name='publisher',
+            index=models.Index(condition=models.Q(('confidence', 1), ('note__contains', 'nobody has looked at it yet')), fields=['name'], name='publishers_proposed'),
+        ),
         migrations.RunPython(fold, unfold),
     ]

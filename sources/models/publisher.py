@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import F, Q
 
 MOST_SAID = 200
+# How the note of a publisher ends that the newsroom made by itself.
+UNSEEN = "nobody has looked at it yet"
+PROPOSED = Q(confidence=1, note__contains=UNSEEN)
 
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
@@ -67,6 +70,7 @@ class Publisher(models.Model):
             models.Index(fields=["kind", "name"], name="publishers_by_kind"),
             models.Index(fields=["confidence", "name"], name="publishers_by_sureness"),
             models.Index(fields=["as_of", "id"], name="publishers_by_ownership"),
+            models.Index(fields=["name"], condition=PROPOSED, name="publishers_proposed"),
         ]
         constraints = [
             models.CheckConstraint(

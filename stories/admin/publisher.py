@@ -17,9 +17,8 @@ from newsroom.counts import MOST, Rows, capped
 from newsroom.desk import ByPermission, TabularInline, desk
 from newsroom.one_line import OneLine
 from newsroom.searched import SearchedAdmin
-from sources.actions.find_publisher import UNSEEN
 from sources.models import Domain, Publisher, Reference
-from sources.models.publisher import MOST_SAID
+from sources.models.publisher import MOST_SAID, PROPOSED, UNSEEN
 from stories.admin.house import KeepsHouse
 from stories.admin.ownership import SURENESS, month, ownership
 from stories.search import PUBLISHERS, words_begin
@@ -90,7 +89,7 @@ class SurenessFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Publisher]) -> QuerySet[Publisher]:
         chosen = self.value()
         if chosen == "new":
-            return queryset.filter(confidence=1, note__contains=UNSEEN)
+            return queryset.filter(PROPOSED)
         sure = next((n for n in SURENESS if str(n) == chosen), None)
         return queryset.filter(confidence=sure) if sure else queryset
 

@@ -8,6 +8,7 @@ from sources.models import Feed, Signal
 from stories.models import CatalogueEntry, Comment, Edition, Event, Match, Note, Proposal, Story
 from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some
 
+# So many signals are of these days; all others were dismissed long ago.
 NEWEST = 20_000
 
 

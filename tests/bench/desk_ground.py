@@ -16,8 +16,8 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 from django.db import connection
 
-from sources.actions.find_publisher import UNSEEN
 from sources.models import Derivation, Domain, Publisher, Reference
+from sources.models.publisher import UNSEEN
 from stories.models import Author, Byline, Citation, Claim, Section, Stance, Story
 from stories.search import INDEXES, rebuild
 from tests.bench.desk_copies import FIRST, Size, copies, copies_of, evenly, series, some, sql, titled

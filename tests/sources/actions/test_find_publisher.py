@@ -2,8 +2,9 @@
 
 import pytest
 
-from sources.actions.find_publisher import UNSEEN, Found, find_publisher, known_publisher, publisher_named
+from sources.actions.find_publisher import Found, find_publisher, known_publisher, publisher_named
 from sources.models import Domain, Publisher
+from sources.models.publisher import UNSEEN
 
 pytestmark = pytest.mark.django_db
 

@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils.html import strip_tags
 
-from sources.actions.find_publisher import UNSEEN
 from sources.models import Domain, Publisher
+from sources.models.publisher import UNSEEN
 from stories.admin.telling import tell
 from stories.admin.told_changes import moved
 from stories.models import Author, Event, Label, LabelRule, Section
