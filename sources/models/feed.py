@@ -54,6 +54,7 @@ class Feed(models.Model):
             models.Index(fields=["title", "id"], name="feeds_by_title"),
             models.Index(fields=["state", "title", "id"], name="feeds_by_state"),
             models.Index(fields=["changed_at"], name="feeds_by_last_new"),
+            models.Index(fields=["checked_at"], name="feeds_by_last_poll"),
             models.Index(fields=["title", "id"], condition=CARE, name="feeds_that_need_care"),
         ]
         constraints = [

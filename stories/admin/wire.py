@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import uuid4
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Max, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -18,10 +17,12 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.views.decorators.http import require_http_methods
 
+from newsroom.counts import counts
 from newsroom.desk import DeskAdmin, desk, signed_in
 from newsroom.row_key import row_key
 from sources.errors import Refusal as SourceRefusal
 from sources.models import Feed, Publisher, Signal
+from sources.models.feed import CARE
 from sources.permissions import may
 from stories.actions.dismiss_signal import PUT_OFF
 from stories.admin import radar, wire_presses
@@ -43,6 +44,7 @@ AWAY = timedelta(minutes=30)
 UNDO_STANDS = timedelta(hours=1)
 LOOKED = "wire_looked"
 MOST_NEW = 1000
+MOST_FEEDS = 1000
 MOST_STORIES = 12
 
 
@@ -111,7 +113,7 @@ def show(request: HttpRequest, by: User, asked: Asked) -> TemplateResponse:
         "since": since,
         "arrived": since_then(since),
         "most": MOST_NEW,
-        "feeds": feeds(),
+        "feeds": feeds(by),
         "undo": undone(request, by),
         "key": uuid4(),
         "decides": may(by, "decide_signals"),
@@ -151,16 +153,29 @@ def since_then(since: datetime | None) -> tuple[int, int]:
     return len(found), len({head or -pk for head, pk in found})
 
 
-def feeds() -> dict[str, Any]:
-    """How many feeds are polled, how many of them answer, and when one was last asked."""
-    active = Q(state=Feed.State.ACTIVE)
-    told = Feed.objects.aggregate(
-        all=Count("pk"),
-        polled=Count("pk", filter=active),
-        fresh=Count("pk", filter=active & Q(failures=0)),
-        checked=Max("checked_at"),
-    )
-    return {**told, "ailing": told["polled"] - told["fresh"]}
+@dataclass(frozen=True)
+class Feeds:
+    """How the feeds fare: whether there are any, how many are polled, how many of those answered last, how
+    many need care, and when one was last asked. No more than MOST_FEEDS are counted."""
+
+    any: int
+    polled: int
+    ailing: int
+    care: int
+    checked: datetime | None
+    more: bool
+
+    @property
+    def fresh(self) -> int:
+        return self.polled - self.ailing
+
+
+def feeds(by: User) -> Feeds:
+    every, care = Feed.objects.all(), Feed.objects.filter(CARE)
+    polled, ailing = (rows.filter(state=Feed.State.ACTIVE) for rows in (every, care))
+    found = counts(by, {"any": every, "polled": polled, "ailing": ailing, "care": care}, MOST_FEEDS)
+    checked = Feed.objects.aggregate(at=Max("checked_at"))["at"]
+    return Feeds(**found, checked=checked, more=found["polled"] == MOST_FEEDS)
 
 
 def undone(request: HttpRequest, by: User) -> Undo | None:

@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from sources.models import Feed, Signal
+from stories.admin import wire
 from stories.models import Match, Story
 from tests.stories.arriving import a_feed, a_publisher, a_signal, arrived
 from tests.stories.making import a_section, a_story
@@ -177,6 +178,14 @@ def test_a_broken_address_shows_the_first_page(desk: Client, signal: Signal, sto
 
 def test_without_feeds_it_says_so(desk: Client) -> None:
     assert "No feeds yet" in text(desk)
+
+
+def test_it_says_how_the_feeds_fare(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_feed()
+    Feed.objects.create(url="https://gone.example/feed", problem="It did not answer.", failures=1)
+    assert "1 of 2 feeds are fresh" in text(desk)
+    monkeypatch.setattr(wire, "MOST_FEEDS", 2)
+    assert "Of 2 feeds or more, 1 needs care" in text(desk)
 
 
 def test_with_all_decided_it_says_since_when(desk: Client) -> None:
