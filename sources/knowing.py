@@ -157,7 +157,7 @@ def may_seal(person: HumanSource, user: User) -> bool:
 
     It falls to who kept what the person said; where nobody still here did, to any writer.
     """
-    if hasattr(person, "identity") or Knower.objects.filter(person=person).exists():
+    if person.identity_id is not None or Knower.objects.filter(person=person).exists():
         return False
     kept = Reference.objects.filter(person=person, kept_by__is_active=True)
     return kept.filter(kept_by=user).exists() or not kept.exists()

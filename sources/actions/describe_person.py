@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 
 from sources.errors import NoReasonUnnamed
 from sources.knowing import AliasTaken, GivesAway, NoAlias, NotOneWhoKnows, locked, may_describe
-from sources.models import HumanSource, Identity
+from sources.models import HumanSource
 from sources.permissions import require
 from sources.rules.discretion import gives_away
 from sources.sealing import Who, unseal
@@ -26,8 +26,7 @@ def describe_person(
         person = locked(person)
         if not may_describe(person, by):
             raise NotOneWhoKnows
-        identity = Identity.objects.filter(person=person).first()
-        who = unseal(identity.token, settings.PEOPLE_KEYS) if identity else Who()
+        who = unseal(person.identity.token, settings.PEOPLE_KEYS) if person.identity else Who()
         described(alias, named, why_unnamed, can_know, who)
         why = "" if named else why_unnamed
         return _write(person, {"alias": alias, "named": named, "why_unnamed": why, "can_know": can_know})

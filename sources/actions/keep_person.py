@@ -72,7 +72,7 @@ def seal_identity(
 
 
 def _refused(person: HumanSource, by: User) -> Refusal | None:
-    if Identity.objects.filter(person=person).exists():
+    if person.identity_id is not None:
         return SealedAlready()
     return None if may_seal(person, by) else NotYoursToSeal()
 
@@ -80,9 +80,10 @@ def _refused(person: HumanSource, by: User) -> Refusal | None:
 def _seal(person: HumanSource, who: Who, by: User, now: datetime) -> Identity:
     """Whoever writes it down sees it for the five minutes that follow, to put right what is wrong."""
     Knower.objects.create(person=person, user=by, added_by=by, agreed_by=by, agreed_at=now)
-    identity = Identity.objects.create(person=person, token=seal(who, settings.PEOPLE_KEYS))
+    person.identity = Identity.objects.create(token=seal(who, settings.PEOPLE_KEYS))
+    person.save(update_fields=["identity"])
     log(person, WROTE, by, now)
-    return identity
+    return person.identity
 
 
 def _same(person: HumanSource, told: tuple[str, str], who: Who, by: User) -> bool:
@@ -91,7 +92,6 @@ def _same(person: HumanSource, told: tuple[str, str], who: Who, by: User) -> boo
     why_unnamed, can_know = told
     if (person.why_unnamed, person.can_know) != ("" if person.named else why_unnamed, can_know):
         return False
-    identity = Identity.objects.filter(person=person).first()
-    if identity is None:
+    if person.identity is None:
         return who == Who()
-    return knows(person, by) and unseal(identity.token, settings.PEOPLE_KEYS) == who
+    return knows(person, by) and unseal(person.identity.token, settings.PEOPLE_KEYS) == who

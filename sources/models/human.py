@@ -6,6 +6,20 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 
+class Identity(models.Model):
+    """Who a person is: name, contact and notes as one encrypted token, never plain in any column."""
+
+    token = models.TextField(help_text="Encrypted under the newest key of PEOPLE_KEYS.")
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name_plural = "identities"
+        constraints = [models.CheckConstraint(condition=~Q(token=""), name="identity_is_sealed")]
+
+    def __str__(self) -> str:
+        return f"identity {self.pk}"
+
+
 class HumanSource(models.Model):
     """A person who told the newsroom something.
 
@@ -28,6 +42,14 @@ class HumanSource(models.Model):
         blank=True,
         help_text="Readers see it; it must not give away who it is.",
     )
+    identity = models.OneToOneField(
+        Identity,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="person",
+        help_text="Empty: nobody has written down who it is.",
+    )
 
     class Meta:
         verbose_name = "person"
@@ -36,6 +58,7 @@ class HumanSource(models.Model):
         indexes = [
             models.Index(fields=["alias", "id"], name="people_by_alias"),
             models.Index(fields=["named", "alias", "id"], name="people_told_of"),
+            models.Index(fields=["alias", "id"], condition=Q(identity=None), name="people_unwritten"),
         ]
         constraints = [
             # One alias is one person: two under one description would count as one layer.
@@ -49,21 +72,6 @@ class HumanSource(models.Model):
 
     def __str__(self) -> str:
         return self.alias
-
-
-class Identity(models.Model):
-    """Who a person is: name, contact and notes as one encrypted token, never plain in any column."""
-
-    person = models.OneToOneField(HumanSource, on_delete=models.PROTECT, related_name="identity")
-    token = models.TextField(help_text="Encrypted under the newest key of PEOPLE_KEYS.")
-    changed_at = models.DateTimeField(auto_now=True)
-
-    class Meta:
-        verbose_name_plural = "identities"
-        constraints = [models.CheckConstraint(condition=~Q(token=""), name="identity_is_sealed")]
-
-    def __str__(self) -> str:
-        return f"identity {self.pk}"
 
 
 class KnowerQuerySet(models.QuerySet["Knower"]):

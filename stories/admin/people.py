@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -25,7 +25,7 @@ from newsroom.searched import SearchedAdmin
 from sources.actions.add_knower import asked_of
 from sources.actions.keep_person import keep_person
 from sources.errors import Refusal as SourcesRefusal
-from sources.models import HumanSource, Identity, Knower, Opening, Reference
+from sources.models import HumanSource, Knower, Opening, Reference
 from stories.admin import happened
 from stories.admin.people_form import PersonForm
 from stories.admin.people_history import happenings
@@ -63,7 +63,7 @@ class MineFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[HumanSource]) -> QuerySet[HumanSource]:
         if self.value() == "nobody":
-            return queryset.filter(~Exists(Identity.objects.filter(person=OuterRef("pk"))))
+            return queryset.filter(identity=None)
         known = Knower.objects.knowing().filter(user=signed_in(request)).values("person")
         return queryset.filter(pk__in=known) if self.value() == "me" else queryset
 

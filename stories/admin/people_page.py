@@ -127,7 +127,7 @@ def _standing(person: HumanSource, by: User) -> dict[str, Any]:
         "once_knew": list(rows.filter(removed_at__isnull=False, agreed_at__isnull=False)),
         "is_mine": mine,
         "is_asked": rows.asked().filter(user=by).exists(),
-        "is_sealed": hasattr(person, "identity"),
+        "is_sealed": person.identity_id is not None,
         "may_seal": may_seal(person, by),
         "may_describe": may_describe(person, by),
         "kept_by": names(list(kept_by)),
