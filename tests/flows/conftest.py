@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.request import urlopen
 
 import psycopg
@@ -62,6 +63,30 @@ class Newsroom:
     def staged(self, code: str) -> list[str]:
         """The words that Python prints, run in this newsroom: what is no matter of the way walked."""
         return self.manage("shell", "--no-imports", "-c", code).split()
+
+
+@dataclass(frozen=True)
+class Door:
+    """The desk's door: it knows again whom it has let in, for as long as their session holds."""
+
+    newsroom: Newsroom
+    known: dict[str, list[Any]] = field(default_factory=dict)
+
+    def open(self, context: BrowserContext, username: str) -> Page:
+        context.add_cookies(self.known.get(username, []))
+        page, desk = context.new_page(), self.newsroom.url("/desk/")
+        page.goto(desk)
+        if page.url != desk:
+            sign_in(page, desk, username)
+            self.known[username] = context.cookies()
+        return page
+
+
+def sign_in(page: Page, desk: str, username: str) -> None:
+    page.fill("#id_username", username)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    page.wait_for_url(desk)
 
 
 def free_port() -> int:
@@ -132,9 +157,9 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
     pytest.fail(f"The demo did not start:\n{log.read_text()}")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Closed after each module: while it is open a loop runs here, and Django refuses the database."""
+    """One for all of a worker's ways: while it is open a loop runs here, and Django refuses the database."""
     if CHROMIUM is None:
         pytest.skip("no browser: install chromium-headless-shell to walk the whole way")
     with sync_playwright() as playwright:
@@ -143,43 +168,37 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def door(newsroom: Newsroom) -> Door:
+    return Door(newsroom)
+
+
 @pytest.fixture(scope="module")
-def people(browser: Browser, newsroom: Newsroom) -> Iterator[People]:
-    """Signs a person in at the desk, in a browser of their own."""
+def people(browser: Browser, door: Door) -> Iterator[People]:
+    """Lets a person in at the desk, in a browser of their own."""
+    with letting_in(browser, door, viewport={"width": 1280, "height": 900}) as enter:
+        yield enter
+
+
+@pytest.fixture(scope="module")
+def phones(browser: Browser, door: Door) -> Iterator[People]:
+    """Lets a person in at the desk, on a telephone of their own."""
+    look = {"width": 390, "height": 844}
+    with letting_in(browser, door, viewport=look, is_mobile=True, has_touch=True) as enter:
+        yield enter
+
+
+@contextmanager
+def letting_in(browser: Browser, door: Door, **look: Any) -> Iterator[People]:
     contexts: list[BrowserContext] = []
 
     def enter(username: str) -> Page:
-        contexts.append(browser.new_context(viewport={"width": 1280, "height": 900}))
-        return sign_in(contexts[-1], newsroom, username)
+        contexts.append(browser.new_context(**look))
+        return door.open(contexts[-1], username)
 
     yield enter
     for context in contexts:
         context.close()
-
-
-@pytest.fixture(scope="module")
-def phones(browser: Browser, newsroom: Newsroom) -> Iterator[People]:
-    """Signs a person in at the desk, on a telephone of their own."""
-    contexts: list[BrowserContext] = []
-
-    def enter(username: str) -> Page:
-        look = {"width": 390, "height": 844}
-        contexts.append(browser.new_context(viewport=look, is_mobile=True, has_touch=True))  # type: ignore[arg-type]
-        return sign_in(contexts[-1], newsroom, username)
-
-    yield enter
-    for context in contexts:
-        context.close()
-
-
-def sign_in(context: BrowserContext, newsroom: Newsroom, username: str) -> Page:
-    page = context.new_page()
-    page.goto(newsroom.url("/desk/"))
-    page.fill("#id_username", username)
-    page.fill("#id_password", PASSWORD)
-    page.click("[type=submit]")
-    page.wait_for_url(newsroom.url("/desk/"))
-    return page
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.flows import staging
-from tests.flows.conftest import Newsroom, sign_in
+from tests.flows.conftest import Door, Newsroom
 
 pytestmark = pytest.mark.once
 SOON = date.today() + timedelta(days=30)  # noqa: DTZ011 (far enough from any zone's midnight)
 
 
 @pytest.fixture
-def editor(browser: Browser, newsroom: Newsroom) -> Iterator[Page]:
+def editor(browser: Browser, door: Door) -> Iterator[Page]:
     context = browser.new_context()
-    yield sign_in(context, newsroom, "editor")
+    yield door.open(context, "editor")
     context.close()
 
 

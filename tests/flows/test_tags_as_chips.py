@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.flows.conftest import Newsroom, People, sign_in
+from tests.flows.conftest import Door, Newsroom, People
 from tests.flows.looking import faults
 from tests.flows.writing_steps import a_new_story, opened, stands, status
 
@@ -88,9 +88,9 @@ def test_what_a_colleague_tagged_comes_as_chips(
     chips(writer, "recalls")
 
 
-def test_without_a_script_it_is_one_plain_field(browser: Browser, story: str, newsroom: Newsroom) -> None:
+def test_without_a_script_it_is_one_plain_field(browser: Browser, story: str, door: Door) -> None:
     context = browser.new_context(java_script_enabled=False)
-    page = sign_in(context, newsroom, "writer")
+    page = door.open(context, "writer")
     page.goto(story)
     page.get_by_label("Tags").fill("headsets, recalls")
     page.get_by_role("button", name=re.compile("^Save")).last.click()

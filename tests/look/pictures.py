@@ -10,7 +10,7 @@ from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.flows.conftest import ARGUMENTS, CHROMIUM, Newsroom, sign_in
+from tests.flows.conftest import ARGUMENTS, CHROMIUM, Door, Newsroom
 
 from .demo import demo
 
@@ -80,7 +80,7 @@ def taken(shot: Shot, browser: Browser, newsroom: Newsroom) -> int:
     """The bytes of the picture that was taken."""
     frame = {"width": shot.width, "height": shot.height}
     context = browser.new_context(viewport=frame, color_scheme="light", reduced_motion="reduce")  # type: ignore[arg-type]
-    page = sign_in(context, newsroom, shot.who) if shot.who else context.new_page()
+    page = Door(newsroom).open(context, shot.who) if shot.who else context.new_page()
     shot.way(page, newsroom)
     page.wait_for_load_state("networkidle")
     path = FOLDER / f"{shot.name}.webp"
