@@ -5,6 +5,7 @@ It takes long to start, so that all ways lead through one: each walks on stories
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -30,6 +31,7 @@ PASSWORD = "layers-not-links"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
+SETTINGS = "newsroom.settings"
 # seconds; on a machine of its own it takes twenty
 STARTED_WITHIN = 300
 type People = Callable[[str], Page]
@@ -45,6 +47,7 @@ class Newsroom:
     data: Path
     environment: dict[str, str]
     pid: int
+    hand: subprocess.Popen[str]
 
     def url(self, path: str = "/") -> str:
         return f"{self.address}{path}"
@@ -62,7 +65,13 @@ class Newsroom:
 
     def staged(self, code: str) -> list[str]:
         """The words that Python prints, run in this newsroom: what is no matter of the way walked."""
-        return self.manage("shell", "--no-imports", "-c", code).split()
+        assert self.hand.stdin
+        assert self.hand.stdout
+        self.hand.stdin.write(f"{json.dumps(code)}\n")
+        self.hand.stdin.flush()
+        told = self.hand.stdout.readline()
+        assert told, "The scene broke off: its traceback stands above."
+        return str(json.loads(told)).split()
 
 
 @dataclass(frozen=True)
@@ -140,10 +149,22 @@ def running(data: Path, told: Mapping[str, str]) -> Iterator[Newsroom]:
         )
         try:
             _wait(process, address, data / "log")
-            yield Newsroom(address, data, environment, process.pid)
+            with stage_hand(environment) as hand:
+                yield Newsroom(address, data, environment, process.pid, hand)
         finally:
             process.terminate()
             process.wait(timeout=30)
+
+
+@contextmanager
+def stage_hand(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    pipe = subprocess.PIPE
+    command, told = [sys.executable, "-m", "tests.flows.stage_hand"], {"DJANGO_SETTINGS_MODULE": SETTINGS}
+    with subprocess.Popen(
+        command, cwd=settings.BASE_DIR, env={**environment, **told}, stdin=pipe, stdout=pipe, text=True
+    ) as hand:
+        yield hand
+        hand.terminate()
 
 
 def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:

@@ -26,7 +26,7 @@ User.objects.create_superuser("chief", password="{PASSWORD}", first_name="Iris",
 @pytest.fixture(scope="module")
 def chief(newsroom: Newsroom, people: People) -> Page:
     """Who may open every screen there is."""
-    newsroom.manage("shell", "-c", CHIEF)
+    newsroom.staged(CHIEF)
     return people("chief")
 
 

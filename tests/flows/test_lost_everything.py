@@ -29,7 +29,7 @@ for name, first, last, group in (
 
 @pytest.fixture(scope="module")
 def at(newsroom: Newsroom) -> str:
-    newsroom.manage("shell", "-c", STAFF)
+    newsroom.staged(STAFF)
     return newsroom.address
 
 
