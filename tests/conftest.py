@@ -10,10 +10,12 @@ from django.conf import settings as project
 from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import TransactionTestCase, override_settings
-from pytest_django import Settings
+from django.test.utils import teardown_databases
+from pytest_django import DjangoDbBlocker, Settings
 from xdist.scheduler import LoadScopeScheduling
 
 from stories.models import triggers
+from tests import databases
 
 PASSWORD = "correct horse battery staple"
 
@@ -31,8 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: not walks(item))
 
 
-# Where each worker would make for itself what takes long: a loaded newsroom, a measured one.
-TOGETHER = ("tests/newsroom/test_demo_newsroom.py", "tests/sources/intake/test_read_hostile.py")
+# Where each worker would make for itself what takes long: a loaded newsroom, a measured one, the house read.
+TOGETHER = (
+    "tests/newsroom/test_demo_newsroom.py",
+    "tests/sources/intake/test_read_hostile.py",
+    "tests/test_house.py",
+)
 # Each half of the walks goes through one running newsroom, on one worker.
 WALKS = sorted(file.name for file in (Path(__file__).parent / "flows").glob("test_*.py"))
 
@@ -112,6 +118,21 @@ def django_db_modify_db_settings(
     """SQLite's test database is a file, so that threads meet there as they do in earnest."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = tmp_path_factory.mktemp("database") / "test.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: DjangoDbBlocker,
+    django_db_modify_db_settings: None,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    folder = tmp_path_factory.getbasetemp()
+    with django_db_blocker.unblock():
+        database = databases.made(folder.parent if databases.WORKER else folder)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(database, verbosity=0)
 
 
 @pytest.fixture(autouse=True)

@@ -166,6 +166,7 @@ def test_every_module_without_an_action_of_a_person_says_whose_it_is() -> None:
     assert sorted(idle ^ set().union(*NOBODYS.values())) == []
 
 
+@pytest.mark.once
 def test_no_screen_reaches_a_part() -> None:
     parts = {tuple(name.split(".")) for name in PARTS}
     found = [
