@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -151,9 +151,9 @@ class DeskSite(admin.AdminSite):
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         """The navigation: groups of screens this person may open, each with what waits there."""
-        built = [row for app in self._build_app_dict(request).values() for row in app["models"]]
-        waiting = self._waiting(request, built)
-        rows = [self._place(row, waiting) for row in built]
+        opened = [one for one in self.screens() if one.has_view_permission(request)]
+        waiting = _waiting(request, opened)
+        rows = [self._row(one, waiting.get(one, 0)) for one in opened]
         groups = [_group(self.name, name, rows) for name in GROUPS]
         return [group for group in groups if group["models"]]
 
@@ -168,36 +168,33 @@ class DeskSite(admin.AdminSite):
             raise PermissionDenied
         return super().autocomplete_view(request)
 
-    def screens(self) -> list[ModelAdmin]:
-        return list(self._registry.values())
+    def screens(self) -> list[DeskAdmin]:
+        return [screen for screen in self._registry.values() if isinstance(screen, DeskAdmin)]
 
     def app_index(
         self, request: HttpRequest, app_label: str, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         return self.index(request, extra_context)
 
-    def _waiting(self, request: HttpRequest, built: list[dict[str, Any]]) -> dict[str, int]:
-        """By the name of a model, how much waits there; nothing for who stands before the door."""
-        if not isinstance(request.user, User):
-            return {}
-        asked = {row["object_name"]: self._registry[row["model"]] for row in built}
-        rows = {
-            name: screen.waiting(request) for name, screen in asked.items() if isinstance(screen, DeskAdmin)
-        }
-        return counts(request.user, {name: some for name, some in rows.items() if some is not None})
-
-    def _place(self, row: dict[str, Any], waiting: dict[str, int]) -> dict[str, Any]:
-        screen = self._registry[row["model"]]
-        if not isinstance(screen, DeskAdmin):
-            return {**row, "group": "newsroom", "place": 90, "count": ""}
-        count = waiting.get(row["object_name"])
+    def _row(self, screen: DeskAdmin, waiting: int) -> dict[str, Any]:
+        opts = screen.opts
+        listed = f"admin:{opts.app_label}_{opts.model_name}_changelist"
         return {
-            **row,
             "name": screen.word(),
+            "object_name": opts.object_name,
+            "admin_url": reverse(listed, current_app=self.name),
             "group": screen.desk_group,
             "place": screen.desk_place,
-            "count": capped(count) if count else "",
+            "count": capped(waiting) if waiting else "",
         }
+
+
+def _waiting(request: HttpRequest, opened: Iterable[DeskAdmin]) -> dict[DeskAdmin, int]:
+    """How much waits on each screen that counts; nothing for who stands before the door."""
+    if not isinstance(request.user, User):
+        return {}
+    asked = {screen: screen.waiting(request) for screen in opened}
+    return counts({screen: rows for screen, rows in asked.items() if rows is not None})
 
 
 def signed_in(request: HttpRequest) -> User:

@@ -75,7 +75,7 @@ class StoryList(KeysetList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.rows = rows(self.result_list)
-        self.numbers = counts(signed_in(request), self.held(signed_in(request)), COUNTED)
+        self.numbers = counts(self.held(signed_in(request)), COUNTED)
 
     def held(self, person: User) -> dict[Choice, QuerySet[Story]]:
         held: dict[Choice, QuerySet[Story]] = {ALL: Story.objects.open_to(person)}

@@ -113,7 +113,7 @@ def show(request: HttpRequest, by: User, asked: Asked) -> TemplateResponse:
         "since": since,
         "arrived": since_then(since),
         "most": MOST_NEW,
-        "feeds": feeds(by),
+        "feeds": feeds(),
         "undo": undone(request, by),
         "key": uuid4(),
         "decides": may(by, "decide_signals"),
@@ -170,10 +170,10 @@ class Feeds:
         return self.polled - self.ailing
 
 
-def feeds(by: User) -> Feeds:
+def feeds() -> Feeds:
     every, care = Feed.objects.all(), Feed.objects.filter(CARE)
     polled, ailing = (rows.filter(state=Feed.State.ACTIVE) for rows in (every, care))
-    found = counts(by, {"any": every, "polled": polled, "ailing": ailing, "care": care}, MOST_FEEDS)
+    found = counts({"any": every, "polled": polled, "ailing": ailing, "care": care}, MOST_FEEDS)
     checked = Feed.objects.aggregate(at=Max("checked_at"))["at"]
     return Feeds(**found, checked=checked, more=found["polled"] == MOST_FEEDS)
 

@@ -166,4 +166,4 @@ def _stopped(text: str) -> tuple[datetime, int] | None:
 def tallies(person: User) -> dict[str, str]:
     """How many groups each tab holds."""
     asked = {tab: first_of_groups(of_tab(tab, person)) for tab in COUNTED_TABS}
-    return {tab: capped(number) for tab, number in counts(person, asked).items()}
+    return {tab: capped(number) for tab, number in counts(asked).items()}
