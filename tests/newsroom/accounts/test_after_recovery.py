@@ -26,7 +26,7 @@ from tests.newsroom.accounts.ground import (
     vouched,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

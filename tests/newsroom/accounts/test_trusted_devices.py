@@ -21,7 +21,7 @@ from tests.newsroom.accounts.ground import (
     with_app,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def enter(client: Client, code: str, **told: str) -> None:

@@ -18,7 +18,7 @@ from tests.newsroom.accounts.ground import (
     with_app,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
