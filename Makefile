@@ -3,8 +3,8 @@
 PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
-# Two more than there are cores: browsers and workers of newsrooms wait a good part of the time.
-WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 2 )))
+# One more than there are cores: browsers and workers of newsrooms wait a good part of the time.
+WORKERS ?= $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN) + 1 )))
 
 # Serves the demo newsroom on loopback (PORT, 8000 unless told).
 demo: $(VENV)/runtime.stamp
