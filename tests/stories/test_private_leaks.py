@@ -21,8 +21,7 @@ from tests.stories.hiding import ALSO, BOTH, CHIEF, SECRET, a_secret_draft, a_se
 from tests.stories.walking import NAMES, address
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-# A superuser opens all that a publisher does.
-UNNAMED = ("second_writer", "editor", "admin_user")
+UNNAMED = ("second_writer", "editor", "publisher", "admin_user")
 TABS = ("mine", "none", "later", "kept", "dismissed")
 STATES = ("draft", "waiting", "scheduled", "live", "unsupported")
 

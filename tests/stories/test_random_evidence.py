@@ -277,7 +277,6 @@ def keep_all(by: User) -> list[Reference]:
     return kept + [keep(by, kind="interview", person_alias=alias) for alias in PEOPLE]
 
 
-@pytest.mark.once
 @pytest.mark.django_db
 def test_random_evidence_is_counted_as_a_naive_count_does(writer: User) -> None:
     class Drawn(Counted):

@@ -140,7 +140,7 @@ def gives_away(client: Client, at: str) -> bool:
 
 
 @pytest.mark.once
-@pytest.mark.parametrize("who", ["second_writer", "editor", "admin_user"])
+@pytest.mark.parametrize("who", ["second_writer", "editor", "publisher", "admin_user"])
 def test_no_address_of_the_desk_shows_it(
     request: pytest.FixtureRequest, client: Client, keys: dict[str, int], who: str
 ) -> None:

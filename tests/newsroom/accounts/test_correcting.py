@@ -32,7 +32,7 @@ from tests.newsroom.accounts.ground import (
 )
 from tests.newsroom.accounts.test_recovery import ask, choose, shows_a_form
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 NEW = "lena@paper.example"
 
 

@@ -36,7 +36,7 @@ from tests.newsroom.accounts.ground import (
     with_app,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 CHANGE = "/desk/password_change/"
 FRESH = "a fresh one for the desk"
 

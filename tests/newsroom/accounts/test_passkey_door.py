@@ -28,7 +28,7 @@ from tests.newsroom.accounts.authenticator import (
 )
 from tests.newsroom.accounts.ground import ELSEWHERE, LOGIN, guess, is_in, with_app
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 type Spoil = Callable[[Device], object]
 
 

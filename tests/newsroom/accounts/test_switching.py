@@ -32,7 +32,7 @@ from tests.newsroom.accounts.ground import (
     told_last,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.newsroom.accounts.ground import (
     with_app,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = pytest.mark.django_db
 
 
 def enter(client: Client, code: str, **told: str) -> None:
