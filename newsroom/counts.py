@@ -21,7 +21,7 @@ class Rows(Subquery):
     empty_result_set_value = 0
 
     def __init__(self, rows: QuerySet[Any], most: int) -> None:
-        super().__init__(rows.order_by().values("pk")[:most])
+        super().__init__(_first(rows, most))
 
 
 def counts[Name](asked: Mapping[Name, QuerySet[Any]], most: int = MOST) -> dict[Name, int]:
@@ -40,11 +40,14 @@ def counts[Name](asked: Mapping[Name, QuerySet[Any]], most: int = MOST) -> dict[
 
 def _counting(rows: QuerySet[Any], most: int) -> tuple[str, Sequence[Any]]:
     try:
-        sql, values = rows.order_by().values("pk")[:most].query.sql_with_params()
+        sql, values = _first(rows, most).query.sql_with_params()
     except EmptyResultSet:
         return "0", ()
-    # What people typed stands among the values.
-    return f"(SELECT COUNT(*) FROM ({sql}) AS counted)", values  # noqa: S608
+    return Rows.template % {"subquery": sql}, values
+
+
+def _first(rows: QuerySet[Any], most: int) -> QuerySet[Any]:
+    return rows.order_by().values("pk")[:most]
 
 
 def capped(number: int, most: int = MOST) -> str:
