@@ -163,19 +163,21 @@ class Feeds:
     ailing: int
     care: int
     checked: datetime | None
-    more: bool
 
     @property
     def fresh(self) -> int:
         return self.polled - self.ailing
+
+    @property
+    def more(self) -> bool:
+        return self.polled == MOST_FEEDS
 
 
 def feeds() -> Feeds:
     every, care = Feed.objects.all(), Feed.objects.filter(CARE)
     polled, ailing = (rows.filter(state=Feed.State.ACTIVE) for rows in (every, care))
     found = counts({"any": every, "polled": polled, "ailing": ailing, "care": care}, MOST_FEEDS)
-    checked = Feed.objects.aggregate(at=Max("checked_at"))["at"]
-    return Feeds(**found, checked=checked, more=found["polled"] == MOST_FEEDS)
+    return Feeds(**found, checked=Feed.objects.aggregate(at=Max("checked_at"))["at"])
 
 
 def undone(request: HttpRequest, by: User) -> Undo | None:
