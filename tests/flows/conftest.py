@@ -31,7 +31,6 @@ PASSWORD = "layers-not-links"
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-SETTINGS = "newsroom.settings"
 # seconds; on a machine of its own it takes twenty
 STARTED_WITHIN = 300
 type People = Callable[[str], Page]
@@ -156,15 +155,16 @@ def running(data: Path, told: Mapping[str, str]) -> Iterator[Newsroom]:
             process.wait(timeout=30)
 
 
-@contextmanager
-def stage_hand(environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
-    pipe = subprocess.PIPE
-    command, told = [sys.executable, "-m", "tests.flows.stage_hand"], {"DJANGO_SETTINGS_MODULE": SETTINGS}
-    with subprocess.Popen(
-        command, cwd=settings.BASE_DIR, env={**environment, **told}, stdin=pipe, stdout=pipe, text=True
-    ) as hand:
-        yield hand
-        hand.terminate()
+def stage_hand(environment: dict[str, str]) -> subprocess.Popen[str]:
+    """Left, it ends: nothing more is sent to it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.flows.stage_hand"],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
 
 
 def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:

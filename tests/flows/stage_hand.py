@@ -5,6 +5,7 @@ longer than to walk it.
 """
 
 import json
+import os
 import sys
 from contextlib import redirect_stdout
 from io import StringIO
@@ -12,6 +13,7 @@ from io import StringIO
 import django
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()
     for line in sys.stdin:
         said = StringIO()
