@@ -14,6 +14,11 @@ def display_name(person: User | None) -> str:
     return (person.get_full_name() or person.get_username()) if person else WATCH
 
 
+def is_watch(name: str) -> bool:
+    """Whether somebody who writes this means the watch and no person."""
+    return name.casefold() in {WATCH, "watch"}
+
+
 def initials(person: User | None) -> str:
     """Two letters for a person, "" for the watch."""
     return f"{(person.first_name or person.username)[:1]}{person.last_name[:1]}".upper() if person else ""

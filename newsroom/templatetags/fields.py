@@ -8,6 +8,8 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from newsroom import suggested
+
 register = template.Library()
 
 
@@ -17,6 +19,12 @@ def attributes(named: Mapping[str, object]) -> SafeString:
     where it is False. Django's template of them says the same at five times the cost, forty fields a page."""
     told = (_attribute(name, value) for name, value in named.items() if value is not False)
     return mark_safe("".join(told))  # noqa: S308 (each value is escaped below)
+
+
+@register.simple_tag
+def suggesting(address: str) -> SafeString:
+    """Attributes of a text field that offers, while somebody types, the names that fit."""
+    return SafeString(attributes(suggested.suggesting(address)))
 
 
 def _attribute(name: str, value: object) -> str:

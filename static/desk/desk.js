@@ -15,6 +15,10 @@
     return coming[src];
   };
 
+  // Offline a name is typed out.
+  const near = ({ target }) => target.closest?.("[data-suggest]") && window.comes(document.body.dataset.offers).catch(() => {});
+  for (const kind of ["focusin", "pointerover"]) document.addEventListener(kind, near);
+
   // --- sent once -------------------------------------------------------------------------
   document.addEventListener("submit", (event) => {
     const form = event.target;

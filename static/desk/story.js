@@ -25,7 +25,7 @@
   };
   /* Comes before it is pressed; what does not come is asked for again at the next touch. */
   const near = (name) => form.dataset[name] && window.comes(form.dataset[name]).catch(() => {});
-  const TOUCHED = { fitting: ".chips", comments: "#story_form:has(#comments [data-quote])" };
+  const TOUCHED = { comments: "#story_form:has(#comments [data-quote])" };
   const touched = ({ target }) => {
     for (const [name, where] of Object.entries(TOUCHED)) if (target.closest(where)) near(name);
   };

@@ -52,18 +52,20 @@ window.storyPage = (() => {
     form.elements.body.value = html;
     if (editor()?.isFocused) editor().commands.setTextSelection(Math.min(at, editor().state.doc.content.size));
   };
-  const another = (select, held = "") => {
-    const more = select.cloneNode(true);
-    more.removeAttribute("id");
-    more.value = held;
+  const another = (place, held = "") => {
+    const more = place.cloneNode(true);
+    one("[role=listbox]", more)?.remove();
+    const field = one("input", more);
+    for (const name of ["id", "aria-controls", "aria-activedescendant"]) field.removeAttribute(name);
+    field.value = held;
     return more;
   };
-  const putByline = (keys) => {
+  const putByline = (names) => {
     const byline = one("[data-byline]");
-    const [first, ...others] = all("select", byline);
+    const [first, ...others] = all(".suggested", byline);
     for (const place of others) place.remove();
-    first.value = keys[0] ?? "";
-    if (keys.length) byline.append(...[...keys.slice(1), ""].map((held) => another(first, held)));
+    one("input", first).value = names[0] ?? "";
+    if (names.length) byline.append(...[...names.slice(1), ""].map((held) => another(first, held)));
   };
   const putPart = (name, values) => {
     if (name === "body") putBody(values[0] ?? "");

@@ -9,7 +9,7 @@
     const card = one(".rung-choice:has(:checked)", sheet);
     const label = card && one(".label__word", card).textContent;
     const asks = card?.matches(".is-above") ? one("[name=propose-ask]", sheet) : null;
-    const whom = asks?.selectedOptions[0]?.dataset.first;
+    const [whom] = asks?.value.trim().split(" ") ?? [];
     return card ? (whom ? `Ask ${whom} for ${label}` : `Propose as ${label}`) : "";
   };
   const tell = () => {
@@ -21,7 +21,7 @@
     button.dataset.saysTime = `${words} for`;
     button.firstChild.data = timed ? `${words} for${timed}` : `${words} `;
   };
-  sheet.addEventListener("change", tell);
+  for (const kind of ["change", "input"]) sheet.addEventListener(kind, tell);
   document.addEventListener("story:placed", tell);
   tell();
   // Pressed before there was a script: coming to its anchor, a browser takes the focus away.

@@ -1,6 +1,6 @@
 "use strict";
 /* Tags stand as chips. Without it they are one field with commas between them, which goes on holding them all
-   and is what is sent. The known ones that fit are another part's. */
+   and is what is sent. */
 (() => {
   const page = window.storyPage;
   if (!page) return;
@@ -8,10 +8,9 @@
   const field = one("#text [name=tags]");
   const help = one(".field-tags .help");
   const typing = make("input", { type: "text", id: field.id, autocomplete: "off", placeholder: "Add a tag", role: "combobox", ariaExpanded: "false", ariaAutoComplete: "list" });
-  typing.setAttribute("aria-controls", "tags-known");
   typing.setAttribute("aria-describedby", help.id);
-  const known = make("ul", { id: "tags-known", className: "suggest", role: "listbox", ariaLabel: "Known tags that fit", hidden: true });
-  const chips = make("div", { className: "chips", role: "group", ariaLabel: "Tags" }, typing, known);
+  typing.dataset.suggest = form.dataset.known;
+  const chips = make("div", { className: "chips", role: "group", ariaLabel: "Tags" }, typing);
   const parts = (text) => [...new Set(text.split(",").map((tag) => tag.trim().replace(/\s+/g, " ")).filter(Boolean))];
   const has = (tags, tag) => tags.some((one) => one.toLowerCase() === tag.toLowerCase());
 
@@ -65,7 +64,7 @@
   chips.addEventListener("click", (event) => {
     const button = event.target.closest(".chip button");
     if (button) remove(all(".chip button", chips).indexOf(button));
-    else if (!known.contains(event.target)) typing.focus();
+    else if (!event.target.closest("[role=listbox]")) typing.focus();
   });
   chips.addEventListener("keydown", (event) => {
     if (event.target === typing || !["Backspace", "Delete"].includes(event.key)) return;
@@ -85,5 +84,9 @@
   field.before(chips);
   help.textContent = "Enter or a comma adds one.";
   draw();
-  page.tags = { field, typing, known, add, has: (tag) => has(parts(field.value), tag) };
+  typing.has = (tag) => has(parts(field.value), tag);
+  typing.addEventListener("suggest:chosen", (event) => {
+    event.preventDefault();
+    add(event.detail);
+  });
 })();

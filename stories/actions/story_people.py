@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from stories.models import Author, Comment, Proposal, Story
-from stories.permissions import holders, may, sees
+from stories.permissions import few_given, given, holders, may, sees
 
 
 def writers_of(story: Story) -> list[User]:
@@ -58,6 +58,18 @@ def deciders_on(story: Story, asked_by: User | None) -> QuerySet[User]:
     """Those named on a private story who may decide on what `asked_by` proposes; None is the watch."""
     deciding = named_on(story).filter(pk__in=holders("approve"))
     return deciding.exclude(pk=asked_by.pk) if asked_by and settings.FOUR_EYES else deciding
+
+
+def nameable_on(story: Story) -> QuerySet[User]:
+    """Who may be let see a private story, and does not yet."""
+    return colleagues().exclude(pk__in=Story.named.through.objects.filter(story=story).values("user"))
+
+
+def granting_on(story: Story, asked_by: User) -> QuerySet[User]:
+    """Whom `asked_by` may ask for a label above the evidence: they see the story, decide and may set one.
+    Whoever only administers is no editor to be asked."""
+    deciding = colleagues_on(story).filter(few_given("override"), given("approve") | Q(is_superuser=True))
+    return deciding.exclude(pk=asked_by.pk)
 
 
 def colleagues_on(story: Story) -> QuerySet[User]:

@@ -1,4 +1,4 @@
-"""The byline's field: authors in order, one select each, and one empty at the end."""
+"""The byline's field: authors in order, a name each, and one empty at the end."""
 
 from __future__ import annotations
 
@@ -6,29 +6,28 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.forms.renderers import BaseRenderer
+from django.http import HttpRequest, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.datastructures import MultiValueDict
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-_CHOSEN = mark_safe(" selected")
+from newsroom.suggested import MOST, suggestions, typed_in
+from stories.admin.for_scripts import for_scripts
+from stories.called import authors_called, authors_fitting
 
 
 class BylineWidget(forms.Widget):
-    """Selects of one name; the script adds another when the last is filled."""
+    """Text fields of one name; the script adds another when the last is filled."""
 
     template_name = "admin/stories/story/byline.html"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs)
-        self.choices: Sequence[tuple[str, str]] = ()
 
     def value_from_datadict(
         self, data: Mapping[str, Any], files: MultiValueDict[str, Any], name: str
     ) -> list[str]:
-        chosen = data.getlist(name) if isinstance(data, MultiValueDict) else data.get(name, [])
-        return [value for value in chosen if value]
+        typed = data.getlist(name) if isinstance(data, MultiValueDict) else data.get(name, [])
+        return [value.strip() for value in typed if value.strip()]
 
     def render(
         self,
@@ -42,24 +41,30 @@ class BylineWidget(forms.Widget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        places = [*(str(one) for one in value or []), ""]
-        context["places"] = [self._options(place) for place in places]
+        context["names"] = [*(value or []), ""]
         return context
-
-    def _options(self, place: str) -> SafeString:
-        """All names, one of them chosen. A newsroom has hundreds, each stands in every select."""
-        told = ((key, _CHOSEN if key == place else "", name) for key, name in self.choices)
-        return format_html_join("", '<option value="{}"{}>{}</option>', told)
 
 
 class BylineField(forms.Field):
-    """Ids of authors, in the order they sign; a name twice signs once."""
+    """Names of authors in, in the order they sign; out come their ids, each once."""
 
     widget = BylineWidget
-    default_error_messages = {"unknown": "Choose the authors from the list."}
+    default_error_messages = {
+        "unknown": "Nobody signs stories as “%(name)s”. Choose one of those offered as you type; who keeps "
+        "the authors can add a new one.",
+    }
 
     def to_python(self, value: Sequence[str] | None) -> tuple[int, ...]:
-        known = {key for key, _ in getattr(self.widget, "choices", ())}
-        if not known.issuperset(value or ()):
-            raise forms.ValidationError(self.error_messages["unknown"], code="unknown")
-        return tuple(dict.fromkeys(int(one) for one in value or ()))
+        names = value or ()
+        found = authors_called(names)
+        for name in names:
+            if name not in found:
+                raise forms.ValidationError(self.error_messages["unknown"], "unknown", {"name": name[:120]})
+        return tuple(dict.fromkeys(found[name].pk for name in names))
+
+
+@for_scripts(get=True)
+def known_authors(request: HttpRequest, by: User) -> JsonResponse:
+    """Those who sign stories, by what is typed in the byline."""
+    names = authors_fitting(typed_in(request.GET.get("q")), MOST)
+    return suggestions((name, "") for name in names)

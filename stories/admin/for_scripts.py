@@ -21,25 +21,25 @@ type Asked = Callable[..., JsonResponse]
 @overload
 def for_scripts(view: Asked) -> Callable[..., HttpResponse]: ...
 @overload
-def for_scripts(*, get: bool) -> Callable[[Asked], Callable[..., HttpResponse]]: ...
+def for_scripts(*, get: bool, verb: str = "write") -> Callable[[Asked], Callable[..., HttpResponse]]: ...
 
 
-def for_scripts(view: Asked | None = None, *, get: bool = False) -> Any:
-    """Gives `view` the writer who asks as its second argument.
+def for_scripts(view: Asked | None = None, *, get: bool = False, verb: str = "write") -> Any:
+    """Gives `view` the colleague who asks as its second argument.
 
-    401 signed out, or somebody else signed in since the page was made; 403 for who may not
-    write; 404 for what is not, or not open to them; 405 for another method.
+    401 signed out, or somebody else signed in since the page was made; 403 for who may not do `verb`, which
+    is "" where the view asks that itself; 404 for what is not, or not open to them; 405 for another method.
     """
     if view is None:
-        return lambda one: _guarded(one, "GET" if get else "POST")
-    return _guarded(view, "POST")
+        return lambda one: _guarded(one, "GET" if get else "POST", verb)
+    return _guarded(view, "POST", verb)
 
 
-def _guarded(view: Asked, method: str) -> Callable[..., HttpResponse]:
+def _guarded(view: Asked, method: str, verb: str) -> Callable[..., HttpResponse]:
     @wraps(view)
     @never_cache
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        refused = _refused(request, method)
+        refused = _refused(request, method, verb)
         if refused is not None:
             return refused
         try:
@@ -52,12 +52,12 @@ def _guarded(view: Asked, method: str) -> Callable[..., HttpResponse]:
     return guarded
 
 
-def _refused(request: HttpRequest, method: str) -> JsonResponse | None:
+def _refused(request: HttpRequest, method: str, verb: str) -> JsonResponse | None:
     by = request.user
     if not isinstance(by, User):
         return JsonResponse({"told": "You were signed out."}, status=401)
-    if not desk.has_permission(request) or not may(by, "write"):
-        return JsonResponse({"told": str(NotAllowed("write"))}, status=403)
+    if not desk.has_permission(request) or (verb and not may(by, verb)):
+        return JsonResponse({"told": str(NotAllowed(verb))}, status=403)
     if request.method != method:
         return JsonResponse({"told": f"Ask this address by {method}."}, status=405)
     made_for = str(request.POST.get("writer", ""))

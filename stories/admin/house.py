@@ -15,12 +15,14 @@ from newsroom.desk import ByPermission, DeskAdmin, TabularInline, desk, signed_i
 from newsroom.one_line import OneLine
 from newsroom.searched import SearchedAdmin
 from stories.actions.change_house import change_house
+from stories.admin.known_people import ColleagueField, choose, offered_at, staff
 from stories.admin.told_changes import told_changes
 from stories.models import Author, Format, Label, LabelRule, Section, Tag
 from stories.search import AUTHORS, TAGS
 from stories.templatetags.marks import label_mark
 
 KEEP = "stories.keep_house"
+SIGNS_IN = "Of a colleague: their stories are theirs, and a new one is signed by this name."
 
 
 class KeepsHouse(DeskAdmin):
@@ -173,6 +175,13 @@ class AuthorAdmin(SearchedAdmin, ShelfAdmin):
     list_select_related = ("user",)
     found_by = AUTHORS
     prepopulated_fields = {"slug": ("name",)}
+
+    def formfield_for_dbfield(self, db_field: Field[Any, Any], request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name != "user":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = ColleagueField(staff(), label="Account", required=False, help_text=SIGNS_IN)
+        choose(field, staff(), offered_at("author"))
+        return field
 
     @admin.display(description="signs in as")
     def signs_in_as(self, author: Author) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib.auth.models import User
-from django.db.models import Count, Exists, F, OuterRef
+from django.db.models import Count, Exists, OuterRef
 from django.http import HttpRequest, JsonResponse
 from taggit.models import Tag
 
+from newsroom.suggested import MOST, suggestions, typed_in
 from stories.admin.for_scripts import for_scripts
 from stories.search import STORY_TAGS, matching, words_begin
 from stories.tags import tagged
-
-MOST = 8
+from stories.templatetags.desk import counted
 
 
 @for_scripts(get=True)
@@ -22,16 +20,16 @@ def known_tags(request: HttpRequest, by: User) -> JsonResponse:
 
     A tag only other people's private drafts have is not told: its name may be what is private.
     """
-    asked = " ".join(request.GET.get("q", "")[:100].replace("\x00", "").split())
-    return JsonResponse({"tags": _found(asked, by) if asked else []})
+    asked = typed_in(request.GET.get("q"))
+    return suggestions(_found(asked, by) if asked else [])
 
 
-def _found(asked: str, by: User) -> list[dict[str, Any]]:
+def _found(asked: str, by: User) -> list[tuple[str, str]]:
     hanging = tagged(by)
     begins = words_begin("name", asked)
     known = matching(Tag.objects.all(), STORY_TAGS, asked).filter(
         begins, Exists(hanging.filter(tag=OuterRef("pk")))
     )
     first = list(known.order_by("name").values_list("pk", flat=True)[:MOST])
-    rows = hanging.filter(tag__in=first).values(name=F("tag__name")).annotate(stories=Count("pk"))
-    return list(rows.order_by("name"))
+    rows = hanging.filter(tag__in=first).values_list("tag__name").annotate(Count("pk")).order_by("tag__name")
+    return [(name, counted(stories, "story,stories")) for name, stories in rows]

@@ -8,24 +8,28 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 
+from newsroom.suggested import Suggested
+from stories.admin.known_people import offered_at, staff
 from stories.admin.verbs import GROUPS, VERBS, of_group
+from stories.called import colleague_called
+from stories.errors import Refusal
 from stories.models import Event, Story, story_open_to
-from stories.people import WATCH, display_name
+from stories.people import is_watch
 from stories.search import STORIES, matching
 
 EPOCH = 1970
-ANYONE, THE_WATCH = "", "watch"
 
 
 class Asked(forms.Form):
     """The filters; a field somebody filled in wrongly narrows nothing and says so."""
 
     q = forms.CharField(label="Words", required=False, max_length=100)
-    by = forms.ChoiceField(label="By", required=False)
+    by = forms.CharField(label="By", required=False, max_length=150)
     what = forms.ChoiceField(label="What", required=False)
     since = forms.DateField(
         label="From day", required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
@@ -38,14 +42,21 @@ class Asked(forms.Form):
     def __init__(self, data: QueryDict, person: User) -> None:
         super().__init__(data)
         self.person = person
-        self.fields["by"].choices = [  # type: ignore[attr-defined]
-            (ANYONE, "Anyone"),
-            (THE_WATCH, WATCH.capitalize()),
-            *((str(one.pk), display_name(one)) for one in _staff()),
-        ]
+        self.whose: User | None = None
+        self.fields["by"].widget = Suggested(offered_at("log"), {"placeholder": "Anyone"})
         self.fields["what"].choices = _verbs()  # type: ignore[attr-defined]
         self.full_clean()
         self.told: dict[str, Any] = self.cleaned_data
+
+    def clean_by(self) -> str:
+        """The name as it was typed, for the next address; whose it is stands beside."""
+        name: str = self.cleaned_data["by"].strip()
+        if name and not is_watch(name):
+            try:
+                self.whose = colleague_called(name, staff())
+            except Refusal as refusal:
+                raise ValidationError(str(refusal)) from None
+        return name
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
@@ -77,7 +88,7 @@ class Asked(forms.Form):
     def _narrowings(self) -> Iterator[Q]:
         by, what, words = (self.told.get(name, "") for name in ("by", "what", "q"))
         if by:
-            yield Q(by=None) if by == THE_WATCH else Q(by=int(by))
+            yield Q(by=self.whose)
         if what:
             yield Q(verb__in=of_group(what) if what in GROUPS else [what])
         if self.told.get("since"):
@@ -95,10 +106,6 @@ class Asked(forms.Form):
 def open_events(person: User) -> QuerySet[Event]:
     """All but what happened to stories that are private to others."""
     return Event.objects.filter(Q(story=None) | story_open_to(person.pk))
-
-
-def _staff() -> QuerySet[User]:
-    return User.objects.filter(is_staff=True).order_by("first_name", "last_name", "username")
 
 
 def _verbs() -> list[Any]:

@@ -13,7 +13,6 @@ from django.http import QueryDict
 
 from stories.actions.assign import assign
 from stories.actions.shelve import shelve
-from stories.actions.story_people import colleagues
 from stories.admin.tasks import TaskForm
 from stories.models import Section, Story
 from stories.people import display_name
@@ -79,7 +78,7 @@ VERBS: Mapping[str, Verb] = {
     "task": Verb(
         "Give a task",
         "Give the task",
-        lambda data, _: TaskForm(colleagues(), data),
+        lambda data, _: TaskForm(data=data),
         _task,
         lambda told: f"{display_name(told['who'])} was given “{told['what']}” on",
         saves=False,

@@ -8,10 +8,9 @@ from django import forms
 from django.contrib.auth.models import User
 
 from sources.knowing import NoAlias, NoName, NoWhy
-from sources.models import HumanSource, Knower
-from sources.permissions import NEEDS
+from sources.models import HumanSource
 from sources.sealing import Who
-from stories.people import display_name
+from stories.admin.known_people import ColleagueField, choose, could_know, offered_at
 
 # Browsers keep what is typed into fields, and send it away to have it spelt: not these.
 DISCREET = {"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off", "data-gramm": "false"}
@@ -104,24 +103,15 @@ class OpenForm(forms.Form):
     )
 
 
-class Colleague(forms.ModelChoiceField[User]):
-    def label_from_instance(self, obj: Any) -> str:
-        return display_name(obj)
-
-
 class LetForm(forms.Form):
     """A colleague who may work with people, and is not on the list yet."""
 
-    user = Colleague(
+    user = ColleagueField(
         User.objects.none(),
         label="Let a colleague know",
-        empty_label="Choose a colleague",
         error_messages={"required": "Choose a colleague first."},
     )
 
     def __init__(self, *args: Any, person: HumanSource, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = Knower.objects.filter(person=person, removed_at__isnull=True).values("user")
-        colleagues = User.objects.with_perm(NEEDS["keep_people"]).exclude(pk__in=listed)
-        ordered = colleagues.order_by("last_name", "first_name", "username")
-        self.fields["user"].queryset = ordered  # type: ignore[attr-defined]
+        choose(self.fields["user"], could_know(person), offered_at("know", person.pk))

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
 
+from django import forms
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.http import QueryDict
@@ -54,3 +56,10 @@ def form_key(sent: str) -> UUID:
         return UUID(sent)
     except ValueError:
         return uuid4()
+
+
+def checked[F: forms.Form](form: F) -> F:
+    """The form, valid. Raises ValidationError with its errors by field."""
+    if not form.is_valid():
+        raise ValidationError(form.errors.as_data())
+    return form

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import uuid5
 
-from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.utils.html import format_html, format_html_join
@@ -18,23 +17,18 @@ from stories.actions.attach_file import attach_file
 from stories.actions.attach_link import attach_link, drop_attachment, keep_and_cite
 from stories.actions.cite import uncite
 from stories.actions.claim import add_claim, remove_claim
-from stories.actions.decide import said
 from stories.actions.dismiss_signal import dismiss_match
 from stories.actions.judge import judge, state_apart, state_rests_on
 from stories.actions.keep_signal import keep_signal
-from stories.actions.propose import propose
 from stories.actions.try_again import try_again
-from stories.actions.withdraw import withdraw
-from stories.admin import comments, tasks, who_sees
+from stories.admin import asking, comments, tasks, who_sees
 from stories.admin.attach import FactsForm
-from stories.admin.press import Gone, Press
+from stories.admin.press import Gone, Press, checked
 from stories.admin.propose_form import GROUP as PROPOSE
-from stories.admin.propose_form import ProposeForm
 from stories.admin.still_stands import Finding, looks
 from stories.dossier import open_dossier
 from stories.dossier.pair import joined
-from stories.models import Citation, Label, Match
-from stories.people import display_name
+from stories.models import Citation, Match
 from stories.templatetags.marks import when
 
 
@@ -141,13 +135,6 @@ def _cited(citation: Citation) -> str:
     return f"{kept} Say what it does to the claims."
 
 
-def checked[F: FactsForm | ProposeForm](form: F) -> F:
-    """The form, valid. Raises ValidationError with its errors by field."""
-    if not form.is_valid():
-        raise ValidationError(form.errors.as_data())
-    return form
-
-
 def off(press: Press) -> str:
     citation = press.row(press.story.citations.all())
     uncite(citation, by=press.by)
@@ -227,26 +214,6 @@ def _two(press: Press) -> tuple[Citation, Citation]:
     return press.row(cited, press.text("rests-derived")), press.row(cited, press.text("rests-origin"))
 
 
-def ask(press: Press) -> str:
-    told = checked(ProposeForm(press.data, prefix=PROPOSE)).asked()
-    label = Label.objects.filter(slug=told.pop("label")).first()
-    if label is None:
-        raise Gone
-    asked = User.objects.filter(pk=told.pop("ask"), is_active=True).first()
-    proposal = propose(press.story, by=press.by, label=label, ask=asked, **told)
-    if proposal.asked:
-        return f"{display_name(proposal.asked)} is asked for {label.name}, above the evidence, and was told."
-    goes = f", set for {said(proposal.publish_at)}" if proposal.publish_at else ""
-    return (
-        f"Proposed as {label.name}{goes}. An editor decides; the answer comes to your inbox and front page."
-    )
-
-
-def take_back(press: Press) -> str:
-    withdraw(press.row(press.story.proposals.all()), by=press.by)
-    return "Withdrawn. Nothing was published; propose again when you are ready."
-
-
 BUTTONS: Mapping[str, Button] = {
     "_read": Button(read, "link"),
     "_file": Button(file, "link"),
@@ -263,8 +230,8 @@ BUTTONS: Mapping[str, Button] = {
     "_reject": Button(reject, "judge{}"),
     "_rests": Button(rests, "rests"),
     "_apart": Button(apart, "rests"),
-    "_propose": Button(ask, PROPOSE, "propose"),
-    "_withdraw": Button(take_back),
+    "_propose": Button(asking.ask, PROPOSE, "propose"),
+    "_withdraw": Button(asking.take_back),
     "_comment": Button(comments.write, comments.GROUP, "comments"),
     "_answer": Button(comments.answer, "answer{}", "comments"),
     "_resolve": Button(comments.resolve, anchor="comments"),

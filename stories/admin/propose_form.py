@@ -54,7 +54,7 @@ class ProposeForm(SetTimeForm):
         widget=forms.Textarea({"rows": 2}),
         help_text="For a label above the evidence. Readers see it, with your name.",
     )
-    ask = forms.IntegerField(label="Ask", required=False)
+    ask = forms.CharField(label="Ask", required=False, max_length=150)
     when = forms.ChoiceField(label="Publish", required=False, choices=WHEN)
 
     def is_wanted(self, told: dict[str, Any]) -> bool:
@@ -69,7 +69,7 @@ class ProposeForm(SetTimeForm):
         return told
 
     def asked(self) -> dict[str, Any]:
-        """What the valid form asks for, in propose's own names; `label` is a slug, `ask` somebody's key.
+        """What the valid form asks for, in propose's own names; `label` is a slug, `ask` somebody's name.
 
         A note to a mending that was chosen and then given up is not published.
         """

@@ -131,8 +131,6 @@ class StoryForm(Fields):
         # are would be counted first, in a query.
         formats: Any = self.fields["format"]
         formats.widget.choices = [(str(key), name) for key, name in formats.choices]
-        byline = self.fields["authors"].widget
-        byline.choices = [(str(key), name) for key, name in Author.objects.values_list("pk", "name")]
 
     def clean_writer(self) -> int | None:
         """Raises ValidationError once for a page that was made for somebody else; sent again, it is meant."""
@@ -228,6 +226,7 @@ def opened(dossier: Dossier, by: User) -> StoryForm:
             **now,
             "section": story.section_id,
             "format": story.format_id,
+            "authors": [byline["name"] for byline in dossier.content["bylines"]],
             "tags": ", ".join(now["tags"]),
             "base": began(now),
             "version": story.version,
@@ -239,7 +238,7 @@ def opened(dossier: Dossier, by: User) -> StoryForm:
 def blank(by: User) -> StoryForm:
     """The form of a new story: the first format's headings, signed by the person who starts it."""
     start = Format.objects.first()
-    own = Author.objects.filter(user=by).values_list("pk", flat=True)
+    own = Author.objects.filter(user=by).values_list("name", flat=True)
     return StoryForm(
         by=by,
         initial={

@@ -201,7 +201,7 @@ def _talk(story: Story, kept: typed.Typed, trouble: Trouble, who: who_sees.WhoSe
     data = trouble.data if trouble.group == tasks.GROUP else None
     return {
         **comments.of_story(story, kept, trouble.group, trouble.errors),
-        **tasks.told(story, typed.of_group(kept, tasks.GROUP), trouble.errors, data, who.seeing),
+        **tasks.told(story, typed.of_group(kept, tasks.GROUP), trouble.errors, data),
         "who": who,
         "who_errors": trouble.errors if trouble.group == who_sees.GROUP else {},
     }

@@ -32,7 +32,7 @@ CHOSEN_NOT_WRITTEN = {"section_id", "format_id", "authors", "lead"}
 def sent(name: str, value: Any) -> list[str]:
     """A stored value as its field sends it."""
     if name == "authors":
-        return [str(one) for one in value]
+        return _names(value)
     if name == "tags":
         return [", ".join(value)]
     if name == "lead":
@@ -45,16 +45,16 @@ def told(name: str, value: Any) -> str:
     words: Mapping[str, Callable[[Any], str]] = {
         "section_id": lambda key: str(Section.objects.get(pk=key)),
         "format_id": lambda key: str(Format.objects.get(pk=key)),
-        "authors": _names,
+        "authors": lambda keys: ", ".join(_names(keys)),
         "tags": ", ".join,
         "lead": lambda key: f"Picture, {Picture.objects.get(pk=key)}" if key else "No picture",
     }
     return words[name](value) if name in words else str(value)
 
 
-def _names(keys: tuple[int, ...]) -> str:
+def _names(keys: tuple[int, ...]) -> list[str]:
     found = Author.objects.in_bulk(keys)
-    return ", ".join(found[key].name for key in keys)
+    return [found[key].name for key in keys]
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -19,8 +19,9 @@ from django.views.decorators.http import require_POST
 from newsroom.desk import signed_in
 from stories.actions.assign import assign
 from stories.actions.finish_task import finish_task, take_task_off
-from stories.actions.story_people import colleagues_on
+from stories.actions.story_people import colleagues, colleagues_on
 from stories.admin.inbox import back
+from stories.admin.known_people import ColleagueField, choose, offered_at
 from stories.admin.press import Press
 from stories.errors import Refusal
 from stories.models import Assignment, Story
@@ -40,12 +41,7 @@ class TaskForm(forms.Form):
         max_length=200,
         error_messages={"required": "Say what is to be done."},
     )
-    who = forms.ModelChoiceField(
-        User.objects.none(),
-        label="Who",
-        empty_label="Choose a person",
-        error_messages={"required": "Choose who does it."},
-    )
+    who = ColleagueField(User.objects.none(), label="Who", error_messages={"required": "Choose who does it."})
     day = forms.DateField(
         label="Due", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
@@ -54,13 +50,15 @@ class TaskForm(forms.Form):
     )
 
     def __init__(
-        self, whom: QuerySet[User], data: QueryDict | None = None, initial: Mapping[str, str] | None = None
+        self,
+        story: Story | None = None,
+        data: QueryDict | None = None,
+        initial: Mapping[str, str] | None = None,
     ) -> None:
+        """Of one story, for whoever sees it; else for whoever writes."""
         super().__init__(data, prefix=GROUP, initial=dict(initial or {}))
-        who = self.fields["who"]
-        if isinstance(who, forms.ModelChoiceField):
-            who.queryset = whom
-            who.label_from_instance = display_name  # type: ignore[method-assign, assignment]
+        whom = colleagues_on(story) if story else colleagues()
+        choose(self.fields["who"], whom, offered_at("task", story.pk if story else None))
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or self.cleaned_data
@@ -91,20 +89,16 @@ class Task:
 
 
 def told(
-    story: Story,
-    typed: Mapping[str, str],
-    refused: Mapping[str, Any],
-    data: QueryDict | None,
-    people: Iterable[User],
+    story: Story, typed: Mapping[str, str], refused: Mapping[str, Any], data: QueryDict | None
 ) -> dict[str, Any]:
-    """For the story page: what is to do, what was done of late, and the form with the `people` it offers;
-    where it was `refused`, with `data` as it was sent and each sentence at its field."""
+    """For the story page: what is to do, what was done of late, and the form; where it was `refused`, with
+    `data` as it was sent and each sentence at its field."""
     first = (F("done_at").desc(nulls_first=True), F("due_at").asc(nulls_last=True), "pk")
     rows = story.assignments.select_related("who", "given_by", "done_by").order_by(*first)[:MOST_OF_STORY]
     return {
         "tasks": _due([row for row in rows if not row.done_at]),
         "tasks_done": [row for row in rows if row.done_at][:MOST_DONE],
-        "task_form": _offering(_form(story, typed, refused, data), people),
+        "task_form": _form(story, typed, refused, data),
         "task_typed": bool(typed),
     }
 
@@ -113,19 +107,11 @@ def _form(
     story: Story, typed: Mapping[str, str], refused: Mapping[str, Any], data: QueryDict | None
 ) -> TaskForm:
     if data is None:
-        return TaskForm(colleagues_on(story), initial=typed)
-    form = TaskForm(colleagues_on(story), data)
+        return TaskForm(story, initial=typed)
+    form = TaskForm(story, data)
     if form.is_valid():
         for name, sentences in refused.items():
             form.add_error(name if name in form.fields else None, list(sentences))
-    return form
-
-
-def _offering(form: TaskForm, people: Iterable[User]) -> TaskForm:
-    """Whoever else the page shows was asked for once."""
-    who = form.fields["who"]
-    if isinstance(who, forms.ModelChoiceField):
-        who.choices = [("", who.empty_label), *((one.pk, display_name(one)) for one in people)]
     return form
 
 
@@ -142,7 +128,7 @@ def _due(rows: list[Assignment]) -> list[Task]:
 
 
 def give(press: Press) -> str:
-    form = TaskForm(colleagues_on(press.story), press.data)
+    form = TaskForm(press.story, press.data)
     if not form.is_valid():
         raise ValidationError(form.errors.as_data())
     told, key = form.cleaned_data, press.key(f"{GROUP}-key")

@@ -9,116 +9,103 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
+from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from stories.actions.keep_private import keep_private, why_open
 from stories.actions.name_on import name_on
 from stories.actions.open_to_all import open_to_all
-from stories.actions.story_people import colleagues
+from stories.actions.story_people import granting_on, nameable_on, named_on
 from stories.actions.take_off import may_take_off, take_off
+from stories.admin.known_people import offered_at
 from stories.admin.press import Press
+from stories.admin.telling import joined_words
+from stories.called import colleague_called, name_for
+from stories.errors import Refusal
 from stories.models import Proposal, Story
 from stories.people import display_name, names
-from stories.permissions import given
+from stories.permissions import given, may
 
 GROUP, OFF = "who", "_unname"
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True)
 class Colleague:
     person: User
-    is_named: bool
     decides: bool
-    grants: bool
     started: bool
-
-    @property
-    def key(self) -> str:
-        """As the page's select sends it."""
-        return str(self.person.pk)
 
 
 @dataclass(frozen=True)
 class WhoSees:
-    """All who write at the desk; `asked_by` has proposed, or would, and so does not decide.
+    """Of a private draft, those named on it. `could_decide` says whom to name where nobody of them may
+    decide, "" where nobody is left.
 
     `why_open` says why an open draft is not made private by who looks, "" where they may; `takes_off`:
-    of a private one, whether they may take others off; never who started it.
+    of a private one, whether they may take others off; never who started it. `granter` is the first whom the
+    writer may ask for a label above the evidence, as the field is to say it, "" for nobody.
     """
 
     is_private: bool
-    everyone: Sequence[Colleague]
+    named: Sequence[Colleague]
     you: User
-    asked_by: User | None
+    is_stuck: bool
+    could_decide: str
     why_open: str
     takes_off: bool
-
-    @property
-    def named(self) -> Sequence[Colleague]:
-        return [one for one in self.everyone if one.is_named]
-
-    @property
-    def others(self) -> Sequence[Colleague]:
-        return [one for one in self.everyone if not one.is_named]
-
-    @property
-    def seeing(self) -> Sequence[User]:
-        """Who may be given a task on it."""
-        return [one.person for one in (self.named if self.is_private else self.everyone)]
-
-    @property
-    def could_grant(self) -> Sequence[User]:
-        """Whom the writer may ask for a label above the evidence: they see the story and may set one."""
-        seeing = self.named if self.is_private else self.everyone
-        return [one.person for one in seeing if one.grants and one.decides and one.person != self.you]
+    granter: str
+    grants_at: str
+    others_at: str
 
     @property
     def in_words(self) -> str:
         return names([one.person for one in self.named], you=self.you)
 
-    @property
-    def is_stuck(self) -> bool:
-        """Whether nobody who sees it may decide on it."""
-        return self.is_private and not any(self._may_decide(one) for one in self.named)
-
-    @property
-    def could_decide(self) -> str:
-        """Whom to name for that; "" for nobody."""
-        return names([one.person for one in self.others if self._may_decide(one)]).replace(" and ", " or ")
-
-    def _may_decide(self, one: Colleague) -> bool:
-        return one.decides and not (settings.FOUR_EYES and one.person == self.asked_by)
-
 
 def who_sees(story: Story, by: User, proposal: Proposal | None) -> WhoSees:
-    """In one query, and two more for who did not start it. `proposal` is the story's newest; one that waits
-    says who may not decide."""
-    named = Story.named.through.objects.filter(story=story, user=OuterRef("pk"))
-    rows = colleagues().annotate(
-        is_named=Exists(named),
-        decides=_whether(given("approve") | Q(is_superuser=True)),
-        # Whoever only administers is no editor to be asked.
-        grants=_whether(given("override")),
-    )
-    everyone = [_colleague(row, story) for row in rows]
+    """`proposal` is the story's newest; one that waits says who may not decide."""
     waits = proposal is not None and proposal.state in Proposal.PENDING
+    asked_by = proposal.proposed_by if waits and proposal else by
+    named = _named(story) if story.is_private else []
+    bars = {asked_by} if settings.FOUR_EYES else set()
+    is_stuck = story.is_private and not any(one.decides and one.person not in bars for one in named)
     refused = None if story.is_private else why_open(story, by, waits=waits)
     return WhoSees(
         story.is_private,
-        everyone,
+        named,
         you=by,
-        asked_by=proposal.proposed_by if waits and proposal else by,
+        is_stuck=is_stuck,
+        could_decide=_could_decide(story, asked_by) if is_stuck else "",
         why_open=str(refused or ""),
         takes_off=may_take_off(story, by),
+        granter=_granter(story, by),
+        grants_at=offered_at("ask", story.pk),
+        others_at=offered_at("name", story.pk),
     )
 
 
-def _whether(rule: Q) -> ExpressionWrapper[Q]:
-    return ExpressionWrapper(rule, BooleanField())
+def _named(story: Story) -> Sequence[Colleague]:
+    may_decide = ExpressionWrapper(given("approve") | Q(is_superuser=True), BooleanField())
+    rows: Any = named_on(story).annotate(decides=may_decide)
+    return [Colleague(row, row.decides, started=row.pk == story.started_by_id) for row in rows]
 
 
-def _colleague(row: Any, story: Story) -> Colleague:
-    return Colleague(row, row.is_named, row.decides, row.grants, started=row.pk == story.started_by_id)
+def _could_decide(story: Story, asked_by: User | None) -> str:
+    others = nameable_on(story).filter(given("approve") | Q(is_superuser=True))
+    if asked_by and settings.FOUR_EYES:
+        others = others.exclude(pk=asked_by.pk)
+    found = list(others[: MOST_TOLD + 1])
+    told = [display_name(one) for one in found[:MOST_TOLD]]
+    more = ["somebody else who may decide"] if len(found) > MOST_TOLD else []
+    return joined_words([*told, *more]).replace(" and ", " or ")
+
+
+def _granter(story: Story, by: User) -> str:
+    if may(by, "override"):
+        return ""
+    people = granting_on(story, by)
+    first = people.first()
+    return name_for(first, people) if first else ""
 
 
 def close(press: Press) -> str:
@@ -135,7 +122,10 @@ def name(press: Press) -> str:
     chosen = press.text(f"{GROUP}-person")
     if not chosen:
         raise ValidationError({"person": "Choose a colleague first."})
-    person = press.row(User.objects.all(), chosen)
+    try:
+        person = colleague_called(chosen, nameable_on(press.story))
+    except Refusal as refusal:
+        raise ValidationError({"person": str(refusal)}) from None
     name_on(press.story, person, by=press.by)
     return f"{display_name(person)} sees this draft now, and was told."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Upper
 
 # A sentence or two: more is no description, and no search engine shows more of it.
 MOST_SAID = 240
@@ -79,6 +80,14 @@ class Author(models.Model):
     class Meta:
         ordering = ["name"]
         indexes = [models.Index(fields=["name", "id"], name="authors_by_name")]
+        constraints = [
+            models.UniqueConstraint(
+                Upper("name"),
+                name="an_author_of_each_name",
+                violation_error_message="An author of this name is there already. Readers could not tell the "
+                "two apart: add an initial or a middle name.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -23,7 +23,7 @@ LEFT_OUT: Mapping[str, set[str]] = {
     "asked by a page's script, and answered in facts": {
         *("autocomplete", "jsi18n", "passkey_ask", "passkey_offer"),
         *("stories_story_autosave", "stories_story_here", "stories_story_signed"),
-        *("stories_story_tags", "stories_story_time"),
+        *("stories_story_authors", "stories_story_people", "stories_story_tags", "stories_story_time"),
     },
     "a part of the story's page, drawn in it": {"stories_story_evidence"},
     "a press, which leads to another page": {"logout", "inbox_open", "inbox_read", "task_done"},

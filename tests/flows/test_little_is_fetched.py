@@ -64,7 +64,7 @@ def test_nor_does_a_new_story(newsroom: Newsroom, writer: Page) -> None:
 
 def test_what_a_part_needs_comes_when_it_is_touched(newsroom: Newsroom, writer: Page) -> None:
     opened(writer, newsroom)
-    seldom = ["story_lead", "story_fitting", "story_answer", "story_door"]
+    seldom = ["story_lead", "suggest", "story_answer", "story_door"]
     assert not {f"desk/{part}.js" for part in seldom} & fetched(writer)
     # Each crop is named before.
     expect(writer.get_by_role("button", name="Square")).to_be_visible()

@@ -96,7 +96,7 @@ def test_a_filter_leaves_the_page(desk: Client, many: None) -> None:
 
 
 def test_an_order_that_may_be_empty_is_paged_by_number(desk: Client, writer: User) -> None:
-    Author.objects.bulk_create(Author(name="Same", slug=f"same-{n}") for n in range(ROWS))
+    Author.objects.bulk_create(Author(name=f"Author {n}", slug=f"same-{n}") for n in range(ROWS))
     desk.force_login(User.objects.create_superuser("root"))
     walk = list(walked(desk, reverse("admin:stories_author_changelist"), "older"))
     assert [len(page) for page in walk] == [50, ROWS - 50]

@@ -44,7 +44,7 @@ def walked(
         client.post(ADD, {**FORM, "notes": PILOT.notes})
         person = HumanSource.objects.get()
         page = f"/desk/sources/humansource/{person.pk}/change/"
-        client.post(page, {"_let": "yes", "user": editor.pk})
+        client.post(page, {"_let": "yes", "user": "editor"})
         client.post(page, {"_change": "yes", "name": PILOT.name, "contact": "555 000 111"})
         client.get(page)
         client.get("/desk/sources/humansource/?q=harbour")

@@ -25,6 +25,7 @@ DOORS |= {"recovery", "recovery_password", "invitation"}
 # What is asked beside the address, without which the screen has nothing to tell.
 ASKED = {
     "autocomplete": "?app_label=sources&model_name=publisher&field_name=owner&term=",
+    "stories_story_people": "?for=task",
     "stories_story_many": "?do=tag&story={stories_story}",
     "stories_story_time": "?prefix=propose",
 }

@@ -141,7 +141,7 @@ def test_what_somebody_writes_is_only_text(desk: Client, story: Story, editor: U
 
 
 def test_a_task_is_given(desk: Client, story: Story, editor: User) -> None:
-    press(desk, story, "_assign", task__what="Call the shop", task__who=str(editor.pk))
+    press(desk, story, "_assign", task__what="Call the shop", task__who="editor")
     assert Assignment.objects.get().who == editor
     assert "Call the shop" in shown(desk, story)
 
@@ -149,7 +149,7 @@ def test_a_task_is_given(desk: Client, story: Story, editor: User) -> None:
 def test_a_due_time_is_read_in_the_newsrooms_zone(desk: Client, story: Story, editor: User) -> None:
     year = timezone.now().year + 1
     due = {"task__day": f"{year}-03-01", "task__hour": "09:30"}
-    press(desk, story, "_assign", task__what="Call", task__who=str(editor.pk), **due)
+    press(desk, story, "_assign", task__what="Call", task__who="editor", **due)
     row = Assignment.objects.get()
     assert row.due_at is not None
     assert timezone.localtime(row.due_at).strftime("%d %H:%M") == "01 09:30"
@@ -167,7 +167,7 @@ def test_a_due_time_is_read_in_the_newsrooms_zone(desk: Client, story: Story, ed
 def test_a_task_that_lacks_something_is_said_at_its_field(
     desk: Client, story: Story, writer: User, changes: dict[str, str], sentence: str
 ) -> None:
-    whole = {"task__what": "Call the shop", "task__who": str(writer.pk), **changes}
+    whole = {"task__what": "Call the shop", "task__who": "writer", **changes}
     assert sentence in press(desk, story, "_assign", **whole).content.decode()
     assert Assignment.objects.count() == 0
 

@@ -99,12 +99,15 @@ NOT_READ = {
 NOT_PRESSED = {
     *("autocomplete", "find", "jsi18n", "password_change_done", "preview", "second_step_picture"),
     *("sources_humansource_history", "sources_reference_history", "stories_story_ahead"),
-    *("stories_story_signed", "stories_story_tags", "stories_story_time"),
+    *("stories_story_authors", "stories_story_people", "stories_story_signed", "stories_story_tags"),
+    "stories_story_time",
 }
 # Turned away with a word for the page's script, not with a way to the door.
 FOR_SCRIPTS = {
+    "stories_story_authors",
     "stories_story_autosave",
     "stories_story_here",
+    "stories_story_people",
     "stories_story_signed",
     "stories_story_tags",
     "stories_story_time",

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from stories.admin.known_tags import MOST
+from newsroom.suggested import MOST
 from stories.models import Story
 from tests.stories.admin.page import press
 from tests.stories.making import a_story
@@ -15,20 +15,20 @@ from tests.stories.making import a_story
 KNOWN = reverse("admin:stories_story_tags")
 
 
-def known(desk: Client, typed: str) -> list[tuple[str, int]]:
-    tags: list[dict[str, Any]] = desk.get(KNOWN, {"q": typed}).json()["tags"]
-    return [(tag["name"], tag["stories"]) for tag in tags]
+def known(desk: Client, typed: str) -> list[tuple[str, str]]:
+    tags: list[dict[str, Any]] = desk.get(KNOWN, {"q": typed}).json()["suggested"]
+    return [(tag["name"], tag["note"]) for tag in tags]
 
 
 def test_tags_that_begin_so_are_offered_with_their_stories(desk: Client, writer: User) -> None:
     a_story(writer, tags=("recalls", "batteries"))
     a_story(writer, tags=("recalls in Europe", "recalls"))
-    assert known(desk, "Rec") == [("recalls", 2), ("recalls in Europe", 1)]
+    assert known(desk, "Rec") == [("recalls", "2 stories"), ("recalls in Europe", "1 story")]
 
 
 def test_any_word_of_a_tag_may_begin_so(desk: Client, writer: User) -> None:
     a_story(writer, tags=("voice recognition", "prerecorded"))
-    assert known(desk, "rec") == [("voice recognition", 1)]
+    assert known(desk, "rec") == [("voice recognition", "1 story")]
 
 
 def test_nothing_typed_offers_nothing(desk: Client, writer: User) -> None:
@@ -45,7 +45,7 @@ def test_a_tag_of_others_private_stories_is_not_told(desk: Client, writer: User,
     a_story(writer, tags=("merger of banks",))
     private = a_story(second_writer, tags=("merger of banks", "merger of Halden and Nordlicht"))
     Story.objects.filter(pk=private.pk).update(is_private=True)
-    assert known(desk, "merger") == [("merger of banks", 1)]
+    assert known(desk, "merger") == [("merger of banks", "1 story")]
 
 
 def test_no_more_are_offered_than_are_read(desk: Client, writer: User) -> None:

@@ -102,9 +102,10 @@ def test_the_log_is_narrowed(desk: Client, writer: User, query: str, found: int)
 def test_the_log_is_narrowed_to_a_person_or_the_watch(desk: Client, writer: User, editor: User) -> None:
     a_story(writer)
     Event.objects.record("withdrew", by=None)
-    assert "1 event on this page" in shown(desk, f"?by={writer.pk}")
+    assert "1 event on this page" in shown(desk, "?by=writer")
     assert "1 event on this page" in shown(desk, "?by=watch")
-    assert "0 events on this page" in shown(desk, f"?by={editor.pk}")
+    assert "0 events on this page" in shown(desk, "?by=editor")
+    assert "By: Nobody to choose here is called “nobody”" in shown(desk, "?by=nobody")
 
 
 def test_the_log_is_narrowed_to_days(desk: Client, writer: User) -> None:

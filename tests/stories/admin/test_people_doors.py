@@ -17,8 +17,8 @@ type Holding = tuple[HumanSource, Knower, Knower]
 
 
 @pytest.fixture
-def held(writer: User, editor: User, second_writer: User) -> Holding:
-    """A person two know, one of the two, and a third who waits."""
+def held(writer: User, editor: User, second_writer: User, publisher: User) -> Holding:
+    """A person two know, one of the two, and a third who waits; a fourth could come to know."""
     person = known_to(a_person(writer), writer, editor)
     asked = add_knower(person, second_writer, by=writer)
     return person, Knower.objects.get(user=editor), asked
@@ -29,7 +29,7 @@ PRESSES: dict[str, Callable[[Holding], dict[str, str]]] = {
     "seal": lambda held: {"_seal": "yes", "name": "Somebody Else"},
     "open": lambda held: {"_open": "yes", "why": "to see"},
     "change": lambda held: {"_change": "yes", "name": "Somebody Else", "why": "to see"},
-    "let": lambda held: {"_let": "yes", "user": str(held[2].added_by_id)},
+    "let": lambda held: {"_let": "yes", "user": "publisher"},
     "agree": lambda held: {"_agree": str(held[2].pk)},
     "remove": lambda held: {"_remove": str(held[1].pk)},
     "turn down": lambda held: {"_remove": str(held[2].pk)},

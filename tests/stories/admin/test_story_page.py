@@ -42,7 +42,7 @@ def test_a_newsroom_begins_with_formats_that_start_a_story(desk: Client, kind: s
 def test_a_new_story_is_signed_by_who_starts_it(desk: Client, writer: User) -> None:
     own = Author.objects.create(name="Mara Lind", slug="mara", user=writer)
     desk_page = desk.get(reverse(ADD))
-    assert desk_page.context["form"]["authors"].value() == [own.pk]
+    assert desk_page.context["form"]["authors"].value() == [own.name]
 
 
 def test_a_tag_written_twice_in_other_letters_is_one(desk: Client) -> None:
@@ -117,9 +117,16 @@ def test_saving_keeps_the_text(desk: Client, story: Story) -> None:
 
 
 def test_authors_sign_in_the_order_chosen(desk: Client, story: Story) -> None:
-    second = Author.objects.create(name="Jonas Feld", slug="jonas")
-    press(desk, story, "_save", authors=[str(second.pk), str(an_author().pk), ""])
+    Author.objects.create(name="Jonas Feld", slug="jonas")
+    press(desk, story, "_save", authors=["jonas feld", an_author().name, ""])
     assert [byline.author.name for byline in story.bylines.all()] == ["Jonas Feld", "Mara Lind"]
+
+
+def test_a_name_nobody_signs_by_is_told_at_its_field_and_stays(desk: Client, story: Story) -> None:
+    page = press(desk, story, "_save", authors=[an_author().name, "Jonas <b>"]).content.decode()
+    assert "Nobody signs stories as “Jonas &lt;b&gt;”" in page
+    assert 'value="Jonas &lt;b&gt;"' in page
+    assert story.bylines.count() == 1
 
 
 def test_a_file_that_is_no_picture_is_refused_at_its_field(desk: Client, story: Story) -> None:

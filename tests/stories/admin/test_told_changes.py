@@ -166,7 +166,7 @@ def test_sections_and_authors_say_it_too(desk: Client, writer: User) -> None:
     said = save(desk, f"/desk/stories/section/{section.pk}/change/", typed)
     assert said == "Devices: order changed from 1 to 4."
     author = Author.objects.create(name="Lena", slug="lena")
-    typed = {"name": "Lena", "slug": "lena", "about": "", "user": str(writer.pk)}
+    typed = {"name": "Lena", "slug": "lena", "about": "", "user": "writer"}
     assert save(desk, f"/desk/stories/author/{author.pk}/change/", typed) == "Lena: account set to writer."
 
 
