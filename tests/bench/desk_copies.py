@@ -17,7 +17,7 @@ class Size:
     stories: int = 100_000
     references: int = 500_000
     publishers: int = 20_000
-    people: int = 150
+    people: int = 2_000
     signals: int = 100_000
 
 

@@ -83,7 +83,24 @@ def _texts(table: str, rows: Iterable[tuple[Any, ...]]) -> None:
 
 
 def _people(size: Size) -> None:
-    copies(User.objects.get(username="writer"), series(size.people), {"username": "'person' || w.n"})
+    copies(
+        User.objects.get(username="writer"),
+        series(size.people),
+        {
+            "username": "'person' || w.n",
+            "first_name": "(ARRAY['Ana', 'Jonas', 'Lena', 'Mara', 'Noor'])[1 + w.n % 5]",
+            "last_name": "'Lind' || w.n % 700",
+            "last_login": "CASE WHEN w.n % 10 > 0 THEN now() - w.n * interval '7 minutes' END",
+            "is_active": "w.n % 40 > 0",
+            "password": "CASE WHEN w.n % 50 = 1 THEN '!' ELSE 'pbkdf2' END || w.n",
+        },
+    )
+    copies_of(
+        User.groups.through,
+        "user_id, group_id",
+        f"SELECT {FIRST} + n, g.id FROM generate_series(1, {size.people}) AS n JOIN auth_group AS g"
+        " ON g.name = CASE WHEN n % 500 = 0 THEN 'Publisher' WHEN n % 20 = 0 THEN 'Editor' ELSE 'Writer' END",
+    )
     copies(
         Author.objects.get(slug="wri-ter"),
         series(size.people),

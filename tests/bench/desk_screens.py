@@ -15,9 +15,11 @@ from django.urls import resolve, reverse
 
 from sources.models import Derivation, Publisher, Reference, Retrieval
 from stories.actions.save_story import save_story
+from stories.admin.known_people import offered_at
 from stories.admin.many_verbs import VERBS
 from stories.models import Edition, Event, Label, Page, Proposal, Report, Story, Tag
 from tests.bench.desk_copies import FIRST
+from tests.bench.desk_no_screens import NO_SCREENS
 from tests.bench.desk_words import COMMON, RARE
 from tests.stories.admin.page import opened
 from tests.stories.making import words
@@ -49,57 +51,17 @@ class Screen:
         return lambda: client.post(self.address, sent)  # type: ignore[return-value]
 
 
-# Answer a press or a page's script, lead on, or open to nobody; or give a file, as long as what it holds.
-NO_SCREENS = {
-    "account_address",
-    "auth_group_add",
-    "auth_group_change",
-    "auth_group_changelist",
-    "auth_group_delete",
-    "auth_group_history",
-    "auth_user_delete",
-    "auth_user_history",
-    "autocomplete",
-    "inbox_open",
-    "inbox_read",
-    "passkey_offer",
-    "second_step_picture",
-    "sources_derivation_add",
-    "sources_derivation_delete",
-    "sources_feed_delete",
-    "sources_humansource_delete",
-    "sources_publisher_delete",
-    "sources_reference_add",
-    "sources_reference_delete",
-    "stories_edition_add",
-    "stories_edition_delete",
-    "stories_edition_export",
-    "stories_event_add",
-    "stories_event_delete",
-    "stories_event_export",
-    "stories_label_delete",
-    "stories_page_add",
-    "stories_page_delete",
-    "stories_proposal_add",
-    "stories_proposal_delete",
-    "stories_report_add",
-    "stories_report_delete",
-    "stories_story_autosave",
-    "stories_story_delete",
-    "stories_story_export",
-    "stories_story_here",
-    "stories_story_time",
-    "stories_tag_add",
-    "stories_tag_delete",
-    "task_done",
-    "view_on_site",
-}
-
-
 def screens(story: Story, writer: User, editor: User) -> Iterator[Screen]:
     """Those asked for by name, then whatever other address the desk has: a new one is measured without
     anybody putting it down here."""
-    named = [*_stories(), *_one_story(story, editor), *_evidence(story), *_who_tells(), *_newsroom()]
+    named = [
+        *_stories(),
+        *_one_story(story, editor),
+        *_evidence(story),
+        *_who_tells(),
+        *_newsroom(),
+        *_colleagues(),
+    ]
     yield from named
     shown = {resolve(urlsplit(one.address).path).url_name for one in named}
     keys = _keys(story, writer)
@@ -129,7 +91,7 @@ def _stories() -> Iterator[Screen]:
         yield Screen(f"stories, {query}", f"{stories}?{query}", True)
     section = f"?section__id__exact={FIRST + 1}"
     yield Screen("stories, section", f"{stories}?section=section-1", True, (Story, section))
-    yield Screen("stories, byline", f"{stories}?byline=author-7", True)
+    yield Screen("stories, byline", f"{stories}?byline=Author+7", True)
     yield Screen("stories, mine", f"{stories}?whose=mine", True)
     for word in (COMMON, RARE, f"{COMMON} {RARE}", "the publisher", "nothingofthekind"):
         yield Screen(f"stories, search {word!r}", f"{stories}?q={word}", True, (Story, f"?q={word}"))
@@ -235,7 +197,7 @@ def _newsroom() -> Iterator[Screen]:
     yield Screen("log", log, False, (Event, ""))
     for query in (
         "by=watch",
-        f"by={FIRST + 7}",
+        "by=person7",
         "what=saved",
         "since=2020-01-01&until=2020-02-01",
         f"q={RARE}",
@@ -262,6 +224,18 @@ def _newsroom() -> Iterator[Screen]:
     reports = _list("stories_report")
     for query in ("", "?state=answered", "?state=all", f"?q={COMMON}", f"?q={RARE}"):
         yield Screen(f"reports {query}", reports + query)
+
+
+def _colleagues() -> Iterator[Screen]:
+    colleagues = _list("auth_user")
+    for query in ("o=1", "o=-1", "o=6", "o=-6", "o=2", "state=on", "state=invited", "state=off"):
+        yield Screen(f"colleagues, {query}", f"{colleagues}?{query}")
+    authors = reverse("admin:stories_story_authors")
+    for typed in ("", "a", "author 77", "nobody"):
+        yield Screen(f"byline, typed {typed!r}", f"{authors}?q={typed}")
+    for what, row in (("task", None), ("task", FIRST + 200), ("ask", FIRST + 200), ("log", None)):
+        for typed in ("", "l", "mara lind77", "nobody"):
+            yield Screen(f"{what} of {row}, typed {typed!r}", f"{offered_at(what, row)}&q={typed}")
 
 
 def _keys(story: Story, writer: User) -> dict[str, int]:
