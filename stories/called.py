@@ -39,6 +39,9 @@ class SeveralCalled(Refusal):
 def colleague_called(name: str, people: QuerySet[User]) -> User:
     """The one of `people` with this username, else this whole name, else this first name, in letters of
     either case. Raises NobodyCalled, SeveralCalled."""
+    # A sign no database holds is in nobody's name.
+    if "\x00" in name:
+        raise NobodyCalled(name)
     if found := people.filter(username=name).first():
         return found
     alike = matching(people, COLLEAGUES, name).order_by(*FIRST_NAMES_FIRST)[:MOST_ALIKE]
@@ -81,7 +84,7 @@ def _begins(word: str) -> Q:
 
 def authors_called(names: Iterable[str]) -> dict[str, Author]:
     """Authors by those of `names` they have, in letters of either case."""
-    asked = list(dict.fromkeys(names))
+    asked = [name for name in dict.fromkeys(names) if "\x00" not in name]
     if not asked:
         return {}
     alike = reduce(or_, (Q(upper=Upper(Value(name))) for name in asked))

@@ -18,7 +18,6 @@ from stories.actions.story_people import granting_on, nameable_on, named_on
 from stories.actions.take_off import may_take_off, take_off
 from stories.admin.known_people import offered_at
 from stories.admin.press import Press
-from stories.admin.telling import joined_words
 from stories.called import colleague_called, name_for
 from stories.errors import Refusal
 from stories.models import Proposal, Story
@@ -96,8 +95,9 @@ def _could_decide(story: Story, asked_by: User | None) -> str:
         others = others.exclude(pk=asked_by.pk)
     found = list(others[: MOST_TOLD + 1])
     told = [display_name(one) for one in found[:MOST_TOLD]]
-    more = ["somebody else who may decide"] if len(found) > MOST_TOLD else []
-    return joined_words([*told, *more]).replace(" and ", " or ")
+    if len(found) > MOST_TOLD:
+        told.append("somebody else who may decide")
+    return " or ".join(filter(None, [", ".join(told[:-1]), *told[-1:]]))
 
 
 def _granter(story: Story, by: User) -> str:
