@@ -112,11 +112,12 @@
       if (words) words.textContent = answer.words;
       if (version.adopt(answer, sent)) dirty.text = true;
       answered();
-      mark({});
+      mark(answer.errors);
       page.present?.(answer.here);
       if (moved) await refresh(before);
       if (answer.told) tell(answer.told);
-      if (!anything()) say(answer.saved, "is-saved");
+      if (Object.keys(answer.left).length) say("Saved, but for what is marked in the text.", "is-error");
+      else if (!anything()) say(answer.saved, "is-saved");
       return;
     }
     dirty.text = true;

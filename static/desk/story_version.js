@@ -29,6 +29,12 @@
       now[part(name)] = old[part(name)];
       if (name === "body") now.paragraphs = old.paragraphs;
     }
+    // What could not be saved is still to be, on top of what it began from.
+    for (const [name, values] of Object.entries(fresh.left ?? {})) {
+      synced.delete(name);
+      for (const held of values) synced.append(name, held);
+      now[part(name)] = old[part(name)];
+    }
     form.elements.base.value = JSON.stringify(now);
     if (!behind) form.elements.version.value = fresh.version;
     const stand = texts();

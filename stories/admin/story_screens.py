@@ -73,7 +73,7 @@ def conflict(request: HttpRequest, story: Story, form: StoryForm) -> HttpRespons
             form.cleaned_data["base"],
             form.cleaned_data["version"] or 0,
             theirs=now,
-            unanswered=unanswered(form.sent, form.by),
+            unanswered=unanswered(form.sent, form.by, story),
             editor=form.editor,
         ),
         "carried": carried(form.sent),

@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 from django.http import QueryDict
 
 from stories.actions.save_merged import Saved, save_merged
-from stories.actions.save_story import StoryText
+from stories.actions.save_story import StoryText, stored
 from stories.admin.story_form import StoryForm
-from stories.admin.story_parts import listed
+from stories.admin.story_parts import PARTS, listed, sent
 from stories.models import Revision, Story
 from stories.templatetags.desk import first_name
 
@@ -28,7 +28,7 @@ def take_text(story: Story, form: StoryForm, *, by: User, kind: Revision.Kind = 
         by=by,
         version=form.cleaned_data["version"] or 0,
         began=form.cleaned_data["base"],
-        unanswered=unanswered(form.sent, by),
+        unanswered=unanswered(form.sent, by, story),
         kind=kind,
         tab=tab_of(form.sent),
     )
@@ -40,10 +40,22 @@ def tab_of(data: QueryDict) -> str:
     return named if TAB.fullmatch(named) else ""
 
 
-def unanswered(data: QueryDict, by: User) -> Iterator[StoryText]:
+def as_it_holds(form: StoryForm, story: Story) -> StoryForm:
+    """The form, where a mistake in one field need not keep the rest from being saved: with what cannot be
+    saved as the newsroom has it. Other mistakes stay."""
+    fields = {field: name for name, (_, field) in PARTS.items()}
+    if form.is_valid() or not fields.keys() >= form.errors.keys():
+        return form
+    now, data = stored(story), form.sent.copy()
+    for field in form.errors:
+        data.setlist(field, sent(fields[field], now[fields[field]]))
+    return StoryForm(data, by=form.by)
+
+
+def unanswered(data: QueryDict, by: User, story: Story) -> Iterator[StoryText]:
     """What the page sent before and never heard about, where it could have been saved."""
-    for sent in data.getlist("unanswered")[-MOST_UNANSWERED:]:
-        form = StoryForm(QueryDict(sent), by=by)
+    for lost in data.getlist("unanswered")[-MOST_UNANSWERED:]:
+        form = as_it_holds(StoryForm(QueryDict(lost), by=by), story)
         if form.is_valid():
             yield form.text()
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.flows.conftest import Door, Newsroom, People
 from tests.flows.looking import faults
-from tests.flows.writing_steps import a_new_story, stands, status
+from tests.flows.writing_steps import a_new_story, stands, status, type_below_the_first_heading
 
 pytestmark = pytest.mark.once
 
@@ -47,17 +47,22 @@ def test_a_name_is_added_by_keyboard_and_saved_by_itself(writer: Page, story: st
     stands(writer, story, SIGNED.format(1), "Tomás Rey")
 
 
-def test_half_a_name_signs_nothing_until_it_is_left(writer: Page, story: str) -> None:
+def test_half_a_name_signs_nothing_and_keeps_nothing_from_being_saved(writer: Page, story: str) -> None:
     places(writer).last.focus()
     writer.keyboard.type("zz")
     expect(offered(writer)).to_have_count(0)
     writer.wait_for_timeout(2500)
     assert "Not saved" not in writer.locator(".submit-row [role=status]").inner_text()
     writer.locator("#id_slug").focus()
-    status(writer, "Not saved")
+    status(writer, "Saved, but for what is marked")
     expect(writer.locator(".field-authors .errorlist")).to_contain_text("Nobody signs stories as “zz”")
+    type_below_the_first_heading(writer, "Shops were told on Friday.")
+    writer.wait_for_timeout(2500)
+    stands(writer, story, "[name=body]", "Shops were told on Friday.")
+    expect(writer.locator(".field-authors .errorlist")).to_be_visible()
     places(writer).nth(1).fill("ruth calder")
     writer.locator("#id_slug").focus()
+    expect(writer.locator(".field-authors .errorlist")).to_have_count(0)
     status(writer, "Saved")
     stands(writer, story, SIGNED.format(1), "Ruth Calder")
 

@@ -88,9 +88,32 @@ def test_an_answer_that_was_lost_makes_no_clash(
     assert answer.json()["version"] == 3
 
 
-def test_a_mistake_is_told_at_its_field(desk: Client, story: Story, page: dict[str, list[str]]) -> None:
-    answer = autosave(desk, story, page, headline="")
-    assert (answer.status_code, list(answer.json()["errors"])) == (422, ["headline"])
+def test_a_mistake_is_told_at_its_field_and_keeps_nothing_else_from_being_saved(
+    desk: Client, story: Story, page: dict[str, list[str]]
+) -> None:
+    was, signed = story.headline, [one.author.name for one in story.bylines.all()]
+    answer = autosave(desk, story, page, headline="", authors=["Jon"], standfirst="Typed").json()
+    story.refresh_from_db()
+    assert list(answer["errors"]) == ["headline", "authors"]
+    assert answer["left"] == {"headline": [was], "authors": signed}
+    assert (story.headline, story.standfirst, story.bylines.count()) == (was, "Typed", len(signed))
+
+
+def test_what_is_right_again_is_saved_and_clashes_where_a_colleague_changed_it(
+    desk: Client, story: Story, page: dict[str, list[str]], second_writer: User
+) -> None:
+    autosave(desk, story, page, headline="")
+    save_story(story.pk, words(headline="Theirs"), by=second_writer, version=1)
+    assert autosave(desk, story, page, headline="").json()["left"] == {"headline": ["Theirs"]}
+    assert autosave(desk, story, page, headline="Mine").status_code == 409
+
+
+def test_a_page_made_for_somebody_else_saves_nothing_beside_its_mistakes(
+    desk: Client, story: Story, page: dict[str, list[str]], editor: User
+) -> None:
+    answer = autosave(desk, story, page, headline="", standfirst="Typed", writer=str(editor.pk))
+    assert answer.status_code == 401
+    assert not Story.objects.filter(standfirst="Typed").exists()
 
 
 @pytest.mark.parametrize("name", ["autosave", "here"])
