@@ -37,14 +37,18 @@
   };
   const show = (found) => {
     close();
+    told.textContent = "";
+    const typed = field.value.trim().toLowerCase();
     const fit = found.filter(({ name }) => !held(name));
+    // Nothing is left to choose, and nothing below the field to be covered.
+    if (fit.length === 1 && fit[0].name.toLowerCase() === typed) return;
     list.append(...fit.map(({ name, note }, n) => make("li", { id: `suggested-${n}`, role: "option", ariaSelected: "false" }, make("span", {}, name), make("span", { className: "quiet" }, note))));
     list.hidden = !fit.length;
     field.ariaExpanded = String(!list.hidden);
     // Of what can only be chosen the first is meant; what may be new is taken as it is typed.
-    if (fit.length && field.value.trim() && !field.has) choose(list.firstChild);
+    if (fit.length && typed && !field.has) choose(list.firstChild);
     if (fit.length) list.scrollIntoView({ block: "nearest" });
-    told.textContent = fit.length ? `${fit.length} ${fit.length === 1 ? "name fits" : "names fit"}.` : field.value.trim() && !field.has ? "No name fits." : "";
+    told.textContent = fit.length ? `${fit.length} ${fit.length === 1 ? "name fits" : "names fit"}.` : typed && !field.has ? "No name fits." : "";
   };
   const look = async () => {
     const [asking, asked] = [field, field.value.trim()];
