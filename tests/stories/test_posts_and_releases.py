@@ -8,7 +8,8 @@ from stories.dossier import open_dossier
 from stories.models import Story
 from tests.stories.making import a_story, cited
 
-pytestmark = pytest.mark.django_db
+# The directory is loaded for each: its rows are read by the same queries on either database.
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 VIDEO = "https://www.youtube.com/watch?v="
 RELEASE = "https://www.businesswire.com/news/"
 
