@@ -70,9 +70,7 @@ def given(verb: str) -> Q:
 def having(permission: str) -> Q:
     """The same of any permission. Asked of each person's own few groups: of a list that ends after a few,
     the rest of the newsroom is not read."""
-    app, codename = permission.split(".")
-    needed = Permission.objects.filter(content_type__app_label=app, codename=codename)
-    person = OuterRef("pk")
+    needed, person = _needed(permission), OuterRef("pk")
     by_group = User.groups.through.objects.filter(user=person, group__permissions__in=needed)
     by_hand = User.user_permissions.through.objects.filter(user=person, permission__in=needed)
     return Q(Exists(by_group)) | Q(Exists(by_hand))
@@ -80,9 +78,13 @@ def having(permission: str) -> Q:
 
 def few_given(verb: str) -> Q:
     """The same of what few may do: they are named by the database at once, and nobody else is looked at."""
-    app, codename = NEEDS[verb].split(".")
-    needed = Permission.objects.filter(content_type__app_label=app, codename=codename)
+    needed = _needed(NEEDS[verb])
     return Q(pk__in=needed.values("group__user").union(needed.values("user")))
+
+
+def _needed(permission: str) -> QuerySet[Permission]:
+    app, codename = permission.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)
 
 
 def holders(verb: str) -> QuerySet[User]:

@@ -19,6 +19,7 @@ from newsroom.suggested import MOST, Suggested, suggestions, typed_in
 from sources.knowing import knows
 from sources.models import HumanSource, Knower
 from sources.permissions import NEEDS
+from sources.permissions import require as require_of_sources
 from stories.actions.story_people import colleagues, colleagues_on, granting_on, nameable_on
 from stories.admin.for_scripts import for_scripts
 from stories.called import colleague_called, colleagues_fitting, name_for
@@ -76,7 +77,7 @@ def known_people(request: HttpRequest, by: User) -> JsonResponse:
         raise Http404("There is nothing of that kind to choose anybody for.")
     typed, people = typed_in(request.GET.get("q")), offering(by, row_key(request.GET.get("of")))
     found = list(_told(colleagues_fitting(typed, people, MOST)))
-    watch = [(WATCH, "")] if offering is _log and f" {WATCH}".find(f" {typed.casefold()}") >= 0 else []
+    watch = [(WATCH, "")] if offering is _log and f" {typed.casefold()}" in f" {WATCH}" else []
     return suggestions([*watch, *found][:MOST])
 
 
@@ -114,6 +115,7 @@ def _author(by: User, key: int) -> QuerySet[User]:
 
 
 def _know(by: User, key: int) -> QuerySet[User]:
+    require_of_sources(by, "keep_people")
     person = HumanSource.objects.filter(pk=key).first()
     if person is None or not knows(person, by):
         raise Http404("There is no such person.")

@@ -90,6 +90,13 @@ def test_who_does_not_know_a_person_is_told_nobody(client: Client, writer: User,
     assert client.get(offered_at("know", HumanSource.objects.count() + 99)).status_code == 404
 
 
+def test_nor_who_may_not_work_with_people_any_more(client: Client, writer: User) -> None:
+    person = a_person(writer)
+    writer.groups.clear()
+    client.force_login(writer)
+    assert client.get(offered_at("know", person.pk)).status_code == 403
+
+
 @pytest.mark.parametrize("row", ["", "x", "0", "9" * 30])
 @pytest.mark.parametrize("what", ["ask", "name"])
 def test_a_forged_row_is_none(desk: Client, what: str, row: str) -> None:
