@@ -228,7 +228,7 @@ def _newsroom() -> Iterator[Screen]:
 
 def _colleagues() -> Iterator[Screen]:
     colleagues = _list("auth_user")
-    for query in ("o=1", "o=-1", "o=6", "o=-6", "o=2", "state=on", "state=invited", "state=off"):
+    for query in ("o=0", "o=-0", "o=5", "o=-5", "o=1", "state=on", "state=invited", "state=off"):
         yield Screen(f"colleagues, {query}", f"{colleagues}?{query}")
     authors = reverse("admin:stories_story_authors")
     for typed in ("", "a", "author 77", "nobody"):
